@@ -1,0 +1,49 @@
+#!/usr/bin/env bash
+# The one door for people and CI. `./do` lists the verbs.
+set -euo pipefail
+cd "$(dirname "${BASH_SOURCE[0]}")"
+export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
+program=artifacts/rectify
+
+# verb: demo      both stories on an embedded database: no network after the first restore
+demo() { build; exec "$program" demo "$@"; }
+
+# verb: build     the native program, artifacts/rectify (skipped when nothing in src/ or rules/ is newer)
+build() {
+  [[ -x $program && -z $(find src rules eng Directory.* global.json -newer "$program" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit) ]] && return
+  need dotnet; command -v gcc >/dev/null || need clang clang; need_header zlib.h zlib1g-dev
+  echo "Building $program (first time: about a minute)" >&2
+  dotnet publish src/Rectify.Cli -c Release -o artifacts/publish --nologo -v quiet -clp:NoSummary >&2
+  cp artifacts/publish/*.so artifacts/
+  install -m 755 artifacts/publish/Rectify.Cli "$program"
+}
+
+# verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
+test() { build; postgres_binaries; need git git; tests/run "$@"; }
+
+# verb: golden    writes the golden files anew; read the diff before you commit it
+golden() { RECTIFY_GOLDEN=update test; }
+
+# verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them
+bench() { build; bench/run "$@"; }
+
+need() { # need COMMAND [PACKAGE]
+  command -v "$1" >/dev/null && return
+  [[ -n ${2:-} ]] || { echo "Rectify needs $1: install the .NET 10 SDK (https://dotnet.microsoft.com/download)" >&2; exit 1; }
+  install_package "$2"
+}
+need_header() { [[ -e /usr/include/$1 ]] || install_package "$2"; }
+postgres_binaries() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install_package postgresql; }
+install_package() {
+  if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
+    echo "Installing $1" >&2
+    { DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1" || { apt-get update -q && DEBIAN_FRONTEND=noninteractive apt-get install -y -q "$1"; }; } >&2
+  else
+    echo "Missing: $1. Install it with: sudo apt-get install $1" >&2; exit 1
+  fi
+}
+
+case ${1:-} in
+  demo|build|test|golden|bench) verb=$1; shift; "$verb" "$@" ;;
+  *) echo "usage: ./do VERB"; sed -n 's/^# verb: /  /p' "$0"; [[ -z ${1:-} ]] ;;
+esac
