@@ -1,3 +1,10 @@
-using System.CommandLine;
+using NodaTime.Extensions;
+using Rectify.Cli.Commands;
+using Rectify.Cli.Shell;
 
-return new RootCommand("Rectify").Parse(args).Invoke();
+using var surroundings = Surroundings.OfThisProcess();
+var session = new Session(surroundings, LanguageChoice.From(args, surroundings.Variable), TimeProvider.System.ToClock());
+
+var program = RectifyCommand.For(session);
+
+return await Guard.Run(program, args, session);

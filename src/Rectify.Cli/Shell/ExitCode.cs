@@ -1,0 +1,32 @@
+namespace Rectify.Cli.Shell;
+
+/// <summary>What the program's exit code means; <c>rectify --help</c> shows the same list.</summary>
+internal enum ExitCode
+{
+    /// <summary>Done, and nothing was found that the caller asked to be stopped by.</summary>
+    Nothing = 0,
+
+    /// <summary>Findings at or above <c>--fail-on</c>, or a bundle that does not verify.</summary>
+    Found = 1,
+
+    /// <summary>The command line is wrong.</summary>
+    Usage = 2,
+
+    /// <summary>A file that was named could not be read or written.</summary>
+    Unreadable = 3,
+
+    /// <summary>Part of the input was not read, and <c>--strict</c> asked to be told.</summary>
+    Incomplete = 4,
+
+    /// <summary>A deadline has passed.</summary>
+    PastDue = 5,
+
+    /// <summary>A bug of this program (EX_SOFTWARE of sysexits.h).</summary>
+    Bug = 70,
+
+    /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as shells count.</summary>
+    Interrupted = 130,
+
+    /// <summary>Stopped by SIGTERM: 128 + 15.</summary>
+    Terminated = 143,
+}

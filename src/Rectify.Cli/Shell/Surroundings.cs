@@ -1,0 +1,68 @@
+using System.Text;
+
+namespace Rectify.Cli.Shell;
+
+/// <summary>What this process stands in: its variables, its two output streams and the terminal behind them.</summary>
+internal sealed class Surroundings(Func<string, string?> variables) : IDisposable
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    private readonly StreamWriter _out = new(Console.OpenStandardOutput(), Utf8, bufferSize: 16 * 1024);
+    private readonly StreamWriter _err = new(Console.OpenStandardError(), Utf8, bufferSize: 1024) { AutoFlush = true };
+
+    /// <summary>Standard output: results, and nothing else. Buffered; written when the program ends or <see cref="Flush"/> is called.</summary>
+    public TextWriter Out => _out;
+
+    /// <summary>Standard error: progress, problems, advice.</summary>
+    public TextWriter Err => _err;
+
+    /// <summary>The raw standard output, for a result that is written as bytes.</summary>
+    public Stream OutStream
+    {
+        get
+        {
+            _out.Flush();
+            return _out.BaseStream;
+        }
+    }
+
+    /// <summary>Whether a person looks at standard output.</summary>
+    public bool OutIsTerminal { get; } = !Console.IsOutputRedirected;
+
+    /// <summary>Whether a person looks at standard error; only then a progress bar moves.</summary>
+    public bool ErrIsTerminal { get; } = !Console.IsErrorRedirected;
+
+    /// <summary>Whether standard output takes colour (<see href="https://no-color.org"/>).</summary>
+    public bool Colour => OutIsTerminal && TakesColour;
+
+    /// <summary>Whether standard error takes colour.</summary>
+    public bool ErrColour => ErrIsTerminal && TakesColour;
+
+    /// <summary>Columns of the screen: <c>COLUMNS</c> when it is set, else the terminal's own width, else 100.</summary>
+    public int Width
+    {
+        get
+        {
+            if (int.TryParse(Variable("COLUMNS"), out var columns) && columns is >= 40 and <= 1000) return columns;
+            return OutIsTerminal && Console.WindowWidth is > 0 and var width ? Math.Max(40, width) : 100;
+        }
+    }
+
+    private bool TakesColour => Variable("NO_COLOR") is null && Variable("TERM") is not "dumb";
+
+    /// <summary>The surroundings of the running process.</summary>
+    public static Surroundings OfThisProcess() => new(Environment.GetEnvironmentVariable);
+
+    /// <summary>An environment variable, or null when it is not set or empty.</summary>
+    public string? Variable(string name) => variables(name) is { Length: > 0 } value ? value : null;
+
+    /// <summary>Writes what is buffered.</summary>
+    public void Flush() => _out.Flush();
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        _out.Dispose();
+        _err.Dispose();
+    }
+}
