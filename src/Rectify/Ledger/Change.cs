@@ -1,0 +1,35 @@
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Storage;
+
+namespace Rectify.Ledger;
+
+/// <summary>What a command works with: its session, who acts, the instant, fresh ids, and the ledger to record in.</summary>
+public sealed class Change
+{
+    private readonly IIdSource ids;
+    private readonly IRandomSource random;
+
+    internal Change(WriteSession session, Actor actor, Instant now, IIdSource ids, IRandomSource random) =>
+        (Session, Actor, Now, this.ids, this.random) = (session, actor, now, ids, random);
+
+    /// <summary>The transaction.</summary>
+    public WriteSession Session { get; }
+
+    /// <summary>Who acts.</summary>
+    public Actor Actor { get; }
+
+    /// <summary>One instant for the whole command.</summary>
+    public Instant Now { get; }
+
+    /// <summary>A fresh id.</summary>
+    public Id NewId() => ids.Next();
+
+    /// <summary>Records an event in the command's transaction; the sequencer numbers it after the commit.</summary>
+    public Task RecordAsync(IEvent happened, CancellationToken cancellationToken)
+    {
+        var salt = new byte[EventRecord.SaltLength];
+        random.Fill(salt);
+        return EventStore.AddAsync(Session, EventRecord.Of(happened, NewId(), Actor, Now, salt), cancellationToken);
+    }
+}

@@ -1,0 +1,104 @@
+using System.Data;
+using System.Data.Common;
+using Rectify.Foundation;
+
+namespace Rectify.Storage;
+
+/// <summary>
+/// The product's database: one SQLite file, or PostgreSQL. All access goes through <see cref="ReadAsync"/> (one snapshot) and
+/// <see cref="WriteAsync{T}(Viewer, Func{WriteSession, CancellationToken, Task{Result{T}}}, CancellationToken)"/> (serializable, run
+/// again a bounded number of times when two writers collide).
+/// </summary>
+public sealed class Database : IAsyncDisposable
+{
+    private readonly TimeProvider time;
+
+    private Database(Dialect dialect, TimeProvider time) => (Dialect, this.time) = (dialect, time);
+
+    internal Dialect Dialect { get; }
+
+    /// <summary>Opens or creates a SQLite file (mode 0600) and brings it to this program's version.</summary>
+    public static Task<Result<Database>> OpenSqliteAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(new SqliteDialect(path), time, cancellationToken);
+
+    /// <summary>Opens a PostgreSQL database that exists and brings it to this program's version.</summary>
+    public static Task<Result<Database>> OpenPostgresAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(new PostgresDialect(connectionString), time, cancellationToken);
+
+    /// <summary>Reads in one snapshot, as one viewer.</summary>
+    public async Task<T> ReadAsync<T>(Viewer viewer, Func<ReadSession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.ConnectAsync(cancellationToken);
+        await using var transaction = await Dialect.BeginReadAsync(connection, cancellationToken);
+        return await read(new ReadSession(connection, transaction, Dialect, viewer), cancellationToken);
+    }
+
+    /// <summary>
+    /// Runs a serializable transaction. It commits when the work succeeds and leaves nothing behind when it fails or throws. The work
+    /// may be run several times, so it must have no effect but through its session.
+    /// </summary>
+    public Task<Result<T>> WriteAsync<T>(Viewer viewer, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken) =>
+        WriteAsync(viewer, IsolationLevel.Serializable, work, cancellationToken);
+
+    /// <summary>The same at a lower level, for work that begins by locking a row of its own.</summary>
+    internal async Task<Result<T>> WriteAsync<T>(
+        Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; ; attempt++)
+        {
+            try
+            {
+                return await AttemptAsync(viewer, isolation, work, cancellationToken);
+            }
+            catch (DbException failure) when (Dialect.IsTransient(failure) && attempt < Dialect.Retries)
+            {
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1 << attempt, 100)), time, cancellationToken);
+            }
+            catch (DbException failure) when (Dialect.IsUnavailable(failure))
+            {
+                return StorageProblems.Unavailable(failure.Message);
+            }
+        }
+    }
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Dialect.DisposeAsync();
+
+    private async Task<Result<T>> AttemptAsync<T>(
+        Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await Dialect.ConnectAsync(cancellationToken);
+        await using var transaction = await Dialect.BeginWriteAsync(connection, isolation, cancellationToken);
+        var result = await work(new WriteSession(connection, transaction, Dialect, viewer), cancellationToken);
+        if (result is Result<T>.Success) await transaction.CommitAsync(cancellationToken);
+        return result;
+    }
+
+    private static async Task<Result<Database>> OpenAsync(Dialect dialect, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var opened = false;
+        try
+        {
+            dialect.Create();
+            if (!(await Migrations.RunAsync(dialect, cancellationToken)).Succeeded(out _, out var problems)) return problems;
+            opened = true;
+            return new Database(dialect, time);
+        }
+        catch (DbException failure) when (dialect.IsUnreadable(failure))
+        {
+            return StorageProblems.Unreadable(failure.Message);
+        }
+        catch (DbException failure) when (dialect.IsUnavailable(failure))
+        {
+            return StorageProblems.Unavailable(failure.Message);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return StorageProblems.Unavailable(failure.Message);
+        }
+        finally
+        {
+            if (!opened) await dialect.DisposeAsync();
+        }
+    }
+}

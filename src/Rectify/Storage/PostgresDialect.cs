@@ -1,0 +1,59 @@
+using System.Data;
+using System.Data.Common;
+using DbUp.Builder;
+using Npgsql;
+
+namespace Rectify.Storage;
+
+/// <summary>PostgreSQL, for any number of identical processes. Commands are SERIALIZABLE and run again when two of them collide.</summary>
+internal sealed class PostgresDialect(string connectionString) : Dialect
+{
+    private readonly NpgsqlDataSource source = new NpgsqlSlimDataSourceBuilder(connectionString).Build();
+
+    public override string Name => "postgresql";
+
+    /// <summary>Texts compare by code point on every server, whatever its locale.</summary>
+    public override Dictionary<string, string> Words { get; } = new()
+    {
+        ["text"] = "TEXT COLLATE \"C\"",
+        ["integer"] = "BIGINT",
+        ["bytes"] = "BYTEA",
+        ["table"] = "",
+    };
+
+    public override string NowSql => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT * 10000";
+
+    public override int Retries => 12;
+
+    public override string JournalExistsSql =>
+        $"SELECT COUNT(*) FROM information_schema.tables WHERE table_schema = current_schema() AND table_name = '{Migrations.Journal}'";
+
+    public override async Task<DbConnection> ConnectAsync(CancellationToken cancellationToken) => await source.OpenConnectionAsync(cancellationToken);
+
+    public override async Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(IsolationLevel.RepeatableRead, cancellationToken);
+        await using var readOnly = connection.CreateCommand();
+        readOnly.Transaction = transaction;
+        readOnly.CommandText = "SET TRANSACTION READ ONLY";
+        await readOnly.ExecuteNonQueryAsync(cancellationToken);
+        return transaction;
+    }
+
+    public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
+        await connection.BeginTransactionAsync(isolation, cancellationToken);
+
+    /// <summary>A collision of two commands. A unique key that was free when we looked is one too: the next run will see it taken.</summary>
+    public override bool IsTransient(DbException failure) => failure.SqlState is
+        PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
+
+    public override bool IsUnavailable(DbException failure) =>
+        IsTransient(failure) || failure is not PostgresException || failure.SqlState is { } state && state[..2] is "08" or "53" or "57";
+
+    public override bool IsUnreadable(DbException failure) => failure.SqlState is PostgresErrorCodes.InvalidCatalogName;
+
+    public override UpgradeEngineBuilder Upgrade() =>
+        PostgresqlExtensions.PostgresqlDatabase(new DbUp.Postgresql.PostgresqlConnectionManager(source)).JournalToPostgresqlTable(null, Migrations.Journal);
+
+    public override ValueTask DisposeAsync() => source.DisposeAsync();
+}

@@ -1,0 +1,19 @@
+using Rectify.Foundation;
+
+namespace Rectify.Storage;
+
+/// <summary>Expected failures of the store.</summary>
+internal static class StorageProblems
+{
+    public static Problem Newer(string script) => new("RCT-STORE-001", ProblemKind.Unreadable, new(
+        $"The store was written by a newer version of Rectify (it has {script}). Open it with that version; this one has changed nothing.",
+        $"该存储由更新版本的 Rectify 写入（含 {script}）。请使用该版本打开；当前版本未作任何更改。"));
+
+    public static Problem Unavailable(string reason) => new("RCT-STORE-002", ProblemKind.Unavailable, new(
+        $"The store cannot be used now: {reason}",
+        $"存储目前无法使用：{reason}"));
+
+    public static Problem Unreadable(string reason) => new("RCT-STORE-003", ProblemKind.Unreadable, new(
+        $"This is not a store of Rectify, or it is damaged: {reason}",
+        $"这不是 Rectify 的存储，或者它已损坏：{reason}"));
+}

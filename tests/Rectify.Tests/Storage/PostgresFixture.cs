@@ -1,0 +1,20 @@
+using Rectify.Foundation;
+using Rectify.Storage;
+
+namespace Rectify.Tests.Storage;
+
+/// <summary>A database of its own in the run's private cluster.</summary>
+public sealed class PostgresFixture(PostgresCluster cluster) : StoreFixture
+{
+    private string connectionString = "";
+
+    protected override string? SkipReason => PostgresCluster.SkipReason;
+
+    public override Task<Result<Database>> OpenAsync() => Rectify.Storage.Database.OpenPostgresAsync(connectionString, TimeProvider.System, CancellationToken.None);
+
+    public override async ValueTask InitializeAsync()
+    {
+        if (SkipReason is null) connectionString = await cluster.CreateDatabaseAsync();
+        await base.InitializeAsync();
+    }
+}
