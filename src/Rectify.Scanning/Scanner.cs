@@ -1,0 +1,77 @@
+using System.Collections.Concurrent;
+using System.Globalization;
+
+namespace Rectify.Scanning;
+
+/// <summary>
+/// Scans a tree: SBOMs and archives, recognised by their content, and unpacked Java folders. Nothing in a tree makes it throw; what it
+/// could not read stands in the notes. It throws only <see cref="OperationCanceledException"/>.
+/// </summary>
+public static class Scanner
+{
+    /// <summary>Scans a tree with as many threads as there are processors. The result's order does not depend on them.</summary>
+    /// <param name="tree">What to scan.</param>
+    /// <param name="limits">What it may cost.</param>
+    /// <param name="progress">Told after each file, from any thread.</param>
+    /// <param name="cancellation">Ends the scan.</param>
+    public static ScanResult Scan(FileTree tree, BudgetLimits limits, IProgress<ScanProgress>? progress, CancellationToken cancellation)
+    {
+        var budget = new Budget(limits);
+        var walked = new NoteList(limits.Notes);
+        var parts = new ConcurrentQueue<(long Order, Findings Findings)>();
+        var done = 0L;
+        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+        var files = Partitioner.Create(Within(tree.Walk(walked, cancellation), budget, walked), EnumerablePartitionerOptions.NoBuffering);
+        Parallel.ForEach(files, options, (file, _, order) =>
+        {
+            var findings = new Findings(limits);
+            Examine(tree, file, budget, findings, cancellation);
+            if (!findings.IsEmpty) parts.Enqueue((order, findings));
+            progress?.Report(new ScanProgress(Interlocked.Increment(ref done), budget.BytesRead, file.Path));
+        });
+        return Merge(parts.OrderBy(part => part.Order).Select(part => part.Findings), walked, budget, Volatile.Read(ref done));
+    }
+
+    /// <summary>The files until the budget's number of entries is used up.</summary>
+    private static IEnumerable<TreeFile> Within(IEnumerable<TreeFile> files, Budget budget, NoteList notes)
+    {
+        foreach (var file in files)
+        {
+            if (!budget.TrySpendEntries(1))
+            {
+                notes.Add(NoteCode.TooManyEntries, file.Path, budget.Limits.Entries.ToString(CultureInfo.InvariantCulture));
+                yield break;
+            }
+            yield return file;
+        }
+    }
+
+    private static void Examine(FileTree tree, TreeFile file, Budget budget, Findings findings, CancellationToken cancellation)
+    {
+        try
+        {
+            using var stream = file.Open();
+            if (!new Examiner(budget, findings, cancellation).Examine(stream, file.Path) && tree.IsSingleFile)
+                findings.Notes.Add(NoteCode.NotRecognised, file.Path);
+        }
+        catch (Exception exception) when (UnreadReason.IsOne(exception))
+        {
+            findings.Notes.Add(NoteCode.Unreadable, file.Path, UnreadReason.Of(exception));
+        }
+    }
+
+    private static ScanResult Merge(IEnumerable<Findings> parts, NoteList walked, Budget budget, long files)
+    {
+        var components = new List<Component>();
+        var documents = new List<SbomDocument>();
+        foreach (var part in parts)
+        {
+            components.AddRange(part.Components);
+            documents.AddRange(part.Documents);
+            walked.Add(part.Notes);
+        }
+        var notes = walked.Kept.ToList();
+        if (walked.Omitted > 0) notes.Add(new Note(NoteCode.NotesOmitted, "", walked.Omitted.ToString(CultureInfo.InvariantCulture)));
+        return new ScanResult(components, documents, notes, new ScanStatistics(files, budget.EntriesSeen, budget.BytesRead));
+    }
+}
