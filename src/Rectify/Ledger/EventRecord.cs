@@ -1,8 +1,8 @@
 using System.Security.Cryptography;
-using System.Text.Json;
 using NodaTime;
 using NodaTime.Text;
 using Rectify.Foundation;
+using Rectify.Proof.Canonical;
 
 namespace Rectify.Ledger;
 
@@ -17,46 +17,22 @@ internal sealed record EventRecord(
 
     public static EventRecord Of(IEvent happened, Id id, Actor actor, Instant now, byte[] salt)
     {
-        var payload = Json(happened.WritePayload);
-        var hash = Hash(salt, payload);
-        var bytes = Json(json =>
-        {
-            json.WriteStartObject("actor");
-            json.WriteString("strength", Name(actor.Strength));
-            json.WriteString("who", actor.Who);
-            json.WriteEndObject();
-            json.WriteString("id", id.ToString());
-            json.WriteString("payloadHash", Convert.ToHexStringLower(hash));
-            json.WriteString("recordedAt", InstantPattern.ExtendedIso.Format(now));
-            json.WriteString("subject", happened.Subject.ToString());
-            json.WriteString("type", happened.Type);
-            json.WriteNumber("version", happened.Version);
-        });
-        return new(id, happened.Type, happened.Version, happened.Subject, now, happened.AccessGroup, bytes, salt, payload);
+        var payload = new CanonicalWriter().BeginObject();
+        happened.WritePayload(payload);
+        var payloadBytes = payload.EndObject().ToArray();
+        var bytes = new CanonicalWriter().BeginObject()
+            .Name("actor").BeginObject().Member("strength", Word(actor.Strength)).Member("who", actor.Who).EndObject()
+            .Member("id", id.ToString())
+            .Member("payloadHash", Convert.ToHexStringLower(SHA256.HashData([.. salt, .. payloadBytes])))
+            .Member("recordedAt", InstantPattern.ExtendedIso.Format(now))
+            .Member("subject", happened.Subject.ToString())
+            .Member("type", happened.Type)
+            .Member("version", happened.Version)
+            .EndObject().ToArray();
+        return new(id, happened.Type, happened.Version, happened.Subject, now, happened.AccessGroup, bytes, salt, payloadBytes);
     }
 
-    /// <summary><c>SHA-256(salt ‖ payload)</c>.</summary>
-    public static byte[] Hash(ReadOnlySpan<byte> salt, ReadOnlySpan<byte> payload)
-    {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData(salt);
-        hash.AppendData(payload);
-        return hash.GetHashAndReset();
-    }
-
-    private static byte[] Json(Action<Utf8JsonWriter> write)
-    {
-        using var buffer = new MemoryStream();
-        using (var json = new Utf8JsonWriter(buffer))
-        {
-            json.WriteStartObject();
-            write(json);
-            json.WriteEndObject();
-        }
-        return buffer.ToArray();
-    }
-
-    private static string Name(ActorStrength strength) => strength switch
+    private static string Word(ActorStrength strength) => strength switch
     {
         ActorStrength.Local => "local",
         ActorStrength.Key => "key",

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Rectify.Foundation;
+using Rectify.Proof.Canonical;
 
 namespace Rectify.Ledger;
 
@@ -22,8 +22,7 @@ public interface IEvent
     Id? AccessGroup => null;
 
     /// <summary>
-    /// Writes the members of the payload's object; the order does not matter. Instants are ISO texts, long integers too (a JSON number
-    /// is a double). Persons stand here, never in the subject: a payload can be erased, the event cannot.
+    /// Writes the members of the payload's object, in any order. Instants are ISO texts, and so is a number beyond 2^53. Persons stand here, never in the subject: a payload can be erased, the event cannot.
     /// </summary>
-    void WritePayload(Utf8JsonWriter json);
+    void WritePayload(CanonicalWriter json);
 }

@@ -1,5 +1,5 @@
-using System.Text.Json;
 using Rectify.Ledger;
+using Rectify.Proof.Canonical;
 
 namespace Rectify.Parties;
 
@@ -12,10 +12,10 @@ internal sealed record OrganisationRegistered(Organisation Organisation) : IEven
 
     public Subject Subject => new("organisation", Organisation.Id.Value);
 
-    public void WritePayload(Utf8JsonWriter json)
+    public void WritePayload(CanonicalWriter json)
     {
-        json.WriteString("kind", Organisation.Kind.ToWord());
-        json.WriteString("name", Organisation.Name);
-        if (Organisation.Country is { } country) json.WriteString("country", country);
+        json.Member("kind", Organisation.Kind.ToWord());
+        json.Member("name", Organisation.Name);
+        if (Organisation.Country is { } country) json.Member("country", country);
     }
 }
