@@ -1,11 +1,12 @@
+using System.Diagnostics.CodeAnalysis;
+
 namespace Rectify.Scanning.Versions;
 
 /// <summary>
 /// A version that was read by a <see cref="VersionOrder"/>. Texts that differ may be equal in order (<c>1.0</c> and <c>1.0.0</c>).
 /// Comparing versions of two different orders is a bug and throws.
 /// </summary>
-[System.Diagnostics.CodeAnalysis.SuppressMessage(
-    "Design", "CA1036", Justification = "Operators would read as numbers; the callers compare in one place.")]
+[SuppressMessage("Design", "CA1036", Justification = "Equal in order is not equal in text; an == would hide which of the two is meant.")]
 public abstract class ComparableVersion(string text) : IComparable<ComparableVersion>
 {
     /// <summary>The text as it was read, without blanks around it.</summary>
