@@ -1,0 +1,85 @@
+using NodaTime;
+using Rectify.Clocks.Rules;
+using Rectify.Clocks.Yaml;
+
+namespace Rectify.Clocks.Calendars;
+
+/// <summary>Reads a calendar file as strictly as a rule file.</summary>
+public static class CalendarReader
+{
+    private static readonly HolidayCalendar Nothing = new()
+    {
+        Id = "", Title = new RuleText("", ""), Version = "", Hash = "", Weekend = [], Notices = [], Days = [],
+    };
+
+    /// <summary>The calendar, or every problem of the file.</summary>
+    public static ReadResult<HolidayCalendar> Read(RuleFile file)
+    {
+        var problems = new ReadProblems(file.Path);
+        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<HolidayCalendar>(null, problems.InOrder());
+        var calendar = Shapes.Keyed(Nothing, keys => Calendar(keys, file)).Read(root, problems);
+        return problems.With(calendar);
+    }
+
+    private static HolidayCalendar Calendar(Keys keys, RuleFile file)
+    {
+        var covers = keys.May("covers", Covered);
+        var notices = keys.Many("notices", NoticeOfDays);
+        return new HolidayCalendar
+        {
+            Id = keys.Need("id", Shapes.Id),
+            Version = keys.Need("version", Shapes.Text),
+            Hash = file.Hash,
+            Title = keys.Need("title", RuleShapes.Text),
+            Note = keys.May("note", RuleShapes.Text),
+            Weekend = keys.Need("weekend", Shapes.ListOf(DayOfWeek)),
+            Covers = covers,
+            Notices = [.. notices.Select(n => n.Notice)],
+            Days = Unique([.. notices.SelectMany(n => n.Days)], covers, keys.Problems),
+        };
+    }
+
+    private static IReadOnlyList<SpecialDay> Unique(IReadOnlyList<(SpecialDay Day, Place At)> days, DateInterval? covers, ReadProblems problems)
+    {
+        var seen = new SortedDictionary<LocalDate, SpecialDay>();
+        foreach (var (day, at) in days)
+        {
+            if (covers?.Contains(day.Date) != true) problems.Add(ReadCode.DayNotCovered, at, $"{day.Date:uuuu-MM-dd}");
+            if (!seen.TryAdd(day.Date, day)) problems.Add(ReadCode.DuplicateDay, at, $"{day.Date:uuuu-MM-dd}");
+        }
+        return [.. seen.Values];
+    }
+
+    private static Shape<DateInterval?> Covered => Shapes.Keyed<DateInterval?>(null, static keys =>
+    {
+        var (from, to) = (keys.Need("from", Shapes.Date), keys.Need("to", Shapes.Date));
+        if (from <= to) return new DateInterval(from, to);
+        keys.Problems.Add(ReadCode.EndsBeforeItBegins, keys.PlaceOf("to"), "from", "to");
+        return null;
+    });
+
+    private static Shape<IsoDayOfWeek> DayOfWeek => Shapes.ParsedValue("saturday or sunday",
+        static s => s switch { "saturday" => IsoDayOfWeek.Saturday, "sunday" => IsoDayOfWeek.Sunday, _ => (IsoDayOfWeek?)null });
+
+    private static Shape<(Notice Notice, IReadOnlyList<(SpecialDay Day, Place At)> Days)> NoticeOfDays =>
+        Shapes.Keyed<(Notice, IReadOnlyList<(SpecialDay, Place)>)>((new Notice("", new Source("", null), default), []), static keys =>
+        {
+            var id = keys.Need("id", Shapes.Id);
+            var notice = new Notice(id, keys.Need("source", RuleShapes.Source), keys.Need("confidence", Shapes.Word<Confidence>()));
+            var days = keys.Need("holidays", Shapes.ListOf(Holiday(id)));
+            return (notice, [.. days.SelectMany(d => d)]);
+        });
+
+    private static Shape<IReadOnlyList<(SpecialDay Day, Place At)>> Holiday(string notice) =>
+        Shapes.Keyed<IReadOnlyList<(SpecialDay, Place)>>([], keys =>
+        {
+            var name = keys.Need("name", RuleShapes.Text);
+            return
+            [
+                .. keys.Need("off", Shapes.ListOf(Placed)).Select(d => (new SpecialDay(d.Date, DayKind.Off, name, notice), d.At)),
+                .. keys.Many("worked", Placed).Select(d => (new SpecialDay(d.Date, DayKind.Working, name, notice), d.At)),
+            ];
+        });
+
+    private static Shape<(LocalDate Date, Place At)> Placed => new(default, static (node, problems) => (Shapes.Date.Read(node, problems), node.At));
+}

@@ -1,0 +1,48 @@
+using Rectify.Clocks.Rules;
+using Rectify.Clocks.Yaml;
+
+namespace Rectify.Clocks.Conflicts;
+
+/// <summary>Reads a conflict file as strictly as a rule file.</summary>
+public static class ConflictReader
+{
+    private static readonly ConflictCondition NoCondition = new("", [], "", []);
+
+    private static readonly Conflict Nothing = new()
+    {
+        Id = "", Version = 0, Hash = "", Title = RuleShapes.Text.Empty, Sources = [], Confidence = default, CheckedOn = default,
+        Validity = new Validity(default, null, default), When = NoCondition, Explanation = RuleShapes.Text.Empty, Options = [],
+    };
+
+    /// <summary>The conflict, or every problem of the file.</summary>
+    public static ReadResult<Conflict> Read(RuleFile file)
+    {
+        var problems = new ReadProblems(file.Path);
+        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<Conflict>(null, problems.InOrder());
+        return problems.With(Shapes.Keyed(Nothing, keys => Conflict(keys, file)).Read(root, problems));
+    }
+
+    private static Conflict Conflict(Keys keys, RuleFile file) => new()
+    {
+        Id = keys.Need("id", Shapes.Parsed("conflict id (X and a number)", "", static s => s.Length is > 1 and < 5 && s[0] == 'X' && s[1..].All(char.IsAsciiDigit) ? s : null)),
+        Version = keys.Need("version", Shapes.Count),
+        Hash = file.Hash,
+        Title = keys.Need("title", RuleShapes.Text),
+        Sources = keys.Need("sources", Shapes.ListOf(RuleShapes.Source)),
+        Validity = RuleShapes.Validity(keys),
+        CheckedOn = keys.Need("checkedOn", Shapes.Date),
+        Confidence = keys.Need("confidence", Shapes.Word<Confidence>()),
+        When = keys.Need("when", Condition),
+        Explanation = keys.Need("explanation", RuleShapes.Text),
+        Options = keys.Need("options", Shapes.ListOf(Option)),
+    };
+
+    private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => new ConflictCondition(
+        keys.Need("nexus", RuleShapes.Jurisdiction),
+        keys.Need("circumstances", RuleShapes.Circumstances),
+        keys.Need("recipientOutside", RuleShapes.Jurisdiction),
+        keys.Many("exceptRecipients", Shapes.Word<RecipientKind>())));
+
+    private static Shape<CounselOption> Option => Shapes.Keyed(new CounselOption("", RuleShapes.Text.Empty), static keys => new CounselOption(
+        keys.Need("id", Shapes.Id), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));
+}

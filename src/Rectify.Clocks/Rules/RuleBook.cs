@@ -1,0 +1,79 @@
+using System.Collections.Frozen;
+using System.Reflection;
+using System.Security.Cryptography;
+using System.Text;
+using NodaTime;
+using Rectify.Clocks.Calendars;
+using Rectify.Clocks.Conflicts;
+using Rectify.Clocks.Yaml;
+
+namespace Rectify.Clocks.Rules;
+
+/// <summary>All rules, calendars and conflicts that are evaluated together.</summary>
+public sealed class RuleBook
+{
+    private static readonly Lazy<RuleBook> Shipped = new(ReadShipped);
+    private readonly FrozenDictionary<string, int> versions;
+
+    internal RuleBook(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts)
+    {
+        Rules = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Validity.From)];
+        Active = [.. Rules.Where(r => !r.Disabled)];
+        Calendars = calendars;
+        Conflicts = [.. conflicts.OrderBy(c => c.Id, StringComparer.Ordinal)];
+        versions = Rules.CountBy(r => r.Id).ToFrozenDictionary(StringComparer.Ordinal);
+        Hash = HashOf([.. Rules.Select(r => r.Hash), .. Calendars.Values.Select(c => c.Hash), .. Conflicts.Select(c => c.Hash)]);
+    }
+
+    /// <summary>Every rule version, the disabled ones included, by id and first day in force.</summary>
+    public IReadOnlyList<Rule> Rules { get; }
+
+    /// <summary>The rules that are evaluated: all but those tagged unsure.</summary>
+    public IReadOnlyList<Rule> Active { get; }
+
+    /// <summary>The holiday calendars by id.</summary>
+    public IReadOnlyDictionary<string, HolidayCalendar> Calendars { get; }
+
+    /// <summary>The conflicts.</summary>
+    public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>SHA-256 over the hashes of all files, independent of their order.</summary>
+    public string Hash { get; }
+
+    /// <summary>The rule book that this program was built with.</summary>
+    public static RuleBook Embedded() => Shipped.Value;
+
+    /// <summary>Reads a rule book; all problems of all files at once.</summary>
+    public static ReadResult<RuleBook> Read(IEnumerable<RuleFile> files) => RuleBookReader.Read(files);
+
+    /// <summary>The rules as they were known on an earlier day, so that an old answer reproduces.</summary>
+    public RuleBook AsKnownOn(LocalDate day) => new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, Conflicts);
+
+    /// <summary>The files that are embedded in this program, by their path in the repository.</summary>
+    public static IReadOnlyList<RuleFile> EmbeddedFiles()
+    {
+        var assembly = typeof(RuleBook).Assembly;
+        return [.. assembly.GetManifestResourceNames()
+            .Where(name => name.StartsWith("rules/", StringComparison.Ordinal))
+            .Order(StringComparer.Ordinal)
+            .Select(name => new RuleFile(name, TextOf(assembly, name)))];
+    }
+
+    internal int VersionsOf(string ruleId) => versions.GetValueOrDefault(ruleId);
+
+    private static RuleBook ReadShipped()
+    {
+        var result = Read(EmbeddedFiles());
+        return result.Value ?? throw new InvalidOperationException($"The embedded rules do not read: {string.Join("; ", result.Problems)}");
+    }
+
+    private static string TextOf(Assembly assembly, string name)
+    {
+        using var stream = assembly.GetManifestResourceStream(name) ?? throw new InvalidOperationException($"{name} is not embedded.");
+        using var reader = new StreamReader(stream, Encoding.UTF8);
+        return reader.ReadToEnd();
+    }
+
+    private static string HashOf(IEnumerable<string> hashes) =>
+        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(string.Join('\n', hashes.Order(StringComparer.Ordinal)))));
+}

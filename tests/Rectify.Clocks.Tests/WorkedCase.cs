@@ -1,0 +1,87 @@
+using NodaTime;
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Clocks.Yaml;
+using Rectify.Testing;
+
+namespace Rectify.Clocks.Tests;
+
+/// <summary>One case of a <c>*.cases.yaml</c> file beside a rule.</summary>
+public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts Facts, IReadOnlyList<Expected> Expected)
+{
+    public override string ToString() => $"{Rule}: {Name}";
+
+    public static IReadOnlyList<string> Files { get; } =
+        [.. Directory.EnumerateFiles(Repository.PathOf("rules"), "*.cases.yaml", SearchOption.AllDirectories).Order(StringComparer.Ordinal)];
+
+    public static IReadOnlyList<WorkedCase> All { get; } = [.. Files.SelectMany(Read)];
+
+    private static IReadOnlyList<WorkedCase> Read(string path)
+    {
+        var name = Path.GetRelativePath(Repository.Root, path);
+        var problems = new ReadProblems(name);
+        var root = YamlTree.Read(System.IO.File.ReadAllText(path), problems);
+        var cases = root is null ? [] : CasesOf(name).Read(root, problems);
+        return problems.Any ? throw new InvalidDataException(string.Join('\n', problems.InOrder())) : cases;
+    }
+
+    private static Shape<IReadOnlyList<WorkedCase>> CasesOf(string path) => Shapes.Keyed<IReadOnlyList<WorkedCase>>([], keys =>
+    {
+        var rule = keys.Need("rule", Shapes.Id);
+        var zone = DateTimeZoneProviders.Tzdb[keys.Need("zone", Shapes.Zone)];
+        return keys.Need("cases", Shapes.ListOf(Case(path, rule, zone)));
+    });
+
+    private static Shape<WorkedCase> Case(string path, string rule, DateTimeZone zone) => Shapes.Keyed(
+        new WorkedCase("", "", "", new CaseFacts([], Profile.Unstated), []), keys => new WorkedCase(
+            path, rule, keys.Need("case", Shapes.Text),
+            new CaseFacts(
+                [.. keys.Many("facts", FactShape(zone)).Select((f, i) => f with { Id = f.Id.Length > 0 ? f.Id : $"f{i + 1}" })],
+                keys.May("profile", ProfileReader.ProfileShape) ?? Profile.Unstated)
+            {
+                Circumstances = (keys.May("circumstances", RuleShapes.Circumstances) ?? []).ToDictionary(c => c.Key, c => c.Value),
+                Assets = keys.Many("assets", Shapes.Text),
+            },
+            keys.Need("expect", Shapes.ListOf(ExpectedShape))));
+
+    private static Shape<Fact> FactShape(DateTimeZone zone) => Shapes.Keyed(new Fact { Id = "", Kind = default, When = default, RecordedAt = default }, keys => new Fact
+    {
+        Id = keys.May("id", Shapes.Id) ?? "",
+        Kind = keys.Need("fact", Shapes.Word<FactKind>()),
+        When = keys.Need("when", When(zone)),
+        RecordedAt = keys.MayValue("recorded", At) ?? NodaConstants.UnixEpoch,
+        Recipient = keys.May("recipient", Shapes.Text),
+        Stage = keys.May("stage", Shapes.Id),
+        Asset = keys.May("asset", Shapes.Text),
+        Group = keys.May("group", Shapes.Text),
+        Supersedes = keys.May("corrects", Shapes.Id),
+        Provisional = keys.MayValue("provisional", Shapes.YesNo) ?? false,
+    });
+
+    private static Shape<Expected> ExpectedShape => Shapes.Keyed(new Expected(default, default, null, null, null, null, null, null, null), static keys => new Expected(
+        keys.Need("at", At),
+        keys.Need("state", Shapes.Word<ObligationState>()),
+        keys.MayValue("timing", Shapes.Word<MetTiming>()),
+        keys.MayValue("cannotSay", Shapes.Word<CannotSayReason>()),
+        keys.MayValue("applies", Shapes.Word<Answer>()),
+        keys.MayValue("asks", Shapes.Word<Question>()),
+        keys.May("conservative", InstantOrNone),
+        keys.May("latestArguable", InstantOrNone),
+        keys.MayValue("extended", Shapes.YesNo)));
+
+    private static Shape<Instant> At => Shapes.ParsedValue("instant with an offset",
+        static s => OccurrenceText.TryParse(s, DateTimeZone.Utc, out var o) && o is { IsUncertain: false } ? o.Earliest : (Instant?)null);
+
+    /// <summary>An instant, or the words <c>none</c> and <c>notKnown</c> for a deadline that there is not.</summary>
+    private static Shape<string> InstantOrNone => Shapes.Parsed("instant with an offset, or none", "",
+        static s => s is "none" or "notKnown" ? s : OccurrenceText.TryParse(s, DateTimeZone.Utc, out var o) ? o.Earliest.ToString() : null);
+
+    private static Shape<Occurrence> When(DateTimeZone zone) => Shapes.ParsedValue("instant with an offset, date, or two instants",
+        s => OccurrenceText.TryParse(s, zone, out var o) ? o : (Occurrence?)null);
+}
+
+/// <summary>What a case expects of its rule's obligation at one instant; what is left out is not compared.</summary>
+public sealed record Expected(
+    Instant At, ObligationState State, MetTiming? Timing, CannotSayReason? CannotSay, Answer? Applies, Question? Asks,
+    string? Conservative, string? LatestArguable, bool? Extended);
