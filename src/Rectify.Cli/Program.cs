@@ -7,4 +7,6 @@ var session = new Session(surroundings, LanguageChoice.From(args, surroundings.V
 
 var program = RectifyCommand.For(session);
 
+program.Add(InventoryCommand.For(session));
+
 return await Guard.Run(program, args, session);

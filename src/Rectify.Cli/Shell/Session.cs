@@ -21,8 +21,8 @@ internal sealed class Session(Surroundings surroundings, Language language, IClo
     /// <summary>The wording in this session's language.</summary>
     public string Say(Text text) => text.In(Language);
 
-    /// <summary>Writes a line to standard error, headed by the program's name: problems and advice.</summary>
-    public void Tell(Text text) => Err.WriteLine($"rectify: {Say(text)}");
+    /// <summary>Writes a line to standard error, headed by the program's name or the command's: problems and advice.</summary>
+    public void Tell(Text text, string who = "rectify") => Err.WriteLine($"{who}: {Cells.Printable(Say(text))}");
 
     /// <summary>Notes why a value on the command line is refused, so that it is shown in the words of this program.</summary>
     public string Refuse(Text reason)

@@ -11,8 +11,9 @@ internal static class UsageProblem
     public static ExitCode Tell(Session session, ParseResult parsed)
     {
         var command = parsed.CommandResult.Command as Verb;
-        foreach (var line in Lines(session, parsed, command).Distinct()) session.Tell(line);
-        session.Tell(UsageTexts.SeeHelp(command?.Path ?? "rectify"));
+        var path = command?.Path ?? "rectify";
+        foreach (var line in Lines(session, parsed, command).Distinct()) session.Tell(line, path);
+        session.Tell(UsageTexts.SeeHelp(path), path);
         return ExitCode.Usage;
     }
 
@@ -27,7 +28,7 @@ internal static class UsageProblem
                     ? UsageTexts.GivenTwice(option.Option.Name)
                     : UsageTexts.NeedsValue(option.Option.Name, flag.Value, option.Tokens is [var token] ? token.Value : null);
             else if (error.SymbolResult is ArgumentResult argument && parsed.UnmatchedTokens.Count == 0)
-                yield return UsageTexts.NeedsArgument(command?.Path ?? "rectify", argument.Argument.Name);
+                yield return UsageTexts.NeedsArgument(argument.Argument.Name);
         }
         foreach (var token in parsed.UnmatchedTokens) yield return Unknown(token, command);
     }
@@ -35,15 +36,10 @@ internal static class UsageProblem
     private static Text Unknown(string token, Verb? command)
     {
         var known = token.StartsWith('-')
-            ? Enclosing(command).SelectMany(verb => verb.Options).Select(option => option.Name)
+            ? command?.Enclosing().SelectMany(verb => verb.Options).Select(option => option.Name) ?? []
             : command?.Subcommands.Select(verb => verb.Name) ?? [];
         var nearest = known.Select(word => (Word: word, Distance: Distance(word, token))).OrderBy(near => near.Distance).FirstOrDefault();
-        return UsageTexts.Unknown(command?.Path ?? "rectify", token, nearest.Word is not null && nearest.Distance <= 2 ? nearest.Word : null);
-    }
-
-    private static IEnumerable<Command> Enclosing(Command? command)
-    {
-        for (; command is not null; command = command.Parents.OfType<Command>().FirstOrDefault()) yield return command;
+        return UsageTexts.Unknown(token, nearest.Word is not null && nearest.Distance <= 2 ? nearest.Word : null);
     }
 
     // Levenshtein: how many letters must change.

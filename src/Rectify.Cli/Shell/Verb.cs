@@ -23,5 +23,11 @@ internal sealed class Verb(string name, string usage, Text purpose) : Command(na
     public IReadOnlyList<Text> Remarks { get; init; } = [];
 
     /// <summary>The command as it is typed, from the program's name on.</summary>
-    public string Path => Parents.OfType<Verb>().FirstOrDefault() is { } parent ? $"{parent.Path} {Name}" : Name;
+    public string Path => string.Join(' ', Enclosing().Reverse().Select(verb => verb.Name));
+
+    /// <summary>The command itself, then the groups that it stands in, the program last.</summary>
+    public IEnumerable<Verb> Enclosing()
+    {
+        for (var verb = this; verb is not null; verb = verb.Parents.OfType<Verb>().FirstOrDefault()) yield return verb;
+    }
 }

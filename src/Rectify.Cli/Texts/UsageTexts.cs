@@ -15,11 +15,11 @@ internal static class UsageTexts
         ? new($"{flag} needs a value: {flag} {value}", $"{flag} 需要一个值：{flag} {value}")
         : new($"{flag} cannot take '{given}': it needs {value}", $"{flag} 不能取“{given}”：需要 {value}");
 
-    public static Text NeedsArgument(string command, string argument) => new($"{command} needs a {argument}", $"{command} 需要写明 {argument}");
+    public static Text NeedsArgument(string argument) => new($"a {argument} is missing", $"缺少 {argument}");
 
-    public static Text Unknown(string command, string token, string? nearest) => nearest is null
-        ? new($"{command} does not know '{token}'", $"{command} 不认识“{token}”")
-        : new($"{command} does not know '{token}'; did you mean '{nearest}'?", $"{command} 不认识“{token}”；是不是“{nearest}”？");
+    public static Text Unknown(string token, string? nearest) => nearest is null
+        ? new($"'{token}' is not known here", $"不认识“{token}”")
+        : new($"'{token}' is not known here; did you mean '{nearest}'?", $"不认识“{token}”；是不是“{nearest}”？");
 
     public static Text SeeHelp(string command) => new($"'{command} --help' shows how, with examples", $"“{command} --help”有用法和示例");
 }
