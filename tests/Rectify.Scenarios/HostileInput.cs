@@ -86,5 +86,5 @@ public static class HostileInput
     public static string SbomWithOddVersion() =>
         Sbom(Component("log4j-core", "1.0-SNAPSHOT_FINAL!!", "pkg:maven/org.apache.logging.log4j/log4j-core@1.0-SNAPSHOT_FINAL%21%21"));
 
-    public static string DeepJson() => new string('[', 100_000);
+    public static string DeepSbom() => CycloneDx + string.Concat(Enumerable.Repeat("\"components\":[{", 100_000));
 }

@@ -1,6 +1,7 @@
 using System.Reflection;
 using System.Text.RegularExpressions;
 using Rectify.Foundation;
+using Rectify.Scanning;
 
 namespace Rectify.Scenarios;
 
@@ -68,6 +69,7 @@ public sealed partial class TextsTests
         else if (type == typeof(bool)) { yield return false; yield return true; }
         else if (type == typeof(int)) { yield return 1; yield return 2; }
         else if (type == typeof(long)) { yield return 1L; yield return 2L; }
+        else if (type == typeof(Note)) foreach (var code in Enum.GetValues<NoteCode>()) yield return new Note(code, "x", "1", "2", "3", "4");
         else if (type == typeof(Text)) yield return new Text("x", "甲");
         else if (type.IsValueType) yield return Activator.CreateInstance(type);
         else throw new NotSupportedException($"{parameter.Member.DeclaringType?.Name}.{parameter.Member.Name} takes a {type}: say here what a sample of it is");

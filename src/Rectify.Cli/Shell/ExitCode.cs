@@ -1,28 +1,30 @@
+using Rectify.Foundation;
+
 namespace Rectify.Cli.Shell;
 
 /// <summary>What the program's exit code means; <c>rectify --help</c> shows the same list.</summary>
 internal enum ExitCode
 {
     /// <summary>Done, and nothing was found that the caller asked to be stopped by.</summary>
-    Nothing = 0,
+    Nothing = ExitCodes.Nothing,
 
     /// <summary>Findings at or above <c>--fail-on</c>, or a bundle that does not verify.</summary>
-    Found = 1,
+    Found = ExitCodes.Findings,
 
     /// <summary>The command line is wrong.</summary>
-    Usage = 2,
+    Usage = ExitCodes.Usage,
 
     /// <summary>A file that was named could not be read or written.</summary>
-    Unreadable = 3,
+    Unreadable = ExitCodes.Unreadable,
 
     /// <summary>Part of the input was not read, and <c>--strict</c> asked to be told.</summary>
-    Incomplete = 4,
+    Incomplete = ExitCodes.Incomplete,
 
     /// <summary>A deadline has passed.</summary>
-    PastDue = 5,
+    PastDue = ExitCodes.PastDue,
 
     /// <summary>A bug of this program (EX_SOFTWARE of sysexits.h).</summary>
-    Bug = 70,
+    Bug = ExitCodes.Bug,
 
     /// <summary>Stopped by Ctrl-C: 128 + SIGINT, as shells count.</summary>
     Interrupted = 130,
