@@ -40,6 +40,18 @@ internal static class AdvisoryCodec
         };
     }
 
+    /// <summary>Only what merging needs: whether the record stands, when it was changed, and its aliases.</summary>
+    public static (bool Stands, DateTimeOffset ModifiedAt, string[] Aliases) ReadAliases(ReadOnlySpan<byte> bytes)
+    {
+        var blob = new BlobReader(bytes);
+        var modified = Time(blob.Number()) ?? DateTimeOffset.MinValue;
+        blob.Number();
+        blob.Number();
+        var stands = (Withdrawal)blob.Number() == Withdrawal.None;
+        blob.Bytes();
+        return (stands, modified, blob.Texts());
+    }
+
     /// <summary>Seconds since 0001-01-01 plus one, so that 0 stands for "not said".</summary>
     private static long Seconds(DateTimeOffset? time) => time is { } value ? value.UtcTicks / TimeSpan.TicksPerSecond + 1 : 0;
 

@@ -4,9 +4,17 @@ namespace Rectify.Advisories.Database;
 
 /// <summary>What one advisory says of one package, as it stands in the package's blob.</summary>
 /// <param name="Advisory">The advisory's row.</param>
+/// <param name="ByCase">Filed here only because documents lose the capitals of this ecosystem's names.</param>
 /// <param name="Ranges">Its ranges, commit ranges without their events.</param>
 /// <param name="Versions">Versions listed one by one.</param>
-internal sealed record AffectedEntry(long Advisory, IReadOnlyList<AffectedRange> Ranges, IReadOnlyList<string> Versions);
+internal sealed record AffectedEntry(long Advisory, bool ByCase, IReadOnlyList<AffectedRange> Ranges, IReadOnlyList<string> Versions);
+
+/// <summary>The same, not yet unpacked: how the import moves it about.</summary>
+/// <param name="Advisory">The advisory's row.</param>
+/// <param name="Edition">Which reading of the advisory it belongs to; statements of an older one are dropped when the blob is written.</param>
+/// <param name="ByCase">Filed under the lower-case name.</param>
+/// <param name="Statement">Ranges and versions.</param>
+internal readonly record struct FiledStatement(long Advisory, int Edition, bool ByCase, byte[] Statement);
 
 /// <summary>
 /// The compact form of ranges. All that is known about a package stands in one blob, entry behind entry: one look-up answers
@@ -32,18 +40,19 @@ internal static class AffectedCodec
     }
 
     /// <summary>Adds an entry to a package's blob.</summary>
-    public static void WriteEntry(BlobWriter blob, long advisory, ReadOnlySpan<byte> statement)
+    public static void WriteEntry(BlobWriter blob, FiledStatement filed)
     {
-        blob.Number(advisory);
-        blob.Bytes(statement);
+        blob.Number(filed.Advisory);
+        blob.Number(filed.ByCase ? 1 : 0);
+        blob.Bytes(filed.Statement);
     }
 
     /// <summary>Splits a package's blob into entries without reading their ranges.</summary>
-    public static List<(long Advisory, byte[] Statement)> Split(ReadOnlySpan<byte> bytes)
+    public static List<FiledStatement> Split(ReadOnlySpan<byte> bytes)
     {
         var blob = new BlobReader(bytes);
-        var entries = new List<(long, byte[])>();
-        while (!blob.AtEnd) entries.Add((blob.Number(), blob.Bytes().ToArray()));
+        var entries = new List<FiledStatement>();
+        while (!blob.AtEnd) entries.Add(new FiledStatement(blob.Number(), 0, blob.Number() == 1, blob.Bytes().ToArray()));
         return entries;
     }
 
@@ -54,6 +63,7 @@ internal static class AffectedCodec
         while (!blob.AtEnd)
         {
             var advisory = blob.Number();
+            var byCase = blob.Number() == 1;
             var statement = new BlobReader(blob.Bytes());
             var ranges = new AffectedRange[statement.Count()];
             for (var i = 0; i < ranges.Length; i++)
@@ -63,7 +73,7 @@ internal static class AffectedCodec
                 for (var j = 0; j < events.Length; j++) events[j] = new RangeEvent((RangeEventKind)statement.Number(), statement.Text());
                 ranges[i] = new AffectedRange(kind, events);
             }
-            entries.Add(new AffectedEntry(advisory, ranges, statement.Texts()));
+            entries.Add(new AffectedEntry(advisory, byCase, ranges, statement.Texts()));
         }
         return entries;
     }

@@ -15,7 +15,7 @@ public enum ImportNoteCode
     NotAFeed,
     /// <summary>The file is larger than the limit. Arguments: limit in bytes.</summary>
     FileTooLarge,
-    /// <summary>The archive is broken or not a zip; what stood before the damage was read. Arguments: none.</summary>
+    /// <summary>The archive or compressed file is damaged; what could be read of it was imported. Arguments: none.</summary>
     ArchiveBroken,
     /// <summary>The archive has more entries than the limit; nothing of it was read. Arguments: entries, limit.</summary>
     TooManyEntries,
@@ -25,9 +25,9 @@ public enum ImportNoteCode
     RecordTooLarge,
     /// <summary>The record is not JSON, or not of the feed's form, and was left out. Arguments: the field or "", the byte offset or "".</summary>
     RecordBroken,
-    /// <summary>An affected package names neither ranges nor versions, so by the OSV schema it matches nothing. Arguments: record, package.</summary>
+    /// <summary>An affected package names neither ranges nor versions, so by the OSV schema it matches nothing. Arguments: package.</summary>
     NothingAffected,
-    /// <summary>An upper bound of the form that GitHub writes could not be read; the range is taken as unbounded. Arguments: record, text.</summary>
+    /// <summary>An upper bound of the form that GitHub writes could not be read; the range is taken as unbounded. Arguments: the text.</summary>
     LastKnownNotUnderstood,
     /// <summary>A newer edition of the same catalogue was taken instead. Arguments: this edition, the edition taken.</summary>
     OlderEdition,

@@ -12,6 +12,9 @@ internal sealed class EpssReader(StreamReader lines, string location, ImportNote
     private const int LongestLine = 512;
     private int line;
 
+    /// <summary>Rows that could not be read so far.</summary>
+    public int Broken { get; private set; }
+
     /// <summary>What the comment line said; known once <see cref="ReadEdition"/> was called.</summary>
     public EpssEdition ReadEdition()
     {
@@ -36,6 +39,7 @@ internal sealed class EpssReader(StreamReader lines, string location, ImportNote
         {
             if (next.Length == 0) continue;
             if (Row(next) is { } row) return row;
+            Broken++;
             notes.Add(ImportNoteCode.RowBroken, location, line.ToString(CultureInfo.InvariantCulture));
         }
         return null;

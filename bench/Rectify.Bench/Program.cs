@@ -1,0 +1,17 @@
+using Rectify.Bench;
+
+return args switch
+{
+    ["import", .. var folders] when folders.Length > 0 => ImportBench.Run(folders),
+    ["lookup", var folder] => LookupBench.Run(folder),
+    _ => Usage(),
+};
+
+static int Usage()
+{
+    Console.Error.WriteLine("""
+        usage: Rectify.Bench import FOLDER…    imports feeds into a new database, then updates it with the same feeds
+               Rectify.Bench lookup FOLDER     imports feeds, then matches 100,000 packages in one read transaction
+        """);
+    return 2;
+}

@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using Rectify.Advisories.Feeds;
+using Rectify.Advisories.Feeds.Epss;
+using Rectify.Advisories.Feeds.Kev;
+using Rectify.Advisories.Feeds.Osv;
+using Rectify.Scanning.Packages;
+
+namespace Rectify.Advisories.Database;
+
+/// <summary>
+/// Reads one snapshot of the advisory database in one transaction. For one thread; open several for several threads. Dispose of it
+/// soon: while it is open, the write-ahead log cannot be folded back into the file.
+/// </summary>
+public sealed class AdvisoryReader : IDisposable
+{
+    private readonly SqliteConnection connection;
+    private readonly Statement package;
+    private readonly Statement members;
+    private readonly Statement vulnerability;
+    private readonly Statement advisory;
+    private readonly Statement kev;
+    private readonly Statement epss;
+    private readonly Dictionary<string, long> ecosystems = new(StringComparer.Ordinal);
+
+    internal AdvisoryReader(SqliteConnection connection, string path)
+    {
+        this.connection = connection;
+        Connections.Run(connection, "PRAGMA mmap_size = 268435456; BEGIN");
+        Status = StatusTables.Read(connection, path); // the first read takes the snapshot
+        package = new Statement(connection, "SELECT affected FROM package WHERE ecosystem = ?1 AND name = ?2");
+        members = new Statement(connection, "SELECT vulnerability FROM membership WHERE advisory = ?1");
+        vulnerability = new Statement(connection, "SELECT body FROM vulnerability WHERE n = ?1");
+        advisory = new Statement(connection, "SELECT id, body FROM advisory WHERE n = ?1");
+        kev = new Statement(connection, "SELECT body FROM kev WHERE cve = ?1");
+        epss = new Statement(connection, "SELECT score, percentile FROM epss WHERE cve = ?1");
+        using var rows = new Statement(connection, "SELECT n, name FROM ecosystem");
+        while (rows.Step()) ecosystems.Add(rows.Text(1), rows.Number(0));
+    }
+
+    /// <summary>How old and how complete this snapshot is.</summary>
+    public DatabaseStatus Status { get; }
+
+    /// <summary>Whether there is any advisory for packages of this ecosystem. Without one, "no match" means nothing.</summary>
+    public bool Covers(string ecosystem) => ecosystems.ContainsKey(ecosystem);
+
+    /// <summary>An advisory by its id, withdrawn ones too; null when there is none.</summary>
+    public Advisory? FindAdvisory(string id)
+    {
+        using var row = new Statement(connection, "SELECT body FROM advisory WHERE id = ?1");
+        if (!row.Bind(1, id).Step()) return null;
+        var found = AdvisoryCodec.Read(id, row.Blob(0));
+        row.Reset();
+        return found;
+    }
+
+    /// <summary>The KEV entry of a CVE; null when it is not listed.</summary>
+    public KevEntry? FindKev(string cve)
+    {
+        if (!CveId.TryParse(cve, out var id) || !kev.Bind(1, id.Number).Step()) return null;
+        var entry = KevCodec.Read(id.ToString(), kev.Blob(0));
+        kev.Reset();
+        return entry;
+    }
+
+    /// <summary>The EPSS score of a CVE; null when it has none.</summary>
+    public EpssScore? FindEpss(string cve)
+    {
+        if (!CveId.TryParse(cve, out var id) || !epss.Bind(1, id.Number).Step()) return null;
+        var score = new EpssScore(epss.Number(0) / EpssUnit, epss.Number(1) / EpssUnit);
+        epss.Reset();
+        return score;
+    }
+
+    /// <summary>EPSS values stand as whole millionths.</summary>
+    internal const double EpssUnit = 1_000_000;
+
+    /// <summary>What advisories say about a package; empty when they say nothing.</summary>
+    internal IReadOnlyList<AffectedEntry> FindAffected(PackageKey key)
+    {
+        if (Filed(key) is { } exact)
+        {
+            // An advisory that names this very package outranks those that only differ in capitals.
+            return exact.TrueForAll(entry => entry.ByCase) ? exact : exact.FindAll(entry => !entry.ByCase);
+        }
+        return key.LowerCased is { } lower && Filed(lower) is { } byCase ? byCase : [];
+    }
+
+    /// <summary>The vulnerabilities that an advisory is about: one, unless it bundles several CVEs.</summary>
+    internal List<long> VulnerabilitiesOf(long advisoryRow)
+    {
+        var rows = new List<long>(1);
+        members.Bind(1, advisoryRow);
+        while (members.Step()) rows.Add(members.Number(0));
+        return rows;
+    }
+
+    internal (string Id, long[] Advisories, AliasLink[] Aliases) ReadVulnerability(long row)
+    {
+        if (!vulnerability.Bind(1, row).Step()) throw new InvalidDataException("The advisory database is damaged.");
+        var read = VulnerabilityCodec.Read(vulnerability.Blob(0));
+        vulnerability.Reset();
+        return read;
+    }
+
+    internal Advisory ReadAdvisory(long row)
+    {
+        if (!advisory.Bind(1, row).Step()) throw new InvalidDataException("The advisory database is damaged.");
+        var read = AdvisoryCodec.Read(advisory.Text(0), advisory.Blob(1));
+        advisory.Reset();
+        return read;
+    }
+
+    private List<AffectedEntry>? Filed(PackageKey key)
+    {
+        if (!ecosystems.TryGetValue(key.Ecosystem, out var ecosystem) || !package.Bind(1, ecosystem).Bind(2, key.Name).Step()) return null;
+        var entries = AffectedCodec.Read(package.Blob(0));
+        package.Reset();
+        return entries;
+    }
+
+    /// <inheritdoc/>
+    public void Dispose()
+    {
+        foreach (var statement in (ReadOnlySpan<Statement>)[package, members, vulnerability, advisory, kev, epss]) statement.Dispose();
+        connection.Dispose(); // ends the transaction
+    }
+}
