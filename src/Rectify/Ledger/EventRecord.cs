@@ -23,7 +23,7 @@ internal sealed record EventRecord(
         var bytes = new CanonicalWriter().BeginObject()
             .Name("actor").BeginObject().Member("strength", Word(actor.Strength)).Member("who", actor.Who).EndObject()
             .Member("id", id.ToString())
-            .Member("payloadHash", Convert.ToHexStringLower(SHA256.HashData([.. salt, .. payloadBytes])))
+            .Member("payloadHash", Commit(salt, payloadBytes))
             .Member("recordedAt", InstantPattern.ExtendedIso.Format(now))
             .Member("subject", happened.Subject.ToString())
             .Member("type", happened.Type)
@@ -31,6 +31,9 @@ internal sealed record EventRecord(
             .EndObject().ToArray();
         return new(id, happened.Type, happened.Version, happened.Subject, now, happened.AccessGroup, bytes, salt, payloadBytes);
     }
+
+    /// <summary><c>SHA-256(salt ‖ payload)</c> in lower-case hexadecimal.</summary>
+    public static string Commit(byte[] salt, byte[] payload) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. payload]));
 
     private static string Word(ActorStrength strength) => strength switch
     {

@@ -4,8 +4,8 @@ using Rectify.Storage;
 
 namespace Rectify.Ledger;
 
-/// <summary>All SQL on events and their payloads.</summary>
-internal static class EventStore
+/// <summary>All SQL on events and their payloads. Events are added and read, never changed.</summary>
+public static class EventStore
 {
     private static class Sql
     {
@@ -18,9 +18,50 @@ internal static class EventStore
         public const string AddPayload = "INSERT INTO event_payloads (event_id, salt, payload) VALUES (@id, @salt, @payload)";
 
         public const string AddUnnumbered = "INSERT INTO unnumbered_events (event_id) VALUES (@id)";
+
+        private const string Select =
+            """
+            SELECT id, type, version, subject, recorded_at, position, bytes, salt, payload
+            FROM events
+            LEFT JOIN log_entries ON log_entries.event_id = events.id
+            LEFT JOIN event_payloads ON event_payloads.event_id = events.id
+            """;
+
+        public const string OfSubject = $"{Select} WHERE subject = @subject AND {Viewer.MaySee} ORDER BY id";
+
+        public const string FromPosition = $"{Select} WHERE position >= @from AND {Viewer.MaySee} ORDER BY position LIMIT @count";
     }
 
-    public static async Task AddAsync(WriteSession session, EventRecord record, CancellationToken cancellationToken)
+    internal sealed record Row(
+        string Id, string Type, long Version, string Subject, long RecordedAt, long? Position, byte[] Bytes, byte[]? Salt, byte[]? Payload)
+    {
+        public LoggedEvent ToEvent() => new(
+            Foundation.Id.Parse(Id), Type, checked((int)Version), Ledger.Subject.Parse(Subject), RecordedAt.ToInstant(), Position, Bytes,
+            Salt is not null && Payload is not null ? new LoggedPayload(Salt, Payload) : null);
+    }
+
+    /// <summary>What happened to a subject, oldest first.</summary>
+    public static async Task<IReadOnlyList<LoggedEvent>> OfSubjectAsync(ReadSession session, Subject subject, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.OfSubject,
+            new { subject = subject.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+
+    /// <summary>Numbered events from a position on, as the store has them, in the log's order, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<Row>> RowsFromPositionAsync(
+        ReadSession session, long from, int count, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.FromPosition,
+            new { from, count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return [.. rows];
+    }
+
+    internal static async Task AddAsync(WriteSession session, EventRecord record, CancellationToken cancellationToken)
     {
         var (connection, transaction, id) = (session.Connection, session.Transaction, record.Id.ToString());
         await connection.ExecuteAsync(
@@ -37,7 +78,8 @@ internal static class EventStore
                 cancellationToken,
             },
             transaction);
-        await connection.ExecuteAsync(Sql.AddPayload, new { id, salt = record.Salt.AsBlob(), payload = record.Payload.AsBlob(), cancellationToken }, transaction);
+        await connection.ExecuteAsync(
+            Sql.AddPayload, new { id, salt = record.Salt.AsBlob(), payload = record.Payload.AsBlob(), cancellationToken }, transaction);
         await connection.ExecuteAsync(Sql.AddUnnumbered, new { id, cancellationToken }, transaction);
     }
 }

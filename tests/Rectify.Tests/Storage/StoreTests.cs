@@ -43,4 +43,17 @@ public abstract class StoreTests(StoreFixture store)
     /// <summary>Reads as the local account, or as the viewer given.</summary>
     protected Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read, Viewer? viewer = null) =>
         Store.Database.ReadAsync(viewer ?? Viewer.Local, read, None);
+
+    /// <summary>Runs a statement of the test's own, past all use cases.</summary>
+    protected async Task ExecuteAsync(string sql)
+    {
+        var written = await Store.Database.WriteAsync<int>(Viewer.Machine, async (session, token) =>
+        {
+            await using var command = session.Connection.CreateCommand();
+            command.Transaction = session.Transaction;
+            command.CommandText = sql;
+            return await command.ExecuteNonQueryAsync(token);
+        }, None);
+        Assert.True(written.Succeeded(out _, out var problems), problems?.ToString());
+    }
 }

@@ -1,0 +1,23 @@
+using Rectify.Foundation;
+
+namespace Rectify.Ledger;
+
+/// <summary>Expected failures of the ledger.</summary>
+internal static class LedgerProblems
+{
+    public static Problem KeyMissing(string path) => new("RCT-LEDGER-001", ProblemKind.Unreadable, new(
+        $"The key that signs this store's log is not at {path}. Put it back; without it nothing can be recorded.",
+        $"签署该存储日志的密钥不在 {path}。请将其放回；缺少密钥则无法记录任何内容。"));
+
+    public static Problem KeyUnreadable(string path) => new("RCT-LEDGER-002", ProblemKind.Unreadable, new(
+        $"{path} does not hold a log key.",
+        $"{path} 中没有日志密钥。"));
+
+    public static Problem KeyForeign(string path, string name) => new("RCT-LEDGER-003", ProblemKind.Unreadable, new(
+        $"The key at {path} ({name}) is not the one that signs this store's log.",
+        $"{path} 中的密钥（{name}）并非签署该存储日志的密钥。"));
+
+    public static Problem KeyOpenToOthers(string path) => new("RCT-LEDGER-004", ProblemKind.Refused, new(
+        $"Others than its owner can read the log key at {path}. Take that right away (chmod 600) first.",
+        $"日志密钥 {path} 可被其所有者以外的人读取。请先取消该权限（chmod 600）。"));
+}

@@ -1,0 +1,93 @@
+using System.Data;
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Proof.Log;
+using Rectify.Storage;
+
+namespace Rectify.Ledger;
+
+/// <summary>
+/// Numbers committed events densely, extends the tree and signs the checkpoint. Commands leave their events in a table of unnumbered
+/// ones, so an event that commits late is simply numbered late, and no command waits for the log. Any number of processes may tick: the
+/// one with the lease works, and a former holder is fenced off by the token.
+/// </summary>
+public sealed class Sequencer(Database database, INoteSigner signer, string holder)
+{
+    private const string LeaseName = "sequencer";
+    private const int BatchSize = 1000;
+    private static readonly Duration LeaseTime = Duration.FromSeconds(10);
+    private Lease? lease;
+
+    /// <summary>Numbers at most one batch; how many events that were. 0 when there was none or another process holds the lease.</summary>
+    /// <param name="now">The instant that the checkpoint is marked with.</param>
+    /// <param name="cancellationToken">Leaves everything as it was.</param>
+    public async Task<Result<int>> TickAsync(Instant now, CancellationToken cancellationToken)
+    {
+        if (await database.ReadAsync(Viewer.Machine, LogStore.CountUnnumberedAsync, cancellationToken) == 0) return 0;
+        if (lease is null)
+        {
+            if (!(await AcquireAsync(cancellationToken)).Succeeded(out lease, out var problems)) return problems;
+            if (lease is null) return 0;
+        }
+        var held = lease.Value;
+        return await database.WriteAsync<int>(
+            Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, now, token), cancellationToken);
+    }
+
+    /// <summary>Numbers everything that is committed, and gives the lease back: what a program does that does not stay.</summary>
+    public async Task<Result<int>> DrainAsync(Instant now, CancellationToken cancellationToken)
+    {
+        for (var total = 0; ;)
+        {
+            var tick = await TickAsync(now, cancellationToken);
+            if (!tick.Succeeded(out var numbered, out _)) return tick;
+            total += numbered;
+            if (numbered > 0) continue;
+            await ReleaseAsync(cancellationToken);
+            return total;
+        }
+    }
+
+    private Task<Result<Lease?>> AcquireAsync(CancellationToken cancellationToken) => database.WriteAsync<Lease?>(
+        Viewer.Machine,
+        IsolationLevel.ReadCommitted,
+        async (session, token) => await LeaseStore.AcquireAsync(session, LeaseName, holder, LeaseTime, token),
+        cancellationToken);
+
+    private async Task ReleaseAsync(CancellationToken cancellationToken)
+    {
+        if (lease is not { } held) return;
+        lease = null;
+        // Not given back, it expires by itself.
+        await database.WriteAsync<Done>(
+            Viewer.Machine,
+            IsolationLevel.ReadCommitted,
+            async (session, token) =>
+            {
+                await LeaseStore.ReleaseAsync(session, held, token);
+                return new Done();
+            },
+            cancellationToken);
+    }
+
+    private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, Instant now, CancellationToken cancellationToken)
+    {
+        if (!await LeaseStore.HoldAsync(session, held, LeaseTime, cancellationToken))
+        {
+            lease = null;
+            return 0;
+        }
+        var batch = await LogStore.UnnumberedAsync(session, BatchSize, cancellationToken);
+        if (batch.Count == 0) return 0;
+
+        var from = await LogStore.SizeAsync(session, cancellationToken);
+        var frontier = Frontier.From(from, await LogStore.NodesAsync(session, Frontier.NodesOf(from), cancellationToken));
+        var completed = new List<Node>();
+        foreach (var row in batch) frontier.Append(MerkleTree.HashLeaf(row.Bytes), completed);
+        await LogStore.AppendAsync(session, from, [.. batch.Select(row => row.Id)], completed, cancellationToken);
+
+        var checkpoint = new Checkpoint(signer.Key.Name, frontier.Size, frontier.Root());
+        await LogStore.AddCheckpointAsync(session, checkpoint, SignedNote.Sign(checkpoint.ToText(), signer), now, cancellationToken);
+        return batch.Count;
+    }
+}

@@ -1,0 +1,65 @@
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Proof.Log;
+using Rectify.Storage;
+
+namespace Rectify.Ledger;
+
+/// <summary>
+/// A store that one program works on in process: the database, the use cases, and a log that is numbered and signed after each command.
+/// </summary>
+public sealed class Workspace : IAsyncDisposable
+{
+    private readonly IClock clock;
+    private readonly Commands commands;
+    private readonly Sequencer sequencer;
+    private readonly NotePrivateKey key;
+
+    private Workspace(Database database, NotePrivateKey key, IClock clock, IIdSource ids, IRandomSource random)
+    {
+        (Database, this.key, this.clock) = (database, key, clock);
+        commands = new(database, clock, ids, random);
+        sequencer = new(database, key, ids.Next().ToString());
+    }
+
+    /// <summary>The database, for reading.</summary>
+    public Database Database { get; }
+
+    /// <summary>The public key that signs this log's checkpoints; its name is the log's origin.</summary>
+    public NoteKey LogKey => key.Key;
+
+    /// <summary>
+    /// Opens or creates a SQLite file, and beside it the log's key (the same path with <c>.logkey</c>). Both get mode 0600: who can read
+    /// the file can read every case in it.
+    /// </summary>
+    public static async Task<Result<Workspace>> OpenAsync(
+        string path, IClock clock, IIdSource ids, IRandomSource random, TimeProvider time, CancellationToken cancellationToken)
+    {
+        if (!(await Database.OpenSqliteAsync(path, time, cancellationToken)).Succeeded(out var database, out var problems)) return problems;
+        var opened = await LogKeys.OpenAsync(database, $"{path}.logkey", clock.GetCurrentInstant(), ids, random, cancellationToken);
+        if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, clock, ids, random);
+        await database.DisposeAsync();
+        return problems;
+    }
+
+    /// <summary>
+    /// Runs a use case and numbers what it recorded. Where the numbering has to wait for another process, the events are durable all the
+    /// same, and the next command or that process numbers them.
+    /// </summary>
+    public async Task<Result<T>> RunAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken)
+    {
+        var result = await commands.RunAsync(command, actor, cancellationToken);
+        if (result is Result<T>.Success) await NumberAsync(cancellationToken);
+        return result;
+    }
+
+    /// <summary>Numbers and signs what is not yet: needed before a proof is exported.</summary>
+    public Task<Result<int>> NumberAsync(CancellationToken cancellationToken) => sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken);
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        key.Dispose();
+        await Database.DisposeAsync();
+    }
+}
