@@ -1,6 +1,6 @@
 namespace Rectify.Proof.Log;
 
-/// <summary>Why a text is not a signed note, a key or a checkpoint.</summary>
+/// <summary>Why a text is not a signed note.</summary>
 public enum NoteProblem
 {
     /// <summary>None: it is one.</summary>
@@ -17,7 +17,4 @@ public enum NoteProblem
 
     /// <summary>A signature line is not <c>— name base64</c>.</summary>
     BadSignatureLine,
-
-    /// <summary>A checkpoint lacks its origin, size or root, or one of them is not well formed.</summary>
-    BadCheckpoint,
 }
