@@ -27,6 +27,11 @@ public sealed record BudgetLimits
     /// <summary>Bytes of an entry to which no ratio applies: a small file of blanks is not a bomb.</summary>
     public long RatioFreeBytes { get; init; } = 16L << 20;
 
+    /// <summary>
+    /// Bytes that may be unpacked from one file of the tree, all its levels together, before <see cref="Ratio"/> applies to the file.
+    /// </summary>
+    public long FileBytes { get; init; } = 1L << 30;
+
     /// <summary>Bytes of one text in a document (a JSON string, a manifest line).</summary>
     public int TokenBytes { get; init; } = 4 << 20;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Globalization;
+using Rectify.Scanning.Ecosystems.Java;
 
 namespace Rectify.Scanning;
 
@@ -29,15 +30,20 @@ public static class Scanner
             if (!findings.IsEmpty) parts.Enqueue((order, findings));
             progress?.Report(new ScanProgress(Interlocked.Increment(ref done), budget.BytesRead, file.Path));
         });
-        return Merge(parts.OrderBy(part => part.Order).Select(part => part.Findings), walked, budget, Volatile.Read(ref done));
+        return Merge([.. parts.OrderBy(part => part.Order).Select(part => part.Findings)], walked, budget, Volatile.Read(ref done));
     }
 
-    /// <summary>The files until the budget's number of entries is used up.</summary>
+    /// <summary>The files until the budget is used up.</summary>
     private static IEnumerable<TreeFile> Within(IEnumerable<TreeFile> files, Budget budget, NoteList notes)
     {
         foreach (var file in files)
         {
-            if (!budget.TrySpendEntries(1))
+            if (budget.IsSpent)
+            {
+                notes.Add(NoteCode.TooManyBytes, file.Path, budget.Limits.TotalBytes.ToString(CultureInfo.InvariantCulture));
+                yield break;
+            }
+            if (!budget.TrySpendEntry())
             {
                 notes.Add(NoteCode.TooManyEntries, file.Path, budget.Limits.Entries.ToString(CultureInfo.InvariantCulture));
                 yield break;
@@ -51,8 +57,15 @@ public static class Scanner
         try
         {
             using var stream = file.Open();
-            if (!new Examiner(budget, findings, cancellation).Examine(stream, file.Path) && tree.IsSingleFile)
-                findings.Notes.Add(NoteCode.NotRecognised, file.Path);
+            if (JavaFile.Read(file.Path, stream, stream.Length) is { } clue)
+            {
+                findings.JavaFiles.Add(clue);
+                return;
+            }
+            var scan = new Examination(tree, budget.ForFile(stream.Length), findings, cancellation);
+            var isKnown = true;
+            scan.Guard(file.Path, () => isKnown = new Examiner(scan).Examine(stream, file.Path, depth: 0));
+            if (!isKnown && tree.IsSingleFile) findings.Notes.Add(NoteCode.NotRecognised, file.Path);
         }
         catch (Exception exception) when (UnreadReason.IsOne(exception))
         {
@@ -60,8 +73,9 @@ public static class Scanner
         }
     }
 
-    private static ScanResult Merge(IEnumerable<Findings> parts, NoteList walked, Budget budget, long files)
+    private static ScanResult Merge(List<Findings> parts, NoteList walked, Budget budget, long files)
     {
+        parts.Add(JavaFolders(parts, budget.Limits));
         var components = new List<Component>();
         var documents = new List<SbomDocument>();
         foreach (var part in parts)
@@ -73,5 +87,18 @@ public static class Scanner
         var notes = walked.Kept.ToList();
         if (walked.Omitted > 0) notes.Add(new Note(NoteCode.NotesOmitted, "", walked.Omitted.ToString(CultureInfo.InvariantCulture)));
         return new ScanResult(components, documents, notes, new ScanStatistics(files, budget.EntriesSeen, budget.BytesRead));
+    }
+
+    /// <summary>What unpacked Java applications in the tree amount to, folder by folder.</summary>
+    private static Findings JavaFolders(List<Findings> parts, BudgetLimits limits)
+    {
+        var found = new Findings(limits);
+        foreach (var folder in parts.SelectMany(part => part.JavaFiles).GroupBy(file => file.Application).OrderBy(folder => folder.Key, StringComparer.Ordinal))
+        {
+            var archive = new JavaArchive(folder.Key.Length == 0 ? "." : folder.Key.TrimEnd('/'), isArchive: false);
+            foreach (var file in folder) file.Tell(archive, file.Root[folder.Key.Length..]);
+            archive.Conclude(found);
+        }
+        return found;
     }
 }

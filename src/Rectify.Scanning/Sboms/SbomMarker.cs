@@ -60,7 +60,8 @@ internal static class SbomMarker
             {
                 cancellation.ThrowIfCancellationRequested();
                 var count = stream.Read(buffer.AsSpan(kept));
-                if (count == 0 || !budget.TrySpendBytes(count)) return SbomKind.None;
+                if (count == 0) return SbomKind.None;
+                budget.SpendBytes(count);
                 var window = buffer.AsSpan(0, kept + count);
                 if (InJson(window) is not SbomKind.None and var kind) return kind;
                 kept = Math.Min(Overlap, window.Length);

@@ -47,14 +47,8 @@ internal sealed class SbomReferences
         if (dangling.Count > 0) notes.Add(NoteCode.ReferencesDangling, document, Number(dangling.Count), dangling[0].Text);
     }
 
-    /// <summary>FNV-1a over the UTF-8 of the text.</summary>
-    private static ulong HashOf(ref JsonStream json)
-    {
-        if (!json.TryGetBytes(out var bytes)) bytes = System.Text.Encoding.UTF8.GetBytes(json.GetText(out _));
-        var hash = 14695981039346656037UL;
-        foreach (var value in bytes) hash = (hash ^ value) * 1099511628211UL;
-        return hash;
-    }
+    private static ulong HashOf(ref JsonStream json) =>
+        Hash64.Of(json.TryGetBytes(out var bytes) ? bytes : System.Text.Encoding.UTF8.GetBytes(json.GetText(out _)));
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }
