@@ -9,6 +9,7 @@ public sealed class Change
 {
     private readonly IIdSource ids;
     private readonly IRandomSource random;
+    private readonly List<IEvent> refusals = [];
 
     internal Change(WriteSession session, Actor actor, Instant now, IIdSource ids, IRandomSource random) =>
         (Session, Actor, Now, this.ids, this.random) = (session, actor, now, ids, random);
@@ -24,6 +25,16 @@ public sealed class Change
 
     /// <summary>A fresh id.</summary>
     public Id NewId() => ids.Next();
+
+    /// <summary>What was refused, to be recorded when the command has failed and left nothing behind.</summary>
+    internal IReadOnlyList<IEvent> Refusals => refusals;
+
+    /// <summary>Notes that a transition was refused, and gives the problem back for the answer.</summary>
+    public Problem Refuse(Subject subject, Problem problem, Id? accessGroup = null)
+    {
+        refusals.Add(new CommandRefused(subject, problem, accessGroup));
+        return problem;
+    }
 
     /// <summary>Records an event in the command's transaction; the sequencer numbers it after the commit.</summary>
     public Task RecordAsync(IEvent happened, CancellationToken cancellationToken)

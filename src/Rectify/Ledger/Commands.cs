@@ -7,10 +7,30 @@ namespace Rectify.Ledger;
 /// <summary>Runs use cases. When <see cref="RunAsync"/> returns a success, tables and events are durable together.</summary>
 public sealed class Commands(Database database, IClock clock, IIdSource ids, IRandomSource random)
 {
-    /// <summary>Runs one use case as one actor.</summary>
-    public Task<Result<T>> RunAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken) =>
-        database.WriteAsync(
-            Viewer.Of(actor),
-            (session, token) => command.ExecuteAsync(new Change(session, actor, clock.GetCurrentInstant(), ids, random), token),
+    /// <summary>Runs one use case as one actor. What it refused is recorded too, in a transaction of its own.</summary>
+    public async Task<Result<T>> RunAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken)
+    {
+        IReadOnlyList<IEvent> refusals = [];
+        var result = await WriteAsync(
+            actor,
+            async (change, token) =>
+            {
+                var outcome = await command.ExecuteAsync(change, token);
+                refusals = change.Refusals;
+                return outcome;
+            },
             cancellationToken);
+        if (result is Result<T>.Failure && refusals.Count > 0) await WriteAsync(actor, (change, token) => RecordAsync(change, refusals, token), cancellationToken);
+        return result;
+    }
+
+    private Task<Result<T>> WriteAsync<T>(Actor actor, Func<Change, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken) =>
+        database.WriteAsync(
+            Viewer.Of(actor), (session, token) => work(new Change(session, actor, clock.GetCurrentInstant(), ids, random), token), cancellationToken);
+
+    private static async Task<Result<Done>> RecordAsync(Change change, IReadOnlyList<IEvent> events, CancellationToken cancellationToken)
+    {
+        foreach (var happened in events) await change.RecordAsync(happened, cancellationToken);
+        return new Done();
+    }
 }
