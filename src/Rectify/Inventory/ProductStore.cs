@@ -1,0 +1,115 @@
+using Dapper;
+using NodaTime.Text;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Inventory;
+
+/// <summary>All SQL on products and their releases. They are open to every viewer.</summary>
+public static class ProductStore
+{
+    private static class Sql
+    {
+        private const string Columns = "id, name, provider, markets, class, support_ends_on AS SupportEndsOn";
+
+        public const string Find = $"SELECT {Columns} FROM products WHERE id = @id";
+
+        public const string FindByName = $"SELECT {Columns} FROM products WHERE provider = @provider AND name_key = @nameKey";
+
+        public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
+
+        public const string Add =
+            """
+            INSERT INTO products (id, name, name_key, provider, markets, class, support_ends_on)
+            VALUES (@id, @name, @nameKey, @provider, @markets, @productClass, @supportEndsOn)
+            """;
+
+        private const string ReleaseColumns = "id, product_id AS ProductId, version, released_on AS ReleasedOn";
+
+        public const string FindRelease = $"SELECT {ReleaseColumns} FROM releases WHERE id = @id";
+
+        public const string FindReleaseByVersion = $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND version = @version";
+
+        public const string ListReleases = $"SELECT {ReleaseColumns} FROM releases ORDER BY product_id, id";
+
+        public const string AddRelease = "INSERT INTO releases (id, product_id, version, released_on) VALUES (@id, @product, @version, @releasedOn)";
+    }
+
+    internal sealed record Row(string Id, string Name, string Provider, string Markets, string? Class, string? SupportEndsOn)
+    {
+        public Product ToProduct() => new(
+            new(Foundation.Id.Parse(Id)),
+            Name,
+            new(Foundation.Id.Parse(Provider)),
+            Names.Split(Markets),
+            Class is null ? null : Stored.Word<ProductClass>(Class),
+            SupportEndsOn is null ? null : LocalDatePattern.Iso.Parse(SupportEndsOn).Value);
+    }
+
+    internal sealed record ReleaseRow(string Id, string ProductId, string Version, string? ReleasedOn)
+    {
+        public Release ToRelease() => new(
+            new(Foundation.Id.Parse(Id)),
+            new(Foundation.Id.Parse(ProductId)),
+            Version,
+            ReleasedOn is null ? null : LocalDatePattern.Iso.Parse(ReleasedOn).Value);
+    }
+
+    /// <summary>The product, or null.</summary>
+    public static async Task<Product?> FindAsync(ReadSession session, ProductId id, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToProduct();
+
+    /// <summary>The provider's product of this name, whatever the case of its letters, or null.</summary>
+    public static async Task<Product?> FindByNameAsync(ReadSession session, OrganisationId provider, string name, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.FindByName, new { provider = provider.ToString(), nameKey = Names.Key(name), cancellationToken }, session.Transaction))?.ToProduct();
+
+    /// <summary>All products by name.</summary>
+    public static async Task<IReadOnlyList<Product>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
+
+    /// <summary>The release, or null.</summary>
+    public static async Task<Release?> FindReleaseAsync(ReadSession session, ReleaseId id, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<ReleaseRow>(
+            Sql.FindRelease, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToRelease();
+
+    /// <summary>The product's release of this version, or null.</summary>
+    public static async Task<Release?> FindReleaseAsync(ReadSession session, ProductId product, string version, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<ReleaseRow>(
+            Sql.FindReleaseByVersion, new { product = product.ToString(), version, cancellationToken }, session.Transaction))?.ToRelease();
+
+    /// <summary>All releases, those of one product together, in the order of their registration.</summary>
+    public static async Task<IReadOnlyList<Release>> ListReleasesAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<ReleaseRow>(Sql.ListReleases, new { cancellationToken }, session.Transaction)).Select(row => row.ToRelease())];
+
+    internal static Task AddAsync(WriteSession session, Product product, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = product.Id.ToString(),
+                name = product.Name,
+                nameKey = Names.Key(product.Name),
+                provider = product.Provider.ToString(),
+                markets = Names.Join(product.Markets),
+                productClass = product.Class is { } known ? Words.Of(known) : null,
+                supportEndsOn = product.SupportEndsOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task AddAsync(WriteSession session, Release release, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddRelease,
+            new
+            {
+                id = release.Id.ToString(),
+                product = release.Product.ToString(),
+                version = release.Version,
+                releasedOn = release.ReleasedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                cancellationToken,
+            },
+            session.Transaction);
+}

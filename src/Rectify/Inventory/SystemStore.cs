@@ -1,0 +1,75 @@
+using Dapper;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Inventory;
+
+/// <summary>All SQL on systems. They are open to every viewer.</summary>
+public static class SystemStore
+{
+    private static class Sql
+    {
+        private const string Columns =
+            """
+            id, name, operator, operated_in AS OperatedIn, exposure, protection_level AS ProtectionLevel,
+            critical_infrastructure AS CriticalInfrastructure
+            """;
+
+        public const string Find = $"SELECT {Columns} FROM systems WHERE id = @id";
+
+        public const string FindByName = $"SELECT {Columns} FROM systems WHERE operator = @operatorId AND name_key = @nameKey";
+
+        public const string List = $"SELECT {Columns} FROM systems ORDER BY name_key, id";
+
+        public const string Add =
+            """
+            INSERT INTO systems (id, name, name_key, operator, operated_in, exposure, protection_level, critical_infrastructure)
+            VALUES (@id, @name, @nameKey, @operatorId, @operatedIn, @exposure, @protectionLevel, @criticalInfrastructure)
+            """;
+    }
+
+    internal sealed record Row(
+        string Id, string Name, string Operator, string OperatedIn, string Exposure, long? ProtectionLevel, long CriticalInfrastructure)
+    {
+        public OperatedSystem ToSystem() => new(
+            new(Foundation.Id.Parse(Id)),
+            Name,
+            new(Foundation.Id.Parse(Operator)),
+            Names.Split(OperatedIn),
+            Stored.Word<Exposure>(Exposure),
+            (int?)ProtectionLevel,
+            CriticalInfrastructure != 0);
+    }
+
+    /// <summary>The system, or null.</summary>
+    public static async Task<OperatedSystem?> FindAsync(ReadSession session, SystemId id, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToSystem();
+
+    /// <summary>The operator's system of this name, whatever the case of its letters, or null.</summary>
+    public static async Task<OperatedSystem?> FindByNameAsync(ReadSession session, OrganisationId operatorId, string name, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.FindByName, new { operatorId = operatorId.ToString(), nameKey = Names.Key(name), cancellationToken }, session.Transaction))?.ToSystem();
+
+    /// <summary>All systems by name.</summary>
+    public static async Task<IReadOnlyList<OperatedSystem>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction)).Select(row => row.ToSystem())];
+
+    internal static Task AddAsync(WriteSession session, OperatedSystem system, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = system.Id.ToString(),
+                name = system.Name,
+                nameKey = Names.Key(system.Name),
+                operatorId = system.Operator.ToString(),
+                operatedIn = Names.Join(system.OperatedIn),
+                exposure = Words.Of(system.Exposure),
+                protectionLevel = (long?)system.ProtectionLevel,
+                criticalInfrastructure = system.CriticalInfrastructure ? 1L : 0L,
+                cancellationToken,
+            },
+            session.Transaction);
+}

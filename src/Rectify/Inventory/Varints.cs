@@ -1,0 +1,71 @@
+using System.Buffers;
+using System.Text;
+
+namespace Rectify.Inventory;
+
+/// <summary>Unsigned numbers of seven bits a byte, low bits first (LEB128), and texts that share their beginning with the one before.</summary>
+internal static class Varints
+{
+    /// <summary>Appends.</summary>
+    public sealed class Writer
+    {
+        private readonly ArrayBufferWriter<byte> bytes = new(256);
+        private byte[] last = [];
+
+        public void Add(ulong value)
+        {
+            var span = bytes.GetSpan(10);
+            var length = 0;
+            for (; value >= 0x80; value >>= 7) span[length++] = (byte)(value | 0x80);
+            span[length++] = (byte)value;
+            bytes.Advance(length);
+        }
+
+        /// <summary>Appends a text as the length shared with the text before, and the rest.</summary>
+        public void Add(string text)
+        {
+            var utf8 = Encoding.UTF8.GetBytes(text);
+            var shared = utf8.AsSpan().CommonPrefixLength(last);
+            Add((ulong)shared);
+            Add((ulong)(utf8.Length - shared));
+            bytes.Write(utf8.AsSpan(shared));
+            last = utf8;
+        }
+
+        public byte[] ToArray() => bytes.WrittenSpan.ToArray();
+    }
+
+    /// <summary>Reads what <see cref="Writer"/> wrote; other bytes are a damaged store and throw.</summary>
+    public ref struct Reader(ReadOnlySpan<byte> bytes)
+    {
+        private ReadOnlySpan<byte> rest = bytes;
+        private byte[] last = [];
+
+        public readonly bool AtEnd => rest.IsEmpty;
+
+        public ulong Next()
+        {
+            ulong value = 0;
+            for (var shift = 0; shift < 64; shift += 7)
+            {
+                if (rest.IsEmpty) throw Damaged();
+                var part = rest[0];
+                rest = rest[1..];
+                value |= (ulong)(part & 0x7f) << shift;
+                if (part < 0x80) return value;
+            }
+            throw Damaged();
+        }
+
+        public string NextText()
+        {
+            var (shared, added) = (Next(), Next());
+            if (shared > (ulong)last.Length || added > (ulong)rest.Length) throw Damaged();
+            last = [.. last.AsSpan(0, (int)shared), .. rest[..(int)added]];
+            rest = rest[(int)added..];
+            return Encoding.UTF8.GetString(last);
+        }
+
+        private static InvalidDataException Damaged() => new("The bytes of a release's components are damaged");
+    }
+}
