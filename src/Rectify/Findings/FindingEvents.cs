@@ -1,0 +1,58 @@
+using Rectify.Clocks.Rules;
+using Rectify.Inventory;
+using Rectify.Ledger;
+using Rectify.Proof.Canonical;
+
+namespace Rectify.Findings;
+
+/// <summary>An asset was matched against advisory data.</summary>
+internal sealed record FindingsMatched(AssetId Asset, Matched Matched) : IEvent
+{
+    public string Type => "findings.matched";
+
+    public int Version => 1;
+
+    public Subject Subject => Asset.ToSubject();
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Name("new").BeginArray();
+        foreach (var finding in Matched.New)
+        {
+            json.BeginObject();
+            json.Member("id", finding.Id.ToString());
+            json.Member("place", finding.Place);
+            json.Member("vulnerability", finding.Vulnerability.Name);
+            json.EndObject();
+        }
+        json.EndArray();
+        Ids(json, "seenAgain", Matched.SeenAgain);
+        Ids(json, "gone", Matched.Gone);
+        Ids(json, "newlyExploited", Matched.NewlyExploited);
+    }
+
+    private static void Ids(CanonicalWriter json, string name, IReadOnlyList<Finding> findings)
+    {
+        json.Name(name).BeginArray();
+        foreach (var finding in findings) json.Value(finding.Id.ToString());
+        json.EndArray();
+    }
+}
+
+/// <summary>Somebody said what the status of a finding is.</summary>
+internal sealed record FindingStatusSet(Finding Before, Finding After) : IEvent
+{
+    public string Type => "finding.statusSet";
+
+    public int Version => 1;
+
+    public Subject Subject => FindingProblems.Subject(After.Id);
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("from", Words.Of(Before.Status));
+        json.Member("to", Words.Of(After.Status));
+        if (After.Justification is { } justification) json.Member("justification", Words.Of(justification));
+        if (After.Statement is { } statement) json.Member("statement", statement);
+    }
+}

@@ -1,0 +1,24 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Findings;
+
+/// <summary>Expected failures of findings.</summary>
+internal static class FindingProblems
+{
+    public static Subject Subject(FindingId id) => new("finding", id.Value);
+
+    public static Problem Unknown { get; } = new("RCT-FIND-001", ProblemKind.NotFound, new("There is no such finding.", "没有该发现项。"));
+
+    public static Problem JustificationMissing { get; } = new("RCT-FIND-002", ProblemKind.Invalid, new("“Not affected” needs a justification.", "“不受影响”须说明理由类别。"));
+
+    public static Problem JustificationNotAsked { get; } = new("RCT-FIND-003", ProblemKind.Invalid, new("Only “not affected” has a justification.", "只有“不受影响”才有理由类别。"));
+
+    public static Problem StatementTooLong(int limit) => new("RCT-FIND-004", ProblemKind.Invalid, new($"The statement is longer than {limit} characters.", $"说明超过 {limit} 个字符。"));
+
+    public static Problem NotFromHere(VexStatus from, VexStatus to) => new("RCT-FIND-005", ProblemKind.Refused, new($"From “{FindingTexts.Of(from).English}” a finding cannot become “{FindingTexts.Of(to).English}”.", $"发现项不能由“{FindingTexts.Of(from).Chinese}”变为“{FindingTexts.Of(to).Chinese}”。"));
+
+    public static Problem NotByThisRole { get; } = new("RCT-FIND-006", ProblemKind.Refused, new("None of your roles may say this of a finding.", "您的角色无权对发现项作此认定。"));
+
+    public static Problem NothingScanned { get; } = new("RCT-FIND-007", ProblemKind.NotFound, new("Nothing is recorded of what is in this release or system. Scan it, or read its SBOM, first.", "尚无该版本或系统的组成记录。请先扫描或读取其 SBOM。"));
+}

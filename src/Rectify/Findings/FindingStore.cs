@@ -1,0 +1,152 @@
+using Dapper;
+using NodaTime.Text;
+using Rectify.Advisories.Matching;
+using Rectify.Advisories.Scoring;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Storage;
+
+namespace Rectify.Findings;
+
+/// <summary>All SQL on findings. They follow from the inventory and public advisories, and are open to every viewer.</summary>
+public static class FindingStore
+{
+    private static class Sql
+    {
+        private const string Select =
+            """
+            SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, vulnerabilities.name, purl, location, verdict, reason, severity,
+                   score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, epss, first_seen_at AS FirstSeenAt,
+                   last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement
+            FROM findings JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id
+            """;
+
+        public const string Find = $"{Select} WHERE findings.id = @id";
+
+        public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY vulnerabilities.name, place_key, findings.id";
+
+        public const string OfVulnerability = $"{Select} WHERE vulnerability_id = @vulnerability ORDER BY asset, place_key, findings.id";
+
+        public const string NamesOfAsset =
+            """
+            SELECT vulnerability_id AS VulnerabilityId, name FROM vulnerability_names
+            WHERE vulnerability_id IN (SELECT vulnerability_id FROM findings WHERE asset = @asset) ORDER BY name
+            """;
+
+        public const string NamesOfVulnerability =
+            "SELECT vulnerability_id AS VulnerabilityId, name FROM vulnerability_names WHERE vulnerability_id = @vulnerability ORDER BY name";
+
+        public const string Put =
+            """
+            INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
+                advisories, kev_listed_on, epss, first_seen_at, last_seen_at, gone_at, status, justification, statement)
+            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn,
+                @advisories, @kevListedOn, @epss, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement)
+            ON CONFLICT (id) DO UPDATE SET
+                purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
+                severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
+                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, epss = excluded.epss,
+                last_seen_at = excluded.last_seen_at, gone_at = excluded.gone_at,
+                status = excluded.status, justification = excluded.justification, statement = excluded.statement
+            """;
+    }
+
+    internal sealed record Row(
+        string Id, string Asset, string Place, string VulnerabilityId, string Name, string Purl, string Location, string Verdict, string Reason,
+        string? Severity, long? Score, string? Vector, string FixedIn, string Advisories, string? KevListedOn, long? Epss, long FirstSeenAt,
+        long LastSeenAt, long? GoneAt, string Status, string? Justification, string? Statement)
+    {
+        public Finding ToFinding(ILookup<string, string> names) => new()
+        {
+            Id = new(Foundation.Id.Parse(Id)),
+            Asset = AssetId.Parse(Asset),
+            Place = Place,
+            Vulnerability = new(new(Foundation.Id.Parse(VulnerabilityId)), Name, [.. names[VulnerabilityId]]),
+            Purl = Purl,
+            Location = Location,
+            Verdict = Stored.Word<Verdict>(Verdict),
+            Reason = Stored.Word<VerdictReason>(Reason),
+            Severity = Severity is null ? null : Stored.Word<Severity>(Severity),
+            Score = Score / 10m,
+            Vector = Vector,
+            FixedIn = Lines(FixedIn),
+            Advisories = Lines(Advisories),
+            KevListedOn = KevListedOn is null ? null : LocalDatePattern.Iso.Parse(KevListedOn).Value,
+            Epss = Epss / 1_000_000m,
+            FirstSeenAt = FirstSeenAt.ToInstant(),
+            LastSeenAt = LastSeenAt.ToInstant(),
+            GoneAt = GoneAt.ToInstant(),
+            Status = Stored.Word<VexStatus>(Status),
+            Justification = Justification is null ? null : Stored.Word<VexJustification>(Justification),
+            Statement = Statement,
+        };
+
+        private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    }
+
+    internal sealed record NameRow(string VulnerabilityId, string Name);
+
+    /// <summary>The finding, or null.</summary>
+    public static async Task<Finding?> FindAsync(ReadSession session, FindingId id, CancellationToken cancellationToken)
+    {
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction);
+        if (row is null) return null;
+        var names = await session.Connection.QueryAsync<NameRow>(
+            Sql.NamesOfVulnerability, new { vulnerability = row.VulnerabilityId, cancellationToken }, session.Transaction);
+        return row.ToFinding(Lookup(names));
+    }
+
+    /// <summary>All findings of an asset, those that are gone included, by vulnerability and place.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken)
+    {
+        var arguments = new { asset = asset.ToString(), cancellationToken };
+        var rows = await session.Connection.QueryAsync<Row>(Sql.OfAsset, arguments, session.Transaction);
+        var names = await session.Connection.QueryAsync<NameRow>(Sql.NamesOfAsset, arguments, session.Transaction);
+        var lookup = Lookup(names);
+        return [.. rows.Select(row => row.ToFinding(lookup))];
+    }
+
+    /// <summary>Where a vulnerability was found, by any of its ids.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfVulnerabilityAsync(ReadSession session, string name, CancellationToken cancellationToken)
+    {
+        if (await VulnerabilityStore.FindAsync(session, name, cancellationToken) is not { } vulnerability) return [];
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.OfVulnerability, new { vulnerability = vulnerability.Id.ToString(), cancellationToken }, session.Transaction);
+        var names = vulnerability.Names.ToLookup(_ => vulnerability.Id.ToString(), known => known);
+        return [.. rows.Select(row => row.ToFinding(names))];
+    }
+
+    internal static Task PutAsync(WriteSession session, Finding finding, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Put,
+            new
+            {
+                id = finding.Id.ToString(),
+                asset = finding.Asset.ToString(),
+                place = finding.Place,
+                placeKey = StoredText.Key(finding.Place),
+                vulnerability = finding.Vulnerability.Id.ToString(),
+                purl = finding.Purl,
+                location = finding.Location,
+                verdict = Words.Of(finding.Verdict),
+                reason = Words.Of(finding.Reason),
+                severity = finding.Severity is { } severity ? Words.Of(severity) : null,
+                score = (long?)(finding.Score * 10m),
+                vector = finding.Vector,
+                fixedIn = string.Join('\n', finding.FixedIn),
+                advisories = string.Join('\n', finding.Advisories),
+                kevListedOn = finding.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                epss = (long?)(finding.Epss * 1_000_000m),
+                firstSeenAt = finding.FirstSeenAt.ToTicks(),
+                lastSeenAt = finding.LastSeenAt.ToTicks(),
+                goneAt = finding.GoneAt.ToTicks(),
+                status = Words.Of(finding.Status),
+                justification = finding.Justification is { } justification ? Words.Of(justification) : null,
+                statement = finding.Statement,
+                cancellationToken,
+            },
+            session.Transaction);
+
+    private static ILookup<string, string> Lookup(IEnumerable<NameRow> names) => names.ToLookup(row => row.VulnerabilityId, row => row.Name, StringComparer.Ordinal);
+}

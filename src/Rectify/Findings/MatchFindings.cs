@@ -1,0 +1,123 @@
+using NodaTime;
+using Rectify.Advisories.Matching;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+using Rectify.Scanning;
+using Rectify.Scanning.Packages;
+
+namespace Rectify.Findings;
+
+/// <summary>Matches packages against advisory data: <c>queries =&gt; Matcher.Match(reader, queries)</c>.</summary>
+public delegate MatchResult MatchPackages(IReadOnlyList<PackageQuery> queries);
+
+/// <summary>
+/// The part of matching that is about findings: the same place and vulnerability is the same finding, seen again; what is not seen any
+/// more is gone; nothing is deleted, and what people said stays.
+/// </summary>
+internal static class MatchFindings
+{
+    public static async Task<Matched> RunAsync(Change change, AssetComponents components, MatchPackages match, CancellationToken cancellationToken)
+    {
+        var queries = Queries(components, out var occurrences);
+        var result = match(queries);
+        var (session, now) = (change.Session, change.Now);
+        var vulnerabilities = await VulnerabilitiesAsync(change, result, cancellationToken);
+        var before = (await FindingStore.OfAssetAsync(session, components.Asset, cancellationToken))
+            .ToDictionary(finding => (finding.Vulnerability.Id, finding.Place));
+
+        var seen = new Dictionary<(VulnerabilityId, string), Finding>();
+        foreach (var one in result.Matches)
+            foreach (var occurrence in occurrences[one.QueryIndex])
+            {
+                var vulnerability = vulnerabilities[one.VulnerabilityId];
+                var key = (vulnerability.Id, Place(occurrence));
+                if (seen.ContainsKey(key)) continue;
+                seen.Add(key, Seen(before.GetValueOrDefault(key) ?? New(change, components.Asset, vulnerability, occurrence), one, occurrence, now));
+            }
+        var gone = before.Where(pair => pair.Value.GoneAt is null && !seen.ContainsKey(pair.Key)).Select(pair => pair.Value with { GoneAt = now }).ToList();
+        foreach (var finding in seen.Values.Concat(gone)) await FindingStore.PutAsync(session, finding, cancellationToken);
+
+        var matched = new Matched(
+            [.. seen.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => pair.Value)],
+            [.. seen.Where(pair => before.ContainsKey(pair.Key)).Select(pair => pair.Value)],
+            gone,
+            [.. seen.Where(pair => pair.Value.KevListedOn is not null && before.GetValueOrDefault(pair.Key)?.KevListedOn is null).Select(pair => pair.Value)],
+            [.. result.NotCovered]);
+        await change.RecordAsync(new FindingsMatched(components.Asset, matched), cancellationToken);
+        return matched;
+    }
+
+    private static List<PackageQuery> Queries(AssetComponents components, out List<IReadOnlyList<ComponentOccurrence>> occurrences)
+    {
+        var queries = new List<PackageQuery>();
+        occurrences = [];
+        foreach (var group in components.Occurrences.GroupBy(occurrence => occurrence.Package))
+        {
+            if (group.Key.Purl is not { } purl || PackageKey.From(purl) is not { } key) continue;
+            queries.Add(new PackageQuery(key, purl.Version ?? group.Key.Version));
+            occurrences.Add([.. group]);
+        }
+        return queries;
+    }
+
+    private static async Task<Dictionary<string, TrackedVulnerability>> VulnerabilitiesAsync(
+        Change change, MatchResult result, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, TrackedVulnerability>(StringComparer.Ordinal);
+        foreach (var match in result.Matches)
+            if (!known.ContainsKey(match.VulnerabilityId))
+                known.Add(match.VulnerabilityId, await VulnerabilityStore.IdentifyAsync(
+                    change.Session, change.NewId, match.VulnerabilityId, [match.VulnerabilityId, .. match.Aliases], cancellationToken));
+        return known;
+    }
+
+    private static string Place(ComponentOccurrence occurrence) =>
+        occurrence.Origin == Origin.Sbom && occurrence.Package.Purl is { } purl ? purl.ToString() : occurrence.Location;
+
+    private static Finding New(Change change, AssetId asset, TrackedVulnerability vulnerability, ComponentOccurrence occurrence) => new()
+    {
+        Id = new FindingId(change.NewId()),
+        Asset = asset,
+        Place = Place(occurrence),
+        Vulnerability = vulnerability,
+        Purl = "",
+        Location = "",
+        Verdict = default,
+        Reason = default,
+        FirstSeenAt = change.Now,
+        LastSeenAt = change.Now,
+        Status = VexStatus.UnderInvestigation,
+    };
+
+    /// <summary>The finding with everything that this match says of it.</summary>
+    private static Finding Seen(Finding finding, Match match, ComponentOccurrence occurrence, Instant now) => finding with
+    {
+        Purl = occurrence.Package.Purl?.ToString() ?? "",
+        Location = occurrence.Location,
+        Verdict = match.Verdict,
+        Reason = match.Reason,
+        Severity = match.Severity,
+        Score = match.Score,
+        Vector = match.Vector,
+        FixedIn = match.FixedIn,
+        Advisories = match.AdvisoryIds,
+        KevListedOn = match.Kev is { } kev ? LocalDate.FromDateOnly(kev.AddedOn) : null,
+        Epss = match.Epss is { } epss ? decimal.Round((decimal)epss.Score, 6) : null,
+        LastSeenAt = now,
+        GoneAt = null,
+    };
+}
+
+/// <summary>What a match changed.</summary>
+/// <param name="New">Findings that were not there before.</param>
+/// <param name="SeenAgain">Findings that were.</param>
+/// <param name="Gone">Findings that this scan does not see any more.</param>
+/// <param name="NewlyExploited">Those of the first two that are listed as exploited and were not known to be.</param>
+/// <param name="NotCovered">Ecosystems without any advisory data: there, no finding means nothing.</param>
+public sealed record Matched(
+    IReadOnlyList<Finding> New,
+    IReadOnlyList<Finding> SeenAgain,
+    IReadOnlyList<Finding> Gone,
+    IReadOnlyList<Finding> NewlyExploited,
+    IReadOnlyList<EcosystemNotCovered> NotCovered);

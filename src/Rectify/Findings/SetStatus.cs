@@ -1,0 +1,35 @@
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+
+namespace Rectify.Findings;
+
+/// <summary>Says what the status of a finding is.</summary>
+/// <param name="Finding">The finding.</param>
+/// <param name="Status">The status.</param>
+/// <param name="Justification">Needed for <see cref="VexStatus.NotAffected"/>, and for nothing else.</param>
+/// <param name="Statement">How it is known, up to 2,000 characters.</param>
+public sealed record SetStatus(FindingId Finding, VexStatus Status, VexJustification? Justification = null, string? Statement = null) : ICommand<Done>
+{
+    private const int StatementLimit = 2_000;
+
+    /// <inheritdoc />
+    public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (await FindingStore.FindAsync(change.Session, Finding, cancellationToken) is not { } finding) return FindingProblems.Unknown;
+        var problems = new Problems();
+        problems.AddIf(Status == VexStatus.NotAffected && Justification is null, FindingProblems.JustificationMissing);
+        problems.AddIf(Status != VexStatus.NotAffected && Justification is not null, FindingProblems.JustificationNotAsked);
+        problems.AddIf(Statement?.Length > StatementLimit, FindingProblems.StatementTooLong(StatementLimit));
+        if (!StatusTransitions.Table.Leads(finding.Status, Status))
+            problems.Add(change.Refuse(FindingProblems.Subject(Finding), FindingProblems.NotFromHere(finding.Status, Status)));
+        else if (!StatusTransitions.Table.Allows(finding.Status, Status, await ActorRoles.OfAsync(change, cancellationToken)))
+            problems.Add(change.Refuse(FindingProblems.Subject(Finding), FindingProblems.NotByThisRole));
+        if (problems.Any) return problems;
+
+        var changed = finding with { Status = Status, Justification = Justification, Statement = Statement is null ? null : StoredText.Clean(Statement) };
+        await FindingStore.PutAsync(change.Session, changed, cancellationToken);
+        await change.RecordAsync(new FindingStatusSet(finding, changed), cancellationToken);
+        return new Done();
+    }
+}

@@ -1,0 +1,27 @@
+using Rectify.Foundation;
+using static Rectify.Findings.VexStatus;
+
+namespace Rectify.Findings;
+
+/// <summary>What may follow a status, and who may say so.</summary>
+public static class StatusTransitions
+{
+    private const string Analyst = "analyst", Manager = "manager";
+
+    /// <summary>The table.</summary>
+    public static Transitions<VexStatus> Table { get; } = new(
+        (UnderInvestigation, Affected, [Analyst, Manager]),
+        (UnderInvestigation, NotAffected, [Analyst, Manager]),
+        (UnderInvestigation, Fixed, [Analyst, Manager]),
+        (Affected, UnderInvestigation, [Analyst, Manager]),
+        (Affected, Fixed, [Analyst, Manager]),
+        // "Affected" that turns out wrong was perhaps told to others: only a manager takes it back.
+        (Affected, NotAffected, [Manager]),
+        // A better justification for the same status.
+        (NotAffected, NotAffected, [Analyst, Manager]),
+        (NotAffected, UnderInvestigation, [Analyst, Manager]),
+        (NotAffected, Affected, [Analyst, Manager]),
+        // The fix did not hold.
+        (Fixed, UnderInvestigation, [Analyst, Manager]),
+        (Fixed, Affected, [Analyst, Manager]));
+}
