@@ -1,0 +1,19 @@
+using Rectify.Foundation;
+
+namespace Rectify.Cases;
+
+/// <summary>What follows from a case at one instant: computed, never stored as truth.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Evaluation">Its obligations and conflicts, with the versions that they were computed with.</param>
+/// <param name="Holds">The release holds by recipient and conflict, the decided ones included.</param>
+/// <param name="PartyNames">The names of the parties that stand for a recipient, by their id.</param>
+public sealed record CaseAnswer(
+    Case Case, Clocks.Evaluation.Evaluation Evaluation, IReadOnlyList<ReleaseHold> Holds, IReadOnlyDictionary<string, string> PartyNames)
+{
+    /// <summary>Whether a release to this recipient is held.</summary>
+    public bool IsHeld(string recipient) => Holds.Any(hold => hold.Recipient == recipient && hold.Holds);
+
+    /// <summary>What people call the recipient of an obligation.</summary>
+    public Text NameOf(Clocks.Evaluation.Obligation obligation) =>
+        PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : CaseTexts.Of(obligation.Rule.Recipient.Name);
+}

@@ -1,0 +1,38 @@
+using NodaTime;
+using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>Computes what follows from a case, from its facts each time anew.</summary>
+public static class CaseAnswers
+{
+    /// <summary>What the case owes at an instant; null when there is no such case for this viewer.</summary>
+    public static async Task<CaseAnswer?> ObligationsOfAsync(
+        ReadSession session, CaseId id, Laws laws, Instant now, CancellationToken cancellationToken)
+    {
+        if (await CaseStore.FindAsync(session, id, cancellationToken) is not { } found) return null;
+        var facts = await CaseMapping.FactsAsync(session, found, laws.Organisation, cancellationToken);
+        var evaluation = Evaluator.Evaluate(laws.Rules, facts, now);
+        var decisions = await DecisionStore.OfCaseAsync(session, id, cancellationToken);
+        return new CaseAnswer(found, evaluation, Holds(evaluation, decisions), await NamesAsync(session, facts, cancellationToken));
+    }
+
+    /// <summary>One hold for each recipient and conflict. A decision on an earlier version of a conflict's text decides nothing.</summary>
+    private static IReadOnlyList<ReleaseHold> Holds(Evaluation evaluation, IReadOnlyList<ConflictDecision> decisions) =>
+        [.. from hit in evaluation.Conflicts
+            from recipient in hit.HeldRecipients
+            orderby recipient, hit.Conflict.Id
+            select new ReleaseHold(recipient, hit, decisions.LastOrDefault(decision =>
+                decision.Conflict == hit.Conflict.Id && decision.ConflictVersion == hit.Conflict.Version && decision.Recipient == recipient))];
+
+    private static async Task<IReadOnlyDictionary<string, string>> NamesAsync(ReadSession session, CaseFacts facts, CancellationToken cancellationToken)
+    {
+        var names = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var party in facts.Parties.Values.SelectMany(parties => parties).Distinct(StringComparer.Ordinal))
+            if (await OrganisationStore.FindAsync(session, new OrganisationId(Id.Parse(party)), cancellationToken) is { } known) names[party] = known.Name;
+        return names;
+    }
+}

@@ -1,0 +1,185 @@
+using NodaTime;
+using NodaTime.Text;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Proof.Canonical;
+
+namespace Rectify.Cases;
+
+/// <summary>What events of cases and signals share.</summary>
+internal static class CaseEvents
+{
+    public static Subject Subject(CaseId id) => new("case", id.Value);
+
+    public static Subject Subject(SignalId id) => new("signal", id.Value);
+
+    public static CanonicalWriter Texts(this CanonicalWriter json, string name, IEnumerable<string> texts)
+    {
+        json.Name(name).BeginArray();
+        foreach (var text in texts) json.Value(text);
+        return json.EndArray();
+    }
+
+    public static CanonicalWriter Optional(this CanonicalWriter json, string name, string? text) => text is null ? json : json.Member(name, text);
+
+    public static CanonicalWriter Optional(this CanonicalWriter json, string name, Instant? instant) =>
+        json.Optional(name, instant is { } at ? InstantPattern.ExtendedIso.Format(at) : null);
+}
+
+/// <summary>A case was opened.</summary>
+internal sealed record CaseOpened(Case Case) : IEvent
+{
+    public string Type => "case.opened";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json
+        .Member("number", Case.Number).Member("title", Case.Title).Member("kind", Words.Of(Case.Kind)).Member("closed", Case.IsClosed)
+        .Texts("assets", Case.Assets.Select(asset => asset.ToString())).Texts("vulnerabilities", Case.Vulnerabilities);
+}
+
+/// <summary>A person was named on a closed case.</summary>
+internal sealed record PersonNamed(Case Case, PersonId Person) : IEvent
+{
+    public string Type => "case.personNamed";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("person", Person.ToString());
+}
+
+/// <summary>A closed case was opened to everybody.</summary>
+internal sealed record CaseDisclosed(Case Case, string Reason) : IEvent
+{
+    public string Type => "case.disclosed";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("reason", Reason);
+}
+
+/// <summary>A person answered a question on which rules turn.</summary>
+internal sealed record CircumstanceSaid(Case Case, Circumstance Circumstance, bool Holds, string Reason) : IEvent
+{
+    public string Type => "case.circumstanceSaid";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) =>
+        json.Member("circumstance", Words.Of(Circumstance)).Member("holds", Holds).Member("reason", Reason);
+}
+
+/// <summary>A party was named for a recipient.</summary>
+internal sealed record PartyNamed(Case Case, string Recipient, OrganisationId Organisation) : IEvent
+{
+    public string Type => "case.partyNamed";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("recipient", Recipient).Member("organisation", Organisation.ToString());
+}
+
+/// <summary>A fact was recorded; with <c>supersedes</c>, corrected.</summary>
+internal sealed record FactRecorded(Case Case, CaseFact Fact) : IEvent
+{
+    public string Type => "fact.recorded";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json
+        .Member("fact", Fact.Id.ToString()).Member("kind", Words.Of(Fact.Kind))
+        .Member("occurred", OccurrenceColumns.Text(Fact.Occurred)).Member("zone", Fact.Occurred.Zone.Id)
+        .Texts("assets", Fact.Assets.Select(asset => asset.ToString())).Texts("evidence", Fact.Evidence)
+        .Optional("about", Fact.Group).Optional("recipient", Fact.Recipient).Optional("stage", Fact.Stage).Optional("howKnown", Fact.HowKnown)
+        .Optional("signal", Fact.Signal?.ToString()).Optional("supersedes", Fact.Supersedes?.ToString()).Optional("reason", Fact.Reason);
+}
+
+/// <summary>A fact was withdrawn.</summary>
+internal sealed record FactRetracted(Case Case, FactId Fact, Retraction Retraction) : IEvent
+{
+    public string Type => "fact.retracted";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("fact", Fact.ToString()).Member("reason", Retraction.Reason);
+}
+
+/// <summary>A named person decided a conflict towards one recipient.</summary>
+internal sealed record ConflictDecided(Case Case, ConflictDecision Decision) : IEvent
+{
+    public string Type => "case.conflictDecided";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json
+        .Member("conflict", Decision.Conflict).Member("conflictVersion", Decision.ConflictVersion).Member("recipient", Decision.Recipient)
+        .Member("option", Decision.Option).Member("releases", Decision.Releases).Member("reason", Decision.Reason)
+        .Member("decidedBy", Decision.DecidedBy.ToString());
+}
+
+/// <summary>What a case owed was computed and kept as said.</summary>
+internal sealed record CaseAnswered(CaseAnswer Answer) : IEvent
+{
+    public string Type => "case.answered";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Answer.Case.Id);
+
+    public Id? AccessGroup => Answer.Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Optional("at", Answer.Evaluation.At).Member("ruleBookHash", Answer.Evaluation.RuleBookHash)
+            .Member("timeZoneData", Answer.Evaluation.TimeZoneData);
+        json.Name("obligations").BeginArray();
+        foreach (var duty in Answer.Evaluation.Obligations)
+            json.BeginObject()
+                .Member("rule", duty.RuleId).Member("ruleVersion", duty.RuleVersion).Optional("calendarVersion", duty.CalendarVersion)
+                .Member("recipient", duty.Recipient).Optional("group", duty.Group).Optional("trigger", duty.Trigger?.Id)
+                .Member("applicability", Words.Of(duty.Applicability.Answer)).Member("state", Words.Of(duty.State))
+                .Member("provisional", duty.Provisional)
+                .Optional("conservative", duty.Conservative).Optional("latestArguable", duty.LatestArguable)
+                .EndObject();
+        json.EndArray();
+        json.Name("holds").BeginArray();
+        foreach (var hold in Answer.Holds)
+            json.BeginObject().Member("conflict", hold.Hit.Conflict.Id).Member("recipient", hold.Recipient).Member("holds", hold.Holds).EndObject();
+        json.EndArray();
+    }
+}

@@ -1,0 +1,248 @@
+using Dapper;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>All SQL on cases and what stands on them. A case that is closed to the viewer is in no answer and in no count.</summary>
+public static class CaseStore
+{
+    private static class Sql
+    {
+        private const string Visible = $"SELECT id FROM cases WHERE {Viewer.MaySee}";
+
+        private const string Columns =
+            """
+            id, sequence, title, kind, access_group AS AccessGroup, opened_at AS OpenedAt,
+            CASE WHEN EXISTS (SELECT 1 FROM access_groups AS closing WHERE closing.id = access_group AND closing.opened_at IS NULL)
+                 THEN 1 ELSE 0 END AS Closed
+            """;
+
+        public const string Find = $"SELECT {Columns} FROM cases WHERE id = @id AND {Viewer.MaySee}";
+
+        public const string FindBySequence = $"SELECT {Columns} FROM cases WHERE sequence = @sequence AND {Viewer.MaySee}";
+
+        public const string List = $"SELECT {Columns} FROM cases WHERE {Viewer.MaySee} ORDER BY sequence";
+
+        public const string OfAsset =
+            $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_assets WHERE asset = @asset) AND {Viewer.MaySee} ORDER BY sequence";
+
+        public const string OfVulnerability =
+            $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name = @name) AND {Viewer.MaySee} ORDER BY sequence";
+
+        public const string Count = $"SELECT COUNT(*) FROM cases WHERE {Viewer.MaySee}";
+
+        public const string Assets = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id IN ({Visible}) ORDER BY case_id, asset";
+
+        public const string AssetsOfCase = "SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id = @id ORDER BY asset";
+
+        public const string Vulnerabilities = $"SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id IN ({Visible}) ORDER BY case_id, name";
+
+        public const string VulnerabilitiesOfCase = "SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id = @id ORDER BY name";
+
+        public const string Add =
+            "INSERT INTO cases (id, sequence, title, kind, access_group, opened_at) VALUES (@id, @sequence, @title, @kind, @accessGroup, @openedAt)";
+
+        public const string AddAsset = "INSERT INTO case_assets (case_id, asset) VALUES (@id, @asset) ON CONFLICT (case_id, asset) DO NOTHING";
+
+        public const string AddVulnerability =
+            "INSERT INTO case_vulnerabilities (case_id, name) VALUES (@id, @name) ON CONFLICT (case_id, name) DO NOTHING";
+
+        public const string AddGroup = "INSERT INTO access_groups (id, opened_at) VALUES (@accessGroup, NULL)";
+
+        public const string OpenGroup = "UPDATE access_groups SET opened_at = @now WHERE id = @accessGroup";
+
+        public const string AddMember =
+            "INSERT INTO access_group_members (group_id, person_id) VALUES (@accessGroup, @person) ON CONFLICT (group_id, person_id) DO NOTHING";
+
+        public const string Named =
+            $"""
+            SELECT person_id AS Name FROM access_group_members
+            WHERE group_id IN (SELECT access_group FROM cases WHERE id = @id AND {Viewer.MaySee}) ORDER BY person_id
+            """;
+
+        public const string PersonExists = "SELECT COUNT(*) FROM persons WHERE id = @person";
+
+        public const string Parties = $"SELECT recipient, organisation FROM case_parties WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY recipient, organisation";
+
+        public const string AddParty =
+            """
+            INSERT INTO case_parties (case_id, recipient, organisation) VALUES (@id, @recipient, @organisation)
+            ON CONFLICT (case_id, recipient, organisation) DO NOTHING
+            """;
+
+        public const string Circumstances =
+            $"SELECT circumstance, holds FROM case_circumstances WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY case_circumstances.id";
+
+        public const string AddCircumstance =
+            """
+            INSERT INTO case_circumstances (id, case_id, circumstance, holds, reason, said_at)
+            VALUES (@said, @id, @circumstance, @holds, @reason, @saidAt)
+            """;
+    }
+
+    internal sealed record Row(string Id, long Sequence, string Title, string Kind, string? AccessGroup, long OpenedAt, long Closed);
+
+    internal sealed record OfCaseRow(string CaseId, string Name);
+
+    internal sealed record NameRow(string Name);
+
+    internal sealed record PartyRow(string Recipient, string Organisation);
+
+    internal sealed record CircumstanceRow(string Circumstance, long Holds);
+
+    /// <summary>The case, or null when there is none for this viewer.</summary>
+    public static async Task<Case?> FindAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
+        await OneAsync(session, await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.Find, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>The case of this number (1 is <c>CASE-0001</c>), or null when there is none for this viewer.</summary>
+    public static async Task<Case?> FindAsync(ReadSession session, long sequence, CancellationToken cancellationToken) =>
+        await OneAsync(session, await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.FindBySequence, new { sequence, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>All cases by number.</summary>
+    public static async Task<IReadOnlyList<Case>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.List, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>The cases about a release or system, by number.</summary>
+    public static async Task<IReadOnlyList<Case>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.OfAsset,
+            new { asset = asset.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction), cancellationToken);
+
+    /// <summary>The cases that carry this id of a vulnerability, by number.</summary>
+    public static async Task<IReadOnlyList<Case>> OfVulnerabilityAsync(ReadSession session, string name, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.OfVulnerability, new { name, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>How many cases the viewer may know of.</summary>
+    public static Task<long> CountAsync(ReadSession session, CancellationToken cancellationToken) =>
+        session.Connection.QuerySingleAsync<long>(
+            Sql.Count, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+
+    /// <summary>The people named on a case; empty when it was never closed.</summary>
+    public static async Task<IReadOnlyList<PersonId>> NamedAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<NameRow>(
+            Sql.Named, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return [.. rows.Select(row => new PersonId(Id.Parse(row.Name)))];
+    }
+
+    /// <summary>The parties behind recipients that are several, by recipient.</summary>
+    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PartiesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<PartyRow>(
+            Sql.Parties, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return rows.GroupBy(row => row.Recipient, row => row.Organisation, StringComparer.Ordinal)
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
+    }
+
+    /// <summary>The last word on each circumstance; one that nobody spoke of is not there.</summary>
+    public static async Task<IReadOnlyDictionary<Circumstance, bool>> CircumstancesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<CircumstanceRow>(
+            Sql.Circumstances, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        var last = new Dictionary<Circumstance, bool>();
+        foreach (var row in rows) last[Stored.Word<Circumstance>(row.Circumstance)] = row.Holds != 0;
+        return last;
+    }
+
+    internal static async Task AddAsync(WriteSession session, Case added, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = added.Id.ToString(),
+                sequence = added.Sequence,
+                title = added.Title,
+                kind = Words.Of(added.Kind),
+                accessGroup = added.AccessGroup?.ToString(),
+                openedAt = added.OpenedAt.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+        await WidenAsync(session, added.Id, added.Assets, added.Vulnerabilities, cancellationToken);
+    }
+
+    /// <summary>Adds what is not there yet.</summary>
+    internal static async Task WidenAsync(
+        WriteSession session, CaseId id, IEnumerable<AssetId> assets, IEnumerable<string> vulnerabilities, CancellationToken cancellationToken)
+    {
+        foreach (var asset in assets)
+            await session.Connection.ExecuteAsync(Sql.AddAsset, new { id = id.ToString(), asset = asset.ToString(), cancellationToken }, session.Transaction);
+        foreach (var name in vulnerabilities)
+            await session.Connection.ExecuteAsync(Sql.AddVulnerability, new { id = id.ToString(), name, cancellationToken }, session.Transaction);
+    }
+
+    internal static Task AddGroupAsync(WriteSession session, Id accessGroup, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.AddGroup, new { accessGroup = accessGroup.ToString(), cancellationToken }, session.Transaction);
+
+    internal static Task OpenGroupAsync(WriteSession session, Id accessGroup, NodaTime.Instant now, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.OpenGroup, new { accessGroup = accessGroup.ToString(), now = now.ToTicks(), cancellationToken }, session.Transaction);
+
+    internal static Task AddMemberAsync(WriteSession session, Id accessGroup, PersonId person, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddMember, new { accessGroup = accessGroup.ToString(), person = person.ToString(), cancellationToken }, session.Transaction);
+
+    internal static async Task<bool> PersonExistsAsync(ReadSession session, PersonId person, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(Sql.PersonExists, new { person = person.ToString(), cancellationToken }, session.Transaction) > 0;
+
+    internal static Task AddPartyAsync(
+        WriteSession session, CaseId id, string recipient, OrganisationId organisation, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddParty, new { id = id.ToString(), recipient, organisation = organisation.ToString(), cancellationToken }, session.Transaction);
+
+    internal static Task AddCircumstanceAsync(
+        WriteSession session, Id said, CaseId id, Circumstance circumstance, bool holds, string reason, NodaTime.Instant now, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddCircumstance,
+            new
+            {
+                said = said.ToString(),
+                id = id.ToString(),
+                circumstance = Words.Of(circumstance),
+                holds = holds ? 1L : 0L,
+                reason,
+                saidAt = now.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    private static async Task<Case?> OneAsync(ReadSession session, Row? row, CancellationToken cancellationToken)
+    {
+        if (row is null) return null;
+        var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.AssetsOfCase, new { id = row.Id, cancellationToken }, session.Transaction);
+        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.VulnerabilitiesOfCase, new { id = row.Id, cancellationToken }, session.Transaction);
+        return ToCase(row, assets.Select(asset => asset.Name), vulnerabilities.Select(vulnerability => vulnerability.Name));
+    }
+
+    private static async Task<IReadOnlyList<Case>> ManyAsync(ReadSession session, IEnumerable<Row> rows, CancellationToken cancellationToken)
+    {
+        var assets = await session.Connection.QueryAsync<OfCaseRow>(
+            Sql.Assets, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(
+            Sql.Vulnerabilities, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        var (assetsOf, vulnerabilitiesOf) = (assets.ToLookup(row => row.CaseId, row => row.Name), vulnerabilities.ToLookup(row => row.CaseId, row => row.Name));
+        return [.. rows.Select(row => ToCase(row, assetsOf[row.Id], vulnerabilitiesOf[row.Id]))];
+    }
+
+    private static Case ToCase(Row row, IEnumerable<string> assets, IEnumerable<string> vulnerabilities) => new()
+    {
+        Id = new(Id.Parse(row.Id)),
+        Sequence = row.Sequence,
+        Title = row.Title,
+        Kind = Stored.Word<CaseKind>(row.Kind),
+        Assets = [.. assets.Select(AssetId.Parse)],
+        Vulnerabilities = [.. vulnerabilities],
+        AccessGroup = row.AccessGroup is null ? null : Id.Parse(row.AccessGroup),
+        IsClosed = row.Closed != 0,
+        OpenedAt = row.OpenedAt.ToInstant(),
+    };
+}

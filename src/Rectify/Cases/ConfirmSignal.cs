@@ -1,0 +1,58 @@
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+
+namespace Rectify.Cases;
+
+/// <summary>
+/// Turns a signal into facts of a case, once for all assets that it touches: the case is about them from then on. A person decides it, and
+/// may know better than the signal when it happened.
+/// </summary>
+/// <param name="Signal">The signal.</param>
+/// <param name="Case">The case.</param>
+/// <param name="Kinds">Which of the facts that the signal would become; null for all.</param>
+/// <param name="Occurred">When it happened; null when the signal is right.</param>
+/// <param name="HowKnown">What the person found out, up to 2,000 characters.</param>
+public sealed record ConfirmSignal(
+    SignalId Signal, CaseId Case, IReadOnlyList<FactKind>? Kinds = null, Occurrence? Occurred = null, string? HowKnown = null)
+    : ICommand<IReadOnlyList<FactId>>
+{
+    private const int HowKnownLimit = 2_000;
+
+    /// <inheritdoc />
+    public async Task<Result<IReadOnlyList<FactId>>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        var session = change.Session;
+        var problems = new Problems();
+        var signal = await SignalStore.FindAsync(session, Signal, cancellationToken);
+        var found = await CaseStore.FindAsync(session, Case, cancellationToken);
+        problems.AddIf(signal is null, CaseProblems.SignalUnknown);
+        problems.AddIf(found is null, CaseProblems.Unknown);
+        if (signal is null || found is null) return problems;
+
+        problems.AddIf(signal.Case is { } other && other != Case, CaseProblems.SignalElsewhere);
+        problems.AddIf(Kinds is { } asked && (asked.Count == 0 || asked.Except(signal.Kinds).Any()), CaseProblems.SignalSaysOtherwise);
+        problems.AddIf((Occurred ?? signal.Occurred).Earliest > change.Now, CaseProblems.NotYet);
+        problems.AddIf(HowKnown?.Length > HowKnownLimit, CaseProblems.TooLong(CaseTexts.HowKnown, HowKnownLimit));
+        if (SignalTransitions.Refusal(signal.State, SignalState.Confirmed, await ActorRoles.OfAsync(change, cancellationToken)) is { } refusal)
+            problems.Add(change.Refuse(CaseEvents.Subject(Signal), refusal, signal.AccessGroup));
+        if (problems.Any) return problems;
+
+        var confirmed = signal with { State = SignalState.Confirmed, Case = Case, AccessGroup = found.AccessGroup, Reason = null };
+        await CaseStore.WidenAsync(session, Case, signal.Assets, signal.Vulnerability is { } name ? [name] : [], cancellationToken);
+        await SignalStore.PutAsync(session, confirmed, cancellationToken);
+        await change.RecordAsync(new SignalConfirmed(confirmed), cancellationToken);
+        var facts = new List<FactId>();
+        foreach (var kind in Kinds ?? signal.Kinds)
+        {
+            var fact = new RecordFact(Case, kind, Occurred ?? signal.Occurred) { Assets = About(signal, found), HowKnown = HowKnown };
+            facts.Add(await RecordFact.AddAsync(change, found, fact, Signal, cancellationToken));
+        }
+        return facts;
+    }
+
+    /// <summary>A signal that touches everything that the case is about makes a fact about all of it.</summary>
+    private static IReadOnlyList<AssetId> About(Signal signal, Case found) => found.Assets.Except(signal.Assets).Any() ? signal.Assets : [];
+}

@@ -1,0 +1,28 @@
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+
+namespace Rectify.Cases;
+
+/// <summary>Opens a closed case to everybody, for ever.</summary>
+/// <param name="Case">The case.</param>
+/// <param name="Reason">Why; 1 to 2,000 characters.</param>
+public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
+{
+    private const string Manager = "manager";
+
+    /// <inheritdoc />
+    public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
+        var problems = new Problems();
+        Reasons.Check(problems, Reason);
+        if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
+        if (await ActorRoles.OfAsync(change, cancellationToken) is { } roles && !roles.Contains(Manager))
+            problems.Add(change.Refuse(CaseEvents.Subject(Case), CaseProblems.NotByThisRole, group));
+        if (problems.Any) return problems;
+        await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);
+        await change.RecordAsync(new CaseDisclosed(found, StoredText.Clean(Reason)), cancellationToken);
+        return new Done();
+    }
+}

@@ -1,0 +1,124 @@
+using Dapper;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>All SQL on facts. They are seen by whoever sees their case.</summary>
+public static class FactStore
+{
+    private static class Sql
+    {
+        public const string OfCase =
+            $"""
+            SELECT facts.id, case_id AS CaseId, kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, recorded_by AS RecordedBy,
+                   facts.actor_strength AS ActorStrength, assets, about, recipient, stage, how_known AS HowKnown, evidence, signal_id AS SignalId,
+                   supersedes, facts.reason, retracted_at AS RetractedAt, retracted_by AS RetractedBy,
+                   fact_retractions.actor_strength AS RetractedWith, fact_retractions.reason AS RetractedBecause
+            FROM facts LEFT JOIN fact_retractions ON fact_id = facts.id
+            WHERE case_id = @id AND case_id IN (SELECT id FROM cases WHERE {Viewer.MaySee})
+            ORDER BY facts.id
+            """;
+
+        public const string Add =
+            """
+            INSERT INTO facts (id, case_id, kind, earliest, latest, zone, on_date, recorded_at, recorded_by, actor_strength, assets, about, recipient,
+                stage, how_known, evidence, signal_id, supersedes, reason)
+            VALUES (@id, @caseId, @kind, @earliest, @latest, @zone, @onDate, @recordedAt, @recordedBy, @actorStrength, @assets, @about, @recipient,
+                @stage, @howKnown, @evidence, @signalId, @supersedes, @reason)
+            """;
+
+        public const string Retract =
+            """
+            INSERT INTO fact_retractions (fact_id, retracted_at, retracted_by, actor_strength, reason)
+            VALUES (@id, @at, @by, @actorStrength, @reason)
+            """;
+    }
+
+    internal sealed record Row(
+        string Id, string CaseId, string Kind, long Earliest, long Latest, string Zone, string? OnDate, long RecordedAt, string RecordedBy,
+        string ActorStrength, string Assets, string? About, string? Recipient, string? Stage, string? HowKnown, string Evidence, string? SignalId,
+        string? Supersedes, string? Reason, long? RetractedAt, string? RetractedBy, string? RetractedWith, string? RetractedBecause)
+    {
+        public CaseFact ToFact() => new()
+        {
+            Id = new(Foundation.Id.Parse(Id)),
+            Case = new(Foundation.Id.Parse(CaseId)),
+            Kind = Stored.Word<FactKind>(Kind),
+            Occurred = OccurrenceColumns.Read(Earliest, Latest, Zone, OnDate),
+            RecordedAt = RecordedAt.ToInstant(),
+            RecordedBy = new Actor(RecordedBy, Stored.Word<ActorStrength>(ActorStrength)),
+            Assets = [.. Names.Split(Assets).Select(AssetId.Parse)],
+            Group = About,
+            Recipient = Recipient,
+            Stage = Stage,
+            HowKnown = HowKnown,
+            Evidence = Evidence.Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            Signal = SignalId is null ? null : new SignalId(Foundation.Id.Parse(SignalId)),
+            Supersedes = Supersedes is null ? null : new FactId(Foundation.Id.Parse(Supersedes)),
+            Reason = Reason,
+            Retracted = RetractedAt is { } at && RetractedBy is not null && RetractedWith is not null
+                ? new Retraction(at.ToInstant(), new Actor(RetractedBy, Stored.Word<ActorStrength>(RetractedWith)), RetractedBecause ?? "")
+                : null,
+        };
+    }
+
+    /// <summary>The facts of a case in the order of their recording, the corrected and withdrawn ones included; none when the viewer may not see the case.</summary>
+    public static async Task<IReadOnlyList<CaseFact>> OfCaseAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.OfCase, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return [.. rows.Select(row => row.ToFact())];
+    }
+
+    /// <summary>The facts that count: neither corrected nor withdrawn.</summary>
+    public static IReadOnlyList<CaseFact> Standing(IReadOnlyList<CaseFact> facts)
+    {
+        var superseded = facts.Select(fact => fact.Supersedes).OfType<FactId>().ToHashSet();
+        return [.. facts.Where(fact => fact.Retracted is null && !superseded.Contains(fact.Id))];
+    }
+
+    internal static Task AddAsync(WriteSession session, CaseFact fact, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = fact.Id.ToString(),
+                caseId = fact.Case.ToString(),
+                kind = Words.Of(fact.Kind),
+                earliest = fact.Occurred.Earliest.ToTicks(),
+                latest = fact.Occurred.Latest.ToTicks(),
+                zone = fact.Occurred.Zone.Id,
+                onDate = OccurrenceColumns.DateOf(fact.Occurred),
+                recordedAt = fact.RecordedAt.ToTicks(),
+                recordedBy = fact.RecordedBy.Who,
+                actorStrength = Words.Of(fact.RecordedBy.Strength),
+                assets = Names.Join([.. fact.Assets.Select(asset => asset.ToString())]),
+                about = fact.Group,
+                recipient = fact.Recipient,
+                stage = fact.Stage,
+                howKnown = fact.HowKnown,
+                evidence = string.Join('\n', fact.Evidence),
+                signalId = fact.Signal?.ToString(),
+                supersedes = fact.Supersedes?.ToString(),
+                reason = fact.Reason,
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task RetractAsync(WriteSession session, FactId fact, Retraction retraction, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Retract,
+            new
+            {
+                id = fact.ToString(),
+                at = retraction.At.ToTicks(),
+                by = retraction.By.Who,
+                actorStrength = Words.Of(retraction.By.Strength),
+                reason = retraction.Reason,
+                cancellationToken,
+            },
+            session.Transaction);
+}

@@ -1,0 +1,105 @@
+using Dapper;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>All SQL on signals. One that belongs to a closed case is seen by the people named on it.</summary>
+public static class SignalStore
+{
+    private static class Sql
+    {
+        private const string Columns =
+            """
+            id, source, statement, kinds, earliest, latest, zone, on_date AS OnDate, received_at AS ReceivedAt, vulnerability, assets, case_id AS CaseId,
+            access_group AS AccessGroup, state, reason
+            """;
+
+        public const string Find = $"SELECT {Columns} FROM signals WHERE id = @id AND {Viewer.MaySee}";
+
+        public const string OfCase = $"SELECT {Columns} FROM signals WHERE case_id = @caseId AND {Viewer.MaySee} ORDER BY id";
+
+        public const string Waiting = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND {Viewer.MaySee} ORDER BY id";
+
+        // The program's own question, whoever acts: is this already said? It answers nobody.
+        public const string AboutVulnerability = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND vulnerability = @vulnerability ORDER BY id";
+
+        public const string Put =
+            """
+            INSERT INTO signals (id, source, statement, kinds, earliest, latest, zone, on_date, received_at, vulnerability, assets, case_id,
+                access_group, state, reason)
+            VALUES (@id, @source, @statement, @kinds, @earliest, @latest, @zone, @onDate, @receivedAt, @vulnerability, @assets, @caseId,
+                @accessGroup, @state, @reason)
+            ON CONFLICT (id) DO UPDATE SET
+                assets = excluded.assets, case_id = excluded.case_id, access_group = excluded.access_group, state = excluded.state, reason = excluded.reason
+            """;
+    }
+
+    internal sealed record Row(
+        string Id, string Source, string Statement, string Kinds, long Earliest, long Latest, string Zone, string? OnDate, long ReceivedAt,
+        string? Vulnerability, string Assets, string? CaseId, string? AccessGroup, string State, string? Reason)
+    {
+        public Signal ToSignal() => new()
+        {
+            Id = new(Foundation.Id.Parse(Id)),
+            Source = Source,
+            Statement = Statement,
+            Kinds = [.. Names.Split(Kinds).Select(Stored.Word<FactKind>)],
+            Occurred = OccurrenceColumns.Read(Earliest, Latest, Zone, OnDate),
+            ReceivedAt = ReceivedAt.ToInstant(),
+            Vulnerability = Vulnerability,
+            Assets = [.. Names.Split(Assets).Select(AssetId.Parse)],
+            Case = CaseId is null ? null : new CaseId(Foundation.Id.Parse(CaseId)),
+            AccessGroup = AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup),
+            State = Stored.Word<SignalState>(State),
+            Reason = Reason,
+        };
+    }
+
+    /// <summary>The signal, or null when there is none for this viewer.</summary>
+    public static async Task<Signal?> FindAsync(ReadSession session, SignalId id, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.Find, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))?.ToSignal();
+
+    /// <summary>The signals of a case, decided or not, in the order of their arrival.</summary>
+    public static async Task<IReadOnlyList<Signal>> OfCaseAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.OfCase, new { caseId = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSignal())];
+
+    /// <summary>The signals that nobody has decided on, in the order of their arrival.</summary>
+    public static async Task<IReadOnlyList<Signal>> WaitingAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.Waiting, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSignal())];
+
+    internal static async Task<IReadOnlyList<Signal>> WaitingAboutAsync(WriteSession session, string vulnerability, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.AboutVulnerability, new { vulnerability, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSignal())];
+
+    internal static Task PutAsync(WriteSession session, Signal signal, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Put,
+            new
+            {
+                id = signal.Id.ToString(),
+                source = signal.Source,
+                statement = signal.Statement,
+                kinds = Names.Join([.. signal.Kinds.Select(Words.Of)]),
+                earliest = signal.Occurred.Earliest.ToTicks(),
+                latest = signal.Occurred.Latest.ToTicks(),
+                zone = signal.Occurred.Zone.Id,
+                onDate = OccurrenceColumns.DateOf(signal.Occurred),
+                receivedAt = signal.ReceivedAt.ToTicks(),
+                vulnerability = signal.Vulnerability,
+                assets = Names.Join([.. signal.Assets.Select(asset => asset.ToString())]),
+                caseId = signal.Case?.ToString(),
+                accessGroup = signal.AccessGroup?.ToString(),
+                state = Words.Of(signal.State),
+                reason = signal.Reason,
+                cancellationToken,
+            },
+            session.Transaction);
+}

@@ -1,0 +1,18 @@
+using Rectify.Storage;
+
+namespace Rectify.Tests.Fakes;
+
+/// <summary>The events about a subject, read without the product's help.</summary>
+public static class EventLog
+{
+    public static async Task<List<string>> TypesAsync(ReadSession session, string subject, CancellationToken cancellationToken)
+    {
+        await using var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = $"SELECT type FROM events WHERE subject = '{subject}' ORDER BY id";
+        var types = new List<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) types.Add(rows.GetString(0));
+        return types;
+    }
+}
