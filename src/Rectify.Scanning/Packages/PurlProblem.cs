@@ -27,10 +27,6 @@ public enum PurlProblemCode
     QualifierRepeated,
     QualifierMissing,
     SubpathSegmentDropped,
-
-    // Read and well formed, but it names something other than the component it stands on.
-    NameContradicted,
-    VersionContradicted,
 }
 
 /// <summary>The first and gravest problem of a package URL.</summary>

@@ -34,14 +34,14 @@ internal static class PurlReader
         var at = VersionMark(rest);
         var version = at < 0 ? default : rest[(at + 1)..];
         if (at >= 0) rest = rest[..at];
-        var split = definition.Id == "git" ? rest.IndexOf('/') : rest.LastIndexOf('/');
+        var split = rest.LastIndexOf('/');
         var name = rest[(split + 1)..];
         if (name.IsEmpty) return Refuse(PurlProblemCode.NameMissing, text, out problem);
 
         return PurlRules.Apply(
             definition,
             split < 0 ? null : Segments(rest[..split], isSubpath: false, ref problem),
-            PurlText.Decode(name, slashes: definition.Id == "git", ref problem),
+            PurlText.Decode(name, slashes: false, ref problem),
             version.IsEmpty ? null : PurlText.Decode(version, slashes: false, ref problem),
             PurlQualifiers.Read(qualifiers, ref problem),
             subpath.IsEmpty ? null : Segments(subpath, isSubpath: true, ref problem),

@@ -17,12 +17,7 @@ internal static partial class PurlRules
         ref PurlProblem? problem)
     {
         purl = null;
-        if (type.Id is "npm" or "golang" && ns is null && name.LastIndexOf('/') is var slash and > 0 && slash < name.Length - 1)
-        {
-            // Some producers encode the whole of @scope/name or host/owner/name as one segment.
-            problem ??= PurlProblem.Of(PurlProblemCode.SeparatorEncoded, name);
-            (ns, name) = (name[..slash], name[(slash + 1)..]);
-        }
+        if (type.Id is "npm" or "golang" or "git" && !TryDivide(type.Id == "git", ref ns, ref name, ref problem)) return false;
         if (ns is not null && type.Namespace == Presence.Forbidden) return Refuse(PurlProblemCode.NamespaceForbidden, ns, out problem);
         if (ns is null && type.Namespace == Presence.Required) problem ??= PurlProblem.Of(PurlProblemCode.NamespaceMissing, name);
         if (type.RequiredQualifier is { } required && !Has(qualifiers, required))
@@ -50,6 +45,22 @@ internal static partial class PurlRules
                 return Refuse(PurlProblemCode.VersionNotAllowed, version, out problem);
         }
         purl = new PackageUrl(type.Id, ns, name, version, qualifiers, subpath);
+        return true;
+    }
+
+    /// <summary>
+    /// Names of these types are paths: the last segment of npm and Go is the name, the first of git is the namespace. Some producers
+    /// encode the whole of @scope/name or host/owner/name as one segment.
+    /// </summary>
+    private static bool TryDivide(bool isGit, ref string? ns, ref string name, ref PurlProblem? problem)
+    {
+        if (!isGit && !name.Contains('/', StringComparison.Ordinal)) return true;
+        if (!isGit) problem ??= PurlProblem.Of(PurlProblemCode.SeparatorEncoded, name);
+        var segments = $"{ns}/{name}".Split('/', StringSplitOptions.RemoveEmptyEntries);
+        if (segments.Length == 0) return Refuse(PurlProblemCode.NameMissing, name, out problem);
+        var first = segments.Length == 1 ? 0 : isGit ? 1 : segments.Length - 1;
+        ns = first == 0 ? null : string.Join('/', segments[..first]);
+        name = string.Join('/', segments[first..]);
         return true;
     }
 

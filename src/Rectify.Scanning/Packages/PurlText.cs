@@ -1,5 +1,8 @@
 using System.Buffers;
+using System.Globalization;
+using System.Runtime.CompilerServices;
 using System.Text;
+using System.Text.Unicode;
 
 namespace Rectify.Scanning.Packages;
 
@@ -7,6 +10,8 @@ namespace Rectify.Scanning.Packages;
 internal static class PurlText
 {
     private const string NeverEncoded = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789.-_~:";
+
+    private const string Hex = "0123456789ABCDEF";
 
     private static readonly SearchValues<char> Plain = SearchValues.Create(NeverEncoded);
     private static readonly SearchValues<char> PlainOrSlash = SearchValues.Create(NeverEncoded + "/");
@@ -49,46 +54,64 @@ internal static class PurlText
             }
         }
         var decoded = bytes.AsSpan(0, length);
-        if (broken || !System.Text.Unicode.Utf8.IsValid(decoded)) problem ??= PurlProblem.Of(PurlProblemCode.EncodingBroken, Encoding.UTF8.GetString(decoded));
         var result = Encoding.UTF8.GetString(decoded);
+        if (broken || !Utf8.IsValid(decoded)) problem ??= PurlProblem.Of(PurlProblemCode.EncodingBroken, result);
         ArrayPool<byte>.Shared.Return(bytes);
         return result;
     }
 
     public static string Print(PackageUrl purl)
     {
-        var text = new StringBuilder("pkg:", 64).Append(purl.Type).Append('/');
-        if (purl.Namespace is { } ns) Encode(text, ns, slashes: true).Append('/');
-        Encode(text, purl.Name, slashes: purl.Type == "git");
-        if (purl.Version is { } version) Encode(text.Append('@'), version, slashes: false);
-        var separator = '?';
-        foreach (var (key, value) in purl.Qualifiers)
+        var text = new DefaultInterpolatedStringHandler(0, 0, CultureInfo.InvariantCulture, stackalloc char[256]);
+        text.AppendLiteral("pkg:");
+        text.AppendLiteral(purl.Type);
+        text.AppendLiteral("/");
+        if (purl.Namespace is { } ns)
         {
-            Encode(text.Append(separator).Append(key).Append('='), value, slashes: false);
-            separator = '&';
+            Encode(ref text, ns, slashes: true);
+            text.AppendLiteral("/");
         }
-        if (purl.Subpath is { } subpath) Encode(text.Append('#'), subpath, slashes: true);
-        return text.ToString();
+        Encode(ref text, purl.Name, slashes: purl.Type == "git");
+        if (purl.Version is { } version)
+        {
+            text.AppendLiteral("@");
+            Encode(ref text, version, slashes: false);
+        }
+        for (var i = 0; i < purl.Qualifiers.Count; i++)
+        {
+            text.AppendLiteral(i == 0 ? "?" : "&");
+            text.AppendLiteral(purl.Qualifiers[i].Key);
+            text.AppendLiteral("=");
+            Encode(ref text, purl.Qualifiers[i].Value, slashes: false);
+        }
+        if (purl.Subpath is { } subpath)
+        {
+            text.AppendLiteral("#");
+            Encode(ref text, subpath, slashes: true);
+        }
+        return text.ToStringAndClear();
     }
 
-    private static StringBuilder Encode(StringBuilder target, string text, bool slashes)
+    private static void Encode(ref DefaultInterpolatedStringHandler target, ReadOnlySpan<char> text, bool slashes)
     {
-        if (IsPlain(text, slashes)) return target.Append(text);
         Span<byte> bytes = stackalloc byte[4];
-        foreach (var rune in text.EnumerateRunes())
+        while (!text.IsEmpty)
         {
-            if (rune.IsAscii && (slashes && rune.Value == '/' || Plain.Contains((char)rune.Value)))
-            {
-                target.Append((char)rune.Value);
-                continue;
-            }
+            var plain = text.IndexOfAnyExcept(slashes ? PlainOrSlash : Plain) is var stop and >= 0 ? stop : text.Length;
+            target.AppendFormatted(text[..plain]);
+            text = text[plain..];
+            if (text.IsEmpty) return;
+            // A lone surrogate is printed as U+FFFD, which is also what reading it gave.
+            Rune.DecodeFromUtf16(text, out var rune, out var length);
             foreach (var value in bytes[..rune.EncodeToUtf8(bytes)])
-                target.Append('%').Append(HexDigit(value >> 4)).Append(HexDigit(value & 15));
+            {
+                target.AppendLiteral("%");
+                target.AppendFormatted(Hex.AsSpan(value >> 4, 1));
+                target.AppendFormatted(Hex.AsSpan(value & 15, 1));
+            }
+            text = text[length..];
         }
-        return target;
     }
 
     private static int HexValue(char c) => c <= '9' ? c - '0' : (c | 0x20) - 'a' + 10;
-
-    private static char HexDigit(int value) => (char)(value < 10 ? '0' + value : 'A' + value - 10);
 }

@@ -40,7 +40,8 @@ internal sealed record PurlType(
         new("generic"),
         new("git", Presence.Required),
         new("github", Presence.Required, Letters.Lower, Letters.Lower),
-        new("golang", Presence.Required),
+        // The definition demands a namespace, but a module path may have one segment: go.opencensus.io, stdlib.
+        new("golang"),
         new("hackage", Presence.Forbidden),
         new("hex", Presence.Optional, Letters.Lower, Letters.Lower),
         new("huggingface", Presence.Required, VersionLetters: Letters.Lower),

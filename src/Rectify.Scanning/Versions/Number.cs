@@ -5,6 +5,9 @@ namespace Rectify.Scanning.Versions;
 /// <summary>A number of any length, as versions have them: dates, build counters, and jokes with thirty digits.</summary>
 internal readonly struct Number : IComparable<Number>
 {
+    /// <summary>Every number of so many digits fits in 64 bits.</summary>
+    private const int LongestSmall = 19;
+
     private readonly ulong _small;
     private readonly string? _large;
 
@@ -16,9 +19,10 @@ internal readonly struct Number : IComparable<Number>
     public static Number Of(ReadOnlySpan<char> digits)
     {
         digits = digits.TrimStart('0');
-        if (digits.Length <= 19)
-            return new(digits.IsEmpty ? 0 : ulong.Parse(digits, NumberStyles.None, CultureInfo.InvariantCulture), null);
-        return new(0, digits.ToString());
+        if (digits.Length > LongestSmall) return new(0, digits.ToString());
+        var value = 0ul;
+        foreach (var digit in digits) value = value * 10 + (uint)(digit - '0');
+        return new(value, null);
     }
 
     public int CompareTo(Number other) => (_large, other._large) switch

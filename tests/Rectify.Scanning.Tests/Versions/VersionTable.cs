@@ -3,7 +3,7 @@ using Rectify.Testing;
 
 namespace Rectify.Scanning.Tests.Versions;
 
-/// <summary>Tables of lines <c>A &lt; B</c>, <c>A = B</c>, <c>A &gt; B</c>, and <c>A ?</c> for a text that is no version.</summary>
+/// <summary>Tables of lines <c>A &lt; B</c>, <c>A ≤ B</c>, <c>A = B</c>, <c>A ≠ B</c>, <c>A &gt; B</c>, and <c>A ?</c> for a text that is no version.</summary>
 internal static class VersionTable
 {
     /// <summary>The full path of one of our own tables.</summary>
@@ -19,6 +19,7 @@ internal static class VersionTable
         if (!order.TryParse(right, out var b)) return $"{line}: {right} cannot be read";
         var actual = Math.Sign(a.CompareTo(b)) switch { < 0 => "<", 0 => "=", > 0 => ">" };
         if (Math.Sign(b.CompareTo(a)) != -Math.Sign(a.CompareTo(b))) return $"{line}: not antisymmetric";
-        return actual == sign ? null : $"{line}: we say {actual}";
+        var holds = sign switch { "≤" => actual is "<" or "=", "≠" => actual is not "=", _ => actual == sign };
+        return holds ? null : $"{line}: we say {actual}";
     }
 }

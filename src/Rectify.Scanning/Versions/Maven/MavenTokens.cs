@@ -34,6 +34,7 @@ internal static class MavenTokens
                 if (at + 1 < lower.Length && lower[at] == '-' && char.IsAsciiDigit(lower[at + 1])) at++;
                 var digits = at;
                 while (at < lower.Length && char.IsAsciiDigit(lower[at])) at++;
+                DropZeros(tokens);
                 tokens.Add(MavenToken.OfQualifier(word, lower[digits..at]));
             }
             if (at == lower.Length) break;
@@ -41,20 +42,13 @@ internal static class MavenTokens
             afterHyphen = lower[at] is not '.';
             if (lower[at] is '.' or '-') at++;
         }
-        return [.. Significant(tokens)];
+        while (tokens.Count > 0 && tokens[^1].IsNull) tokens.RemoveAt(tokens.Count - 1);
+        return [.. tokens];
     }
 
-    /// <summary>Without nulls at the end, and without zeros before a qualifier: 1.0.0-alpha is 1-alpha.</summary>
-    private static List<MavenToken> Significant(List<MavenToken> tokens)
+    /// <summary>Zeros before a qualifier say nothing: 1.0.0-alpha is 1-alpha.</summary>
+    private static void DropZeros(List<MavenToken> tokens)
     {
-        var kept = new List<MavenToken>(tokens.Count);
-        foreach (var token in tokens)
-        {
-            if (token.Kind == MavenTokenKind.Qualifier)
-                while (kept.Count > 0 && kept[^1] is { IsNull: true, Kind: not MavenTokenKind.Qualifier }) kept.RemoveAt(kept.Count - 1);
-            kept.Add(token);
-        }
-        while (kept.Count > 0 && kept[^1].IsNull) kept.RemoveAt(kept.Count - 1);
-        return kept;
+        while (tokens.Count > 0 && tokens[^1] is { IsNull: true, Kind: not MavenTokenKind.Qualifier }) tokens.RemoveAt(tokens.Count - 1);
     }
 }

@@ -15,7 +15,7 @@ internal ref struct PypiReader(string text)
             epoch = first;
             if (!TryNumber(out first)) return null;
         }
-        var release = new List<Number> { first };
+        var release = new List<Number>(4) { first };
         while (_rest.Length > 1 && _rest[0] == '.' && char.IsAsciiDigit(_rest[1]))
         {
             _rest = _rest[1..];
@@ -24,6 +24,7 @@ internal ref struct PypiReader(string text)
         }
         while (release.Count > 1 && release[^1].IsZero) release.RemoveAt(release.Count - 1);
 
+        if (_rest.IsEmpty) return new PypiVersion(text, epoch, [.. release], null, null, null, []);
         var pre = Pre();
         var post = Post();
         var dev = Labelled("dev");

@@ -1,3 +1,5 @@
+using System.Buffers;
+
 namespace Rectify.Scanning.Versions.Semver;
 
 /// <summary>
@@ -5,6 +7,8 @@ namespace Rectify.Scanning.Versions.Semver;
 /// </summary>
 internal sealed class SemanticVersion(string text, Number[] release, Identifier[] prerelease) : ComparableVersion(text)
 {
+    private static readonly SearchValues<char> Release = SearchValues.Create("0123456789.");
+
     private readonly Number[] _release = release;
     private readonly Identifier[] _prerelease = prerelease;
 
@@ -32,25 +36,30 @@ internal sealed class SemanticVersion(string text, Number[] release, Identifier[
             if (!IsIdentifiers(body[(plus + 1)..])) return null;
             body = body[..plus];
         }
-        var release = new List<Number>(3);
+        var numbers = body.IndexOfAnyExcept(Release);
+        var release = ReadRelease(ref body, (numbers < 0 ? body : body[..numbers]).Count('.') + 1);
+        if (release.Length == 0) return null;
+        if (body.IsEmpty) return new(text, release, []);
+        // 1.x and 2.3.X are ranges.
+        if (body is ['.', 'x' or 'X'] or ['.', 'x' or 'X', '.', ..]) return null;
+        if (body[0] is '-' or '.') body = body[1..];
+        return IsIdentifiers(body) && !body.IsEmpty ? new(text, release, Identifier.Split(body)) : null;
+    }
+
+    /// <summary>The dot-separated numbers at the front, which are taken off; at most <paramref name="limit"/>.</summary>
+    private static Number[] ReadRelease(ref ReadOnlySpan<char> body, int limit)
+    {
+        var numbers = new Number[limit];
+        var count = 0;
         while (!body.IsEmpty && char.IsAsciiDigit(body[0]))
         {
-            var digits = DigitCount(body);
-            release.Add(Number.Of(body[..digits]));
-            body = body[digits..];
+            var digits = body.IndexOfAnyExceptInRange('0', '9') is var end and >= 0 ? body[..end] : body;
+            numbers[count++] = Number.Of(digits);
+            body = body[digits.Length..];
             if (body.Length > 1 && body[0] == '.' && char.IsAsciiDigit(body[1])) body = body[1..];
             else break;
         }
-        if (release.Count == 0) return null;
-        if (body.IsEmpty) return new(text, [.. release], []);
-        if (body[0] is '-' or '.') body = body[1..];
-        return IsIdentifiers(body) && !body.IsEmpty ? new(text, [.. release], Identifier.Split(body)) : null;
-    }
-
-    public static int DigitCount(ReadOnlySpan<char> text)
-    {
-        var count = text.IndexOfAnyExceptInRange('0', '9');
-        return count < 0 ? text.Length : count;
+        return count == limit ? numbers : numbers[..count];
     }
 
     private static bool IsIdentifiers(ReadOnlySpan<char> text)
