@@ -1,4 +1,5 @@
 using Rectify.Scanning;
+using Rectify.Scanning.Packages;
 
 namespace Rectify.Foundation.Texts;
 
@@ -37,6 +38,8 @@ public static class ScanningTexts
             NoteCode.SbomPartWrong => new($"{a} is not {Kind(b).English}; it was passed over", $"{a} 不是{Kind(b).Chinese}，已跳过"),
             NoteCode.SbomVersionUnknown => new($"is of a version that is not known ({a}); it was read like the nearest one", $"规范版本未知（{a}），已按最接近的版本读取"),
             NoteCode.NotesOmitted => new($"{a} more notes were left out", $"另有 {a} 条说明未列出"),
+            NoteCode.PurlInvalid when Enum.TryParse<PurlProblemCode>(b, out var code) && PackagesTexts.Of(new(code, a)) is var reason =>
+                new($"has an invalid purl: {reason.English}", $"purl 无效：{reason.Chinese}"),
             NoteCode.PurlInvalid => new($"has an invalid purl: {a}", $"purl 无效：{a}"),
             NoteCode.PurlsIrregular => new($"{a} purls break the specification and were read all the same (first: {b})", $"{a} 个 purl 不符合规范，仍已读取（首个：{b}）"),
             NoteCode.PurlNameDiffers => new($"is named {a}, its purl names something else: {b}; the purl is matched", $"名称为 {a}，但其 purl 指向其他组件：{b}；以 purl 进行匹配"),
