@@ -66,7 +66,7 @@ public static class CalendarReader
         {
             var id = keys.Need("id", Shapes.Id);
             var notice = new Notice(id, keys.Need("source", RuleShapes.Source), keys.Need("confidence", Shapes.Word<Confidence>()));
-            var days = keys.Need("holidays", Shapes.ListOf(Holiday(id)));
+            var days = keys.Need("holidays", Shapes.SomeOf(Holiday(id)));
             return (notice, [.. days.SelectMany(d => d)]);
         });
 
@@ -76,7 +76,7 @@ public static class CalendarReader
             var name = keys.Need("name", RuleShapes.Text);
             return
             [
-                .. keys.Need("off", Shapes.ListOf(Placed)).Select(d => (new SpecialDay(d.Date, DayKind.Off, name, notice), d.At)),
+                .. keys.Need("off", Shapes.SomeOf(Placed)).Select(d => (new SpecialDay(d.Date, DayKind.Off, name, notice), d.At)),
                 .. keys.Many("worked", Placed).Select(d => (new SpecialDay(d.Date, DayKind.Working, name, notice), d.At)),
             ];
         });

@@ -28,13 +28,13 @@ public static class ConflictReader
         Version = keys.Need("version", Shapes.Count),
         Hash = file.Hash,
         Title = keys.Need("title", RuleShapes.Text),
-        Sources = keys.Need("sources", Shapes.ListOf(RuleShapes.Source)),
+        Sources = keys.Need("sources", Shapes.SomeOf(RuleShapes.Source)),
         Validity = RuleShapes.Validity(keys),
         CheckedOn = keys.Need("checkedOn", Shapes.Date),
         Confidence = keys.Need("confidence", Shapes.Word<Confidence>()),
         When = keys.Need("when", Condition),
         Explanation = keys.Need("explanation", RuleShapes.Text),
-        Options = keys.Need("options", Shapes.ListOf(Option)),
+        Options = keys.Need("options", Shapes.SomeOf(Option)),
     };
 
     private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => new ConflictCondition(

@@ -18,7 +18,7 @@ public sealed record CaseFacts(IReadOnlyList<Fact> Facts, Profile Profile)
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Parties { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The facts that count: those that no other fact supersedes, in an order that does not depend on how they were recorded.</summary>
-    public IReadOnlyList<Fact> Standing()
+    public IReadOnlyList<Fact> InEffect()
     {
         var superseded = Facts.Select(f => f.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Facts.Where(f => !superseded.Contains(f.Id))

@@ -17,7 +17,7 @@ public static class Evaluator
     /// <summary>Everything that the rules ask of this organisation in this case, as it stands at <paramref name="now"/>.</summary>
     public static Evaluation Evaluate(RuleBook rules, CaseFacts facts, Instant now)
     {
-        var standing = facts.Standing();
+        var standing = facts.InEffect();
         var obligations = rules.Active
             .SelectMany(rule => new RuleEvaluation(rules, rule, facts, standing, now).Obligations())
             .OrderBy(o => o.ActBy ?? Instant.MaxValue)

@@ -45,7 +45,7 @@ public enum CannotSayReason
     RuleNotVerified,
     /// <summary>It is not known whether the rule binds.</summary>
     ApplicabilityNotKnown,
-    /// <summary>The trigger is an unconfirmed signal.</summary>
+    /// <summary>The clock rests on a signal that no person has confirmed.</summary>
     Provisional,
     /// <summary>Encouraged or voluntary: nothing is owed.</summary>
     NotADuty,
@@ -105,8 +105,8 @@ public sealed record Obligation
     /// <summary>The authority extended the time.</summary>
     public bool Extended { get; init; }
 
-    /// <summary>The trigger is an unconfirmed signal.</summary>
-    public bool Provisional => Trigger?.Provisional == true;
+    /// <summary>The clock rests on a signal that no person has confirmed.</summary>
+    public bool Provisional { get; init; }
 
     /// <summary>The act that met it.</summary>
     public Fact? MetBy { get; init; }

@@ -23,6 +23,7 @@ internal sealed class ObligationBuilder(
             Group = start.Group,
             Trigger = start.Fact,
             StartedAt = start.At,
+            Provisional = start.IsProvisional,
             Applicability = ApplicabilityCheck.Of(rule, facts, AssetsOf(start), inForce),
             State = ObligationState.NotTriggered,
             CalendarVersion = rule.Calendar is { } id ? book.Calendars[id].Version : null,
@@ -41,7 +42,7 @@ internal sealed class ObligationBuilder(
         List<Step> steps = [.. Beginning(start, reference), .. period.Steps];
         var deadline = period.Deadline;
 
-        var extension = standing.LastOrDefault(f => f.Kind == FactKind.ExtendedTo && Groups.IsFor(rule, obligation.Recipient, start.Group, f));
+        var extension = standing.LastOrDefault(f => f.Kind == FactKind.ExtendedTo && !f.Provisional && Groups.IsFor(rule, obligation.Recipient, start.Group, f));
         var extended = extension is not null && deadline is { } original && Extend(original, extension) is { } later ? later : (Deadline?)null;
         if (extended is not null && extension is not null) steps.Add(Step.Of(StepCode.ExtendedTo, extension.Id, Written.When(extension.When)));
 
@@ -54,10 +55,11 @@ internal sealed class ObligationBuilder(
         var acknowledgement = Act(FactKind.Acknowledged, obligation);
         if (acknowledgement is not null) steps.Add(Step.Of(StepCode.AcknowledgedBy, acknowledgement.Id, Written.When(acknowledgement.When)));
 
-        return Standing.Judge(
+        return Judgement.Of(
             obligation with
             {
                 Deadline = extended ?? deadline,
+                Provisional = obligation.Provisional || period.Provisional,
                 Extended = extended is not null,
                 InternalTarget = target,
                 MetBy = act,
@@ -100,7 +102,7 @@ internal sealed class ObligationBuilder(
             if (fact.When.Date is { } date) yield return Step.Of(StepCode.DateWithoutTime, Written.Date(date), fact.When.Zone.Id);
             else if (fact.When.IsUncertain)
                 yield return Step.Of(StepCode.TimeUncertain, Written.Instant(fact.When.Earliest), Written.Instant(fact.When.Latest));
-            if (fact.Provisional) yield return Step.Of(StepCode.Provisional);
+            if (start.IsProvisional) yield return Step.Of(StepCode.Provisional);
         }
         if (start.Needed is { } needed) yield return Step.Of(StepCode.NotBefore, Words.Of(needed.Kind), needed.Id, Written.When(needed.When));
         yield return Step.Of(StepCode.Article, rule.Source.Citation, rule.Article, rule.Id, $"{rule.Version}");

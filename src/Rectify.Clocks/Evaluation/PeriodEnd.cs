@@ -8,7 +8,8 @@ namespace Rectify.Clocks.Evaluation;
 /// <summary>Where a period ends, with the steps that led there.</summary>
 /// <param name="Deadline">Null when the law gives no number or the date is not recorded.</param>
 /// <param name="Steps">The steps.</param>
-internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
+/// <param name="Provisional">The date rests on a signal that no person has confirmed.</param>
+internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps, bool Provisional = false)
 {
     /// <summary>Evaluates a rule's period from its start.</summary>
     internal static PeriodEnd Of(RuleBook book, Rule rule, Start start, Occurrence at, IReadOnlyList<Fact> standing, DateTimeZone zone)
@@ -37,10 +38,11 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
 
         PeriodEnd DateIn(FactKind kind)
         {
-            // The order's own zone is the recipient's: a date in it ends there at 24:00.
-            var named = standing.FirstOrDefault(f => f.Kind == kind && Groups.Concerns(rule, f, start.Group));
+            var dates = standing.Where(f => f.Kind == kind && Groups.Concerns(rule, f, start.Group)).ToList();
+            var named = dates.Find(f => !f.Provisional) ?? dates.FirstOrDefault();
             if (named is null) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(kind))]);
-            return new PeriodEnd(EndOf(named.When, zone), [Step.Of(StepCode.NamedDate, Words.Of(kind), named.Id, Written.When(named.When))]);
+            return new PeriodEnd(
+                EndOf(named.When, zone), [Step.Of(StepCode.NamedDate, Words.Of(kind), named.Id, Written.When(named.When))], named.Provisional);
         }
 
         static PeriodEnd Earliest(IReadOnlyList<PeriodEnd> parts)
@@ -48,11 +50,11 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             var ends = parts.Select(p => p.Deadline).OfType<Deadline>().ToList();
             Deadline? earliest = ends.Count == 0 ? null : new Deadline(
                 ends.Min(e => e.Conservative), ends.Any(e => e.LatestArguable is null) ? null : ends.Min(e => e.LatestArguable));
-            return new PeriodEnd(earliest, [Step.Of(StepCode.EarliestCounts), .. parts.SelectMany(p => p.Steps)]);
+            return new PeriodEnd(earliest, [Step.Of(StepCode.EarliestCounts), .. parts.SelectMany(p => p.Steps)], parts.Any(p => p.Provisional));
         }
     }
 
-    /// <summary>The end of what a fact names: 24:00 of a date, or the instant itself.</summary>
+    /// <summary>The end of what a fact names: 24:00 of a date in the recipient's zone, or the instant itself.</summary>
     internal static Deadline EndOf(Occurrence named, DateTimeZone zone)
     {
         if (named.Date is not { } date) return new Deadline(named.Earliest, named.Latest);

@@ -11,6 +11,9 @@ public sealed record Profile
     /// <summary>A profile that says nothing.</summary>
     public static readonly Profile Unstated = new();
 
+    /// <summary>What the file calls the organisation; no rule asks.</summary>
+    public string? Name { get; init; }
+
     /// <summary>The jurisdictions in which the organisation is established.</summary>
     public IReadOnlyList<string>? EstablishedIn { get; init; }
 

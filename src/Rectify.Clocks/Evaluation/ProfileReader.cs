@@ -17,12 +17,13 @@ public static class ProfileReader
     /// <summary>A profile where it stands inside another file.</summary>
     internal static Shape<Profile> ProfileShape => Shapes.Keyed(Profile.Unstated, static keys => new Profile
     {
+        Name = keys.May("name", Shapes.Text),
         EstablishedIn = keys.May("establishedIn", Shapes.ListOf(RuleShapes.Jurisdiction)),
         Sectors = keys.May("sectors", Shapes.ListOf(Shapes.Id)),
         Default = Asset(keys),
         Assets = ByName(keys, "assets", Shapes.Keyed(new AssetProfile(), Asset)),
         TargetHours = ByName(keys, "targetHours", Shapes.Count),
-        Adopted = keys.Many("adopted", Shapes.Id).ToHashSet(StringComparer.Ordinal),
+        Adopted = (keys.May("adopted", Shapes.ListOf(Shapes.Id)) ?? []).ToHashSet(StringComparer.Ordinal),
     });
 
     private static AssetProfile Asset(Keys keys) => new()

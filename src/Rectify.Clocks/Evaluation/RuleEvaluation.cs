@@ -33,26 +33,25 @@ internal sealed class RuleEvaluation(RuleBook book, Rule rule, CaseFacts facts, 
             .GroupBy(x => x.Group, x => x.Fact, StringComparer.Ordinal);
         foreach (var group in groups)
         {
-            var confirmed = Earliest(group.Where(f => !f.Provisional), group.Key);
-            var provisional = Earliest(group.Where(f => f.Provisional), group.Key);
+            var confirmed = Earliest(group, group.Key, withSignals: false);
+            var withSignals = Earliest(group, group.Key, withSignals: true);
             if (confirmed is { } first) yield return first;
-            if (provisional is { } signal && (confirmed is not { At: { } at } || signal.At is { } earlier && earlier.Earliest < at.Earliest))
-                yield return signal;
+            if (withSignals is { IsProvisional: true } signal && (confirmed?.At is not { } at || signal.At?.Earliest < at.Earliest)) yield return signal;
         }
     }
 
-    private Start? Earliest(IEnumerable<Fact> candidates, string? group)
+    private Start? Earliest(IEnumerable<Fact> candidates, string? group, bool withSignals)
     {
-        if (candidates.FirstOrDefault() is not { } fact) return null;
+        if (candidates.FirstOrDefault(Counts) is not { } fact) return null;
         if (rule.Trigger.Needs is not { } kind) return new Start(fact, null, fact.When, group);
-        var needed = standing.FirstOrDefault(f => f.Kind == kind && Concerns(f, group));
+        var needed = standing.FirstOrDefault(f => f.Kind == kind && Counts(f) && Groups.Concerns(rule, f, group));
         return needed is null ? null : new Start(fact, needed, Occurrence.Later(fact.When, needed.When), group);
+
+        bool Counts(Fact f) => withSignals || !f.Provisional;
     }
 
     /// <summary>What the fact is about, in the rule's grouping: an asset by asset, else the fact's own group.</summary>
     private IEnumerable<string?> GroupsOf(Fact fact) => rule.Grouping == Grouping.Asset ? facts.AssetsOr(fact.Asset) : [fact.Group];
-
-    private bool Concerns(Fact fact, string? group) => Groups.Concerns(rule, fact, group);
 
     private IEnumerable<string> Recipients() =>
         facts.Parties.TryGetValue(rule.Recipient.Id, out var parties) && parties.Count > 0

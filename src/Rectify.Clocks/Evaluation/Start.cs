@@ -8,7 +8,11 @@ namespace Rectify.Clocks.Evaluation;
 /// <param name="Needed">The other fact that the rule needs.</param>
 /// <param name="At">When the clock started.</param>
 /// <param name="Group">The vulnerability, asset or order.</param>
-internal readonly record struct Start(Fact? Fact, Fact? Needed, Occurrence? At, string? Group);
+internal readonly record struct Start(Fact? Fact, Fact? Needed, Occurrence? At, string? Group)
+{
+    /// <summary>Part of it rests on a signal that no person has confirmed.</summary>
+    internal bool IsProvisional => Fact?.Provisional == true || Needed?.Provisional == true;
+}
 
 /// <summary>Which facts belong together.</summary>
 internal static class Groups

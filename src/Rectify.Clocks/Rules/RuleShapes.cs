@@ -33,7 +33,7 @@ internal static class RuleShapes
         keys.May("when", Circumstances) ?? []));
 
     internal static readonly Shape<Trigger> Trigger = Shapes.Keyed(new Trigger([], null), static keys => new Trigger(
-        keys.Need("fact", Shapes.ListOf(Shapes.Word<FactKind>())),
+        keys.Need("fact", Shapes.SomeOf(Shapes.Word<FactKind>())),
         keys.MayValue("needs", Shapes.Word<FactKind>())));
 
     internal static readonly Shape<Period> Period = new(new Period.NotStated(), static (node, problems) => ReadPeriod(node, problems));
@@ -52,7 +52,7 @@ internal static class RuleShapes
         keys.Need("name", Text),
         keys.Need("asOf", Shapes.Date),
         keys.Need("official", Shapes.YesNo),
-        keys.Need("fields", Shapes.ListOf(Field))));
+        keys.Need("fields", Shapes.SomeOf(Field))));
 
     internal static readonly Shape<Prohibition> Prohibition = Shapes.Keyed(new Prohibition("", NoText), static keys =>
         new Prohibition(keys.Need("article", Shapes.Text), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));
@@ -100,7 +100,7 @@ internal static class RuleShapes
                 .. One(keys.MayValue("hours", Shapes.Count) is { } hours ? new Period.Elapsed(hours, PeriodUnit.Hours) : null),
                 .. One(keys.MayValue("days", Shapes.Count) is { } days ? new Period.Elapsed(days, PeriodUnit.Days) : null),
                 .. One(keys.MayValue("dateIn", Shapes.Word<FactKind>()) is { } fact ? new Period.DateIn(fact) : null),
-                .. One(keys.May("earliestOf", Shapes.ListOf(Period)) is { } parts ? new Period.EarliestOf(parts) : null),
+                .. One(keys.May("earliestOf", Shapes.SomeOf(Period)) is { } parts ? new Period.EarliestOf(parts) : null),
             ];
             if (kinds.Count == 1) return kinds[0];
             keys.Problems.Add(ReadCode.WrongShape, keys.At, "exactly one of hours, days, dateIn, earliestOf", $"{kinds.Count}");

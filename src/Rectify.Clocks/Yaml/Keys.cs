@@ -35,8 +35,8 @@ internal sealed class Keys
     /// <summary>A key that may be there, of a value type.</summary>
     internal T? MayValue<T>(string key, Shape<T> shape) where T : struct => Find(key) is { } entry ? shape.Read(entry.Value, Problems) : null;
 
-    /// <summary>A list that may be left out; it is then empty.</summary>
-    internal IReadOnlyList<T> Many<T>(string key, Shape<T> shape) => May(key, Shapes.ListOf(shape)) ?? [];
+    /// <summary>A list that may be left out; it is then empty. Written, it has an entry.</summary>
+    internal IReadOnlyList<T> Many<T>(string key, Shape<T> shape) => May(key, Shapes.SomeOf(shape)) ?? [];
 
     internal bool Has(string key) => Find(key) is not null;
 

@@ -52,6 +52,14 @@ internal static class Shapes
         return [];
     });
 
+    /// <summary>A list with at least one entry.</summary>
+    internal static Shape<IReadOnlyList<T>> SomeOf<T>(Shape<T> item) => new([], (node, problems) =>
+    {
+        var items = ListOf(item).Read(node, problems);
+        if (node is YamlNode.Sequence { Items.Count: 0 }) problems.Add(ReadCode.WrongShape, node.At, "list with at least one entry", "empty list");
+        return items;
+    });
+
     /// <summary>A mapping, read key by key; what <paramref name="read"/> does not ask for is reported as unknown.</summary>
     internal static Shape<T> Keyed<T>(T empty, Func<Keys, T> read) => new(empty, (node, problems) =>
     {

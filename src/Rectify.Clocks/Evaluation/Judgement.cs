@@ -8,9 +8,9 @@ namespace Rectify.Clocks.Evaluation;
 /// Derives where a started obligation stands. Lateness is said only when the latest arguable deadline of a duty that is confirmed, that
 /// binds, and that a confirmed fact started has passed; otherwise it cannot be said, and the reason is given.
 /// </summary>
-internal static class Standing
+internal static class Judgement
 {
-    internal static Obligation Judge(Obligation obligation, bool adopted, Instant now)
+    internal static Obligation Of(Obligation obligation, bool adopted, Instant now)
     {
         var whyNot = WhyLatenessCannotBeSaid(obligation, adopted);
         return obligation.MetBy is { } act ? Met(obligation, act, whyNot) : Open(obligation, whyNot, now);
