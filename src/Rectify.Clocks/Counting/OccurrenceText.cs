@@ -5,10 +5,13 @@ namespace Rectify.Clocks.Counting;
 
 /// <summary>
 /// Occurrences as people write them: <c>2026-12-11T10:20+01:00</c>, <c>2026-12-11T09:20:00Z</c>, <c>2026-12-11</c> (a date in the zone that
-/// is given), or two instants with a slash between them when it was some time between both.
+/// is given), or two instants with a slash between them when it was some time between both. The years 1900 to 2200.
 /// </summary>
 public static class OccurrenceText
 {
+    private const int FirstYear = 1900;
+    private const int LastYear = 2200;
+
     private static readonly OffsetDateTimePattern ToTheSecond = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss;FFFo<Z+HH:mm>");
     private static readonly OffsetDateTimePattern ToTheMinute = OffsetDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mmo<Z+HH:mm>");
 
@@ -16,7 +19,7 @@ public static class OccurrenceText
     public static bool TryParse(string text, DateTimeZone zone, out Occurrence occurrence)
     {
         occurrence = default;
-        if (LocalDatePattern.Iso.Parse(text) is { Success: true } date)
+        if (LocalDatePattern.Iso.Parse(text) is { Success: true, Value.Year: >= FirstYear and <= LastYear } date)
         {
             occurrence = Occurrence.On(date.Value, zone);
             return true;
@@ -34,7 +37,7 @@ public static class OccurrenceText
     }
 
     private static OffsetDateTime? Instant(string text) =>
-        ToTheSecond.Parse(text) is { Success: true } seconds ? seconds.Value
-        : ToTheMinute.Parse(text) is { Success: true } minutes ? minutes.Value
+        ToTheSecond.Parse(text) is { Success: true, Value.Year: >= FirstYear and <= LastYear } seconds ? seconds.Value
+        : ToTheMinute.Parse(text) is { Success: true, Value.Year: >= FirstYear and <= LastYear } minutes ? minutes.Value
         : null;
 }

@@ -19,7 +19,9 @@ internal static class Shapes
     /// <summary>An id: lower-case letters, digits, dots and hyphens, at most 80.</summary>
     internal static readonly Shape<string> Id = Parsed("id", "", static s => IsId(s) ? s : null);
 
-    internal static readonly Shape<LocalDate> Date = ParsedValue("date (YYYY-MM-DD)", static s => LocalDatePattern.Iso.Parse(s) is { Success: true } r ? r.Value : (LocalDate?)null);
+    /// <summary>A date of the years 1900 to 2200, so that no period counted from it leaves the calendar.</summary>
+    internal static readonly Shape<LocalDate> Date = ParsedValue("date (YYYY-MM-DD)",
+        static s => LocalDatePattern.Iso.Parse(s) is { Success: true, Value.Year: >= 1900 and <= 2200 } r ? r.Value : (LocalDate?)null);
 
     internal static readonly Shape<int> Count = ParsedValue("whole number from 1",
         static s => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 && n <= 1_000_000 ? n : (int?)null);

@@ -1,0 +1,70 @@
+using Rectify.Clocks.Conflicts;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+
+namespace Rectify.Clocks.Tests;
+
+public sealed class ConflictTests
+{
+    private const string Now = "2026-12-11T12:00:00+01:00";
+    private static readonly Fact Aware = Given.Fact(FactKind.Aware, "2026-12-11T10:20:00+01:00");
+    private static readonly CaseFacts Undisclosed = new CaseFacts([Aware], Given.Provider).Exploited().With(Circumstance.PubliclyDisclosed, false);
+
+    [Fact]
+    public void X1_holds_the_release_to_the_recipients_abroad_and_names_their_obligations()
+    {
+        var hit = Assert.Single(Undisclosed.Evaluate(Now).Conflicts);
+        Assert.Equal(("X1", Answer.Yes), (hit.Conflict.Id, hit.Answer));
+        Assert.Equal(["eu.cra.srp", "eu.users"], hit.HeldRecipients);
+        Assert.Equal(["eu.cra.aev.ew", "eu.cra.aev.not", "eu.cra.users"], hit.Touches.Select(o => o.RuleId).Order(StringComparer.Ordinal));
+        Assert.True(hit.Conflict.Options.Count >= 3);
+    }
+
+    [Fact]
+    public void The_clocks_of_a_held_obligation_go_on() =>
+        Assert.Equal(ObligationState.Overdue, Undisclosed.Evaluate("2026-12-20T00:00:00Z").Of("eu.cra.aev.ew").State);
+
+    [Fact]
+    public void X1_leaves_the_product_provider_and_recipients_in_the_prc_alone()
+    {
+        var touched = Undisclosed.With(Circumstance.InUpstreamComponent, true).Evaluate(Now).Conflicts[0].Touches.Select(o => o.RuleId).ToList();
+        Assert.DoesNotContain("cn.rmsv.7.1.upstream", touched);
+        Assert.DoesNotContain("cn.rmsv.7.2.report", touched);
+    }
+
+    [Fact]
+    public void What_is_not_known_holds_back_like_yes_and_asks()
+    {
+        var unsaid = Assert.Single(new CaseFacts([Aware], Given.Provider).Exploited().Evaluate(Now).Conflicts);
+        Assert.Equal((Answer.Unknown, Question.IsPubliclyDisclosed), (unsaid.Answer, unsaid.Question));
+        var nowhere = Undisclosed with { Profile = Given.Provider with { Default = new AssetProfile { Roles = [Role.Provider] } } };
+        Assert.Equal((Answer.Unknown, Question.WhichMarkets), (nowhere.Evaluate(Now).Conflicts[0].Answer, nowhere.Evaluate(Now).Conflicts[0].Question));
+    }
+
+    [Fact]
+    public void A_public_vulnerability_raises_no_X1()
+    {
+        Assert.Empty(Undisclosed.With(Circumstance.PubliclyDisclosed, true).Evaluate(Now).Conflicts);
+        var published = Undisclosed with { Facts = [Aware, Given.Fact(FactKind.PublicAware, "2026-12-11T11:00:00+01:00", "public")] };
+        Assert.Empty(published.Evaluate(Now).Conflicts);
+        Assert.Single(published.Evaluate("2026-12-11T10:59:59+01:00").Conflicts);
+    }
+
+    [Fact]
+    public void A_case_that_does_not_touch_the_prc_raises_no_X1() =>
+        Assert.Empty((Undisclosed with { Profile = Given.Provider with { Default = Given.Provider.Default with { Markets = ["EU"] } } }).Evaluate(Now).Conflicts);
+
+    [Fact]
+    public void Once_all_is_sent_nothing_is_held()
+    {
+        Fact Sent(string id, string recipient, string stage) => new()
+        {
+            Id = id, Kind = FactKind.Submitted, When = Given.When(Now), RecordedAt = Given.At(Now), Recipient = recipient, Stage = stage,
+        };
+        var sent = Undisclosed with
+        {
+            Facts = [Aware, Sent("a", "eu.cra.srp", "early-warning"), Sent("b", "eu.cra.srp", "notification"), Sent("c", "eu.users", "users")],
+        };
+        Assert.Empty(sent.Evaluate(Now).Conflicts);
+    }
+}
