@@ -35,7 +35,7 @@ public static class CalendarReader
             Weekend = keys.Need("weekend", Shapes.ListOf(DayOfWeek)),
             Covers = covers,
             Notices = [.. notices.Select(n => n.Notice)],
-            Days = Unique([.. notices.SelectMany(n => n.Days)], covers, keys.Problems),
+            Days = covers is null && keys.Has("covers") ? [] : Unique([.. notices.SelectMany(n => n.Days)], covers, keys.Problems),
         };
     }
 
@@ -44,6 +44,8 @@ public static class CalendarReader
         var seen = new SortedDictionary<LocalDate, SpecialDay>();
         foreach (var (day, at) in days)
         {
+            // A date that did not read has said so already.
+            if (day.Date == default) continue;
             if (covers?.Contains(day.Date) != true) problems.Add(ReadCode.DayNotCovered, at, $"{day.Date:uuuu-MM-dd}");
             if (!seen.TryAdd(day.Date, day)) problems.Add(ReadCode.DuplicateDay, at, $"{day.Date:uuuu-MM-dd}");
         }

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Yaml;
 
@@ -20,7 +19,6 @@ public static class RuleReader
 
     private static Rule Rule(Keys keys, RuleFile file)
     {
-        var period = keys.Need("period", RuleShapes.Period);
         var rule = new Rule
         {
             Id = keys.Need("id", Shapes.Id),
@@ -39,7 +37,7 @@ public static class RuleReader
             Note = keys.May("note", RuleShapes.Text),
             Binds = keys.Need("binds", RuleShapes.Bound),
             Trigger = keys.Need("trigger", RuleShapes.Trigger),
-            Period = period,
+            Period = keys.Need("period", RuleShapes.Period),
             Counting = keys.MayValue("counting", Shapes.Word<CountingCode>()),
             Zone = keys.Need("zone", Shapes.Zone),
             Calendar = keys.May("calendar", Shapes.Id),
@@ -61,6 +59,8 @@ public static class RuleReader
     /// <summary>An elapsed period is counted by a code of its unit, with a calendar if that code asks one; no other period has either.</summary>
     private static void CountingFits(Rule rule, Keys keys)
     {
+        // A period that did not read has said so already.
+        if (ReferenceEquals(rule.Period, RuleShapes.Period.Empty)) return;
         var elapsed = Elapsed(rule.Period).ToList();
         if (elapsed.Count == 0)
         {

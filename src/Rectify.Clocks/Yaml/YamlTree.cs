@@ -35,8 +35,8 @@ internal static class YamlTree
 
     private static Place PlaceOf(in Mark mark) => new((int)mark.Line, (int)mark.Column);
 
-    /// <summary>Thrown and caught in this file only: reading stops where a bound is passed.</summary>
-    private sealed class BoundPassed : Exception;
+    /// <summary>Thrown and caught in this file only: reading stops here, and the problem is recorded.</summary>
+    private sealed class ReadingStopped : Exception;
 
     private sealed class Walk(Parser parser, ReadProblems problems)
     {
@@ -47,18 +47,18 @@ internal static class YamlTree
             try
             {
                 Next<StreamStart>();
-                if (parser.MoveNext() && parser.Current is StreamEnd)
+                if (Move() && parser.Current is StreamEnd)
                 {
                     problems.Add(ReadCode.Empty, new Place(1, 1));
                     return null;
                 }
-                parser.MoveNext();
+                Move();
                 var root = Node(0);
                 Next<DocumentEnd>();
-                if (parser.MoveNext() && parser.Current is DocumentStart second) problems.Add(ReadCode.SecondDocument, PlaceOf(second.Start));
+                if (Move() && parser.Current is DocumentStart second) problems.Add(ReadCode.SecondDocument, PlaceOf(second.Start));
                 return root;
             }
-            catch (BoundPassed)
+            catch (ReadingStopped)
             {
                 return null;
             }
@@ -67,7 +67,7 @@ internal static class YamlTree
         /// <summary>Reads the node that the parser stands on, and leaves the parser on its last event.</summary>
         private YamlNode Node(int depth)
         {
-            var current = parser.Current ?? throw new InvalidOperationException("The parser ended inside a document.");
+            if (parser.Current is not { } current) throw Broken();
             var at = PlaceOf(current.Start);
             if (++nodes > MostNodes) throw Passed(ReadCode.TooManyNodes, at, MostNodes);
             if (depth > MostDepth) throw Passed(ReadCode.TooDeep, at, MostDepth);
@@ -82,7 +82,7 @@ internal static class YamlTree
                 Scalar scalar => new YamlNode.Scalar(scalar.Value, at),
                 SequenceStart => Sequence(depth, at),
                 MappingStart => Mapping(depth, at),
-                _ => throw new InvalidOperationException($"The parser gave {current.GetType().Name} where a node begins."),
+                _ => throw Broken(),
             };
         }
 
@@ -95,7 +95,7 @@ internal static class YamlTree
         private YamlNode.Sequence Sequence(int depth, Place at)
         {
             var items = new List<YamlNode>();
-            while (parser.MoveNext() && parser.Current is not SequenceEnd) items.Add(Node(depth + 1));
+            while (MoveInside() is not SequenceEnd) items.Add(Node(depth + 1));
             return new YamlNode.Sequence(items, at);
         }
 
@@ -103,10 +103,10 @@ internal static class YamlTree
         {
             var entries = new List<YamlNode.Entry>();
             var seen = new Dictionary<string, Place>(StringComparer.Ordinal);
-            while (parser.MoveNext() && parser.Current is not MappingEnd)
+            while (MoveInside() is not MappingEnd)
             {
                 var key = Node(depth + 1);
-                parser.MoveNext();
+                MoveInside();
                 var value = Node(depth + 1);
                 if (key is not YamlNode.Scalar { Value: var name })
                     problems.Add(ReadCode.WrongShape, key.At, "text", key.Kind());
@@ -118,16 +118,39 @@ internal static class YamlTree
             return new YamlNode.Mapping(entries, at);
         }
 
-        private void Next<T>() where T : ParsingEvent
+        /// <summary>
+        /// Whether there is a next event. On some broken input the parser loses its own state and throws other exceptions than its own, or
+        /// gives events that do not pair.
+        /// </summary>
+        private bool Move()
         {
-            if (!parser.MoveNext() || parser.Current is not T)
-                throw new InvalidOperationException($"The parser gave {parser.Current?.GetType().Name ?? "nothing"} for {typeof(T).Name}.");
+            try
+            {
+                return parser.MoveNext();
+            }
+            catch (Exception e) when (e is InvalidOperationException or ArgumentException or IndexOutOfRangeException)
+            {
+                throw Broken();
+            }
         }
 
-        private BoundPassed Passed(ReadCode code, Place at, int limit)
+        private ParsingEvent MoveInside() => Move() && parser.Current is { } next ? next : throw Broken();
+
+        private void Next<T>() where T : ParsingEvent
+        {
+            if (!Move() || parser.Current is not T) throw Broken();
+        }
+
+        private ReadingStopped Broken()
+        {
+            problems.Add(ReadCode.NotYaml, parser.Current is { } last ? PlaceOf(last.Start) : new Place(1, 1), "the structure breaks here");
+            return new ReadingStopped();
+        }
+
+        private ReadingStopped Passed(ReadCode code, Place at, int limit)
         {
             problems.Add(code, at, $"{limit}");
-            return new BoundPassed();
+            return new ReadingStopped();
         }
     }
 
