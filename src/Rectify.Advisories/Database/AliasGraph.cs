@@ -42,9 +42,10 @@ internal sealed class AliasGraph
     public List<MergedVulnerability> Merge()
     {
         var merged = new Dictionary<int, MergedVulnerability>();
-        foreach (var (node, roots) in Nearest())
-            foreach (var root in roots)
-                Of(root).Take(ids[node], asserters: Asserters(node, roots));
+        var nearest = Nearest();
+        for (var node = 0; node < ids.Count; node++)
+            foreach (var root in nearest[node])
+                Of(root).Take(ids[node], Asserters(node, root, nearest));
         foreach (var (advisory, _, cves) in bundles)
             foreach (var cve in cves)
                 Of(nodes[cve]).Advisories.Add(advisory);
@@ -58,9 +59,9 @@ internal sealed class AliasGraph
     }
 
     /// <summary>For each id the CVEs that are fewest links away; where no CVE is reachable, the best id of the connected ones.</summary>
-    private List<(int Node, int[] Roots)> Nearest()
+    private int[][] Nearest()
     {
-        var roots = new SortedSet<int>?[ids.Count];
+        var roots = new int[ids.Count][];
         var frontier = new List<int>();
         for (var node = 0; node < ids.Count; node++)
             if (CveId.Is(ids[node].Id))
@@ -70,38 +71,42 @@ internal sealed class AliasGraph
             }
         while (frontier.Count > 0)
         {
-            var next = new Dictionary<int, SortedSet<int>>();
+            var next = new Dictionary<int, int[]>();
             foreach (var node in frontier)
                 foreach (var (other, _) in ids[node].Links)
-                    if (roots[other] is null)
-                    {
-                        if (!next.TryGetValue(other, out var set)) next.Add(other, set = []);
-                        set.UnionWith(roots[node] ?? []);
-                    }
-            foreach (var (node, set) in next) roots[node] = set;
+                    if (roots[other] is null) next[other] = next.TryGetValue(other, out var there) ? Union(there, roots[node]) : roots[node];
+            foreach (var (node, nearest) in next) roots[node] = nearest;
             frontier = [.. next.Keys];
         }
         for (var node = 0; node < ids.Count; node++)
             if (roots[node] is null) SpreadWithoutCve(node, roots);
-        return [.. roots.Select((set, node) => (node, (set ?? []).ToArray()))];
+        return roots;
     }
 
-    private void SpreadWithoutCve(int start, SortedSet<int>?[] roots)
+    private static int[] Union(int[] left, int[] right) => left.AsSpan().SequenceEqual(right) ? left : [.. left.Union(right).Order()];
+
+    private void SpreadWithoutCve(int start, int[][] roots)
     {
         var connected = new List<int> { start };
         var seen = new HashSet<int> { start };
         for (var i = 0; i < connected.Count; i++)
             foreach (var (other, _) in ids[connected[i]].Links)
                 if (seen.Add(other)) connected.Add(other);
-        var best = connected.OrderBy(node => Rank(ids[node].Id)).ThenBy(node => ids[node].Id, StringComparer.Ordinal).First();
-        foreach (var node in connected) roots[node] = [best];
+        int[] best = [connected.OrderBy(node => Rank(ids[node].Id)).ThenBy(node => ids[node].Id, StringComparer.Ordinal).First()];
+        foreach (var node in connected) roots[node] = best;
     }
 
     private static int Rank(string id) => id.StartsWith("GHSA-", StringComparison.Ordinal) ? 0 : 1;
 
     /// <summary>Who says that this id is one of the vulnerability's: the records behind its links to ids of the same vulnerability.</summary>
-    private List<string> Asserters(int node, int[] roots) =>
-        [.. ids[node].Links.Where(link => roots.Length == 1 || roots.Contains(link.Other)).Select(link => link.AssertedBy).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    private List<string> Asserters(int node, int root, int[][] nearest)
+    {
+        var asserters = new List<string>(1);
+        foreach (var (other, assertedBy) in ids[node].Links)
+            if (nearest[other].Contains(root) && !asserters.Contains(assertedBy)) asserters.Add(assertedBy);
+        asserters.Sort(StringComparer.Ordinal);
+        return asserters;
+    }
 
     private int NodeOf(string id)
     {

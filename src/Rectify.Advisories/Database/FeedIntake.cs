@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Globalization;
 using System.IO.Compression;
 using System.Security.Cryptography;
@@ -60,7 +61,7 @@ internal sealed class FeedIntake(ImportSession session, FeedLimits limits, Impor
             {
                 case FeedForm.Zip: TakeArchive(file, stream); break;
                 case FeedForm.Json: TakeJson(file, stream, stream); break;
-                case FeedForm.EpssTable: TakeScores(file, stream, stream); break;
+                case FeedForm.EpssTable: TakeScores(file, stream, stream, () => true); break;
                 case FeedForm.Gzip: TakeCompressed(file, stream, head); break;
                 default: notes.Add(ImportNoteCode.NotAFeed, file.Name); break;
             }
@@ -85,7 +86,7 @@ internal sealed class FeedIntake(ImportSession session, FeedLimits limits, Impor
         using (var peek = Inflated(stream)) form = FeedForms.Of(Head(peek, head, rewind: false));
         stream.Position = 0;
         using var inflated = Inflated(stream);
-        if (form == FeedForm.EpssTable) TakeScores(file, stream, inflated);
+        if (form == FeedForm.EpssTable) TakeScores(file, stream, inflated, () => EndsAsItSays(stream, inflated.BytesRead));
         else if (form == FeedForm.Json) TakeJson(file, stream, inflated);
         else notes.Add(ImportNoteCode.NotAFeed, file.Name);
 
@@ -206,7 +207,7 @@ internal sealed class FeedIntake(ImportSession session, FeedLimits limits, Impor
         else Older(source, former.Source, tally);
     }
 
-    private void TakeScores(FeedFile file, Stream raw, Stream content)
+    private void TakeScores(FeedFile file, Stream raw, Stream content, Func<bool> isWhole)
     {
         var tally = tallies[(int)FeedKind.Epss];
         using var text = new StreamReader(content, Encoding.UTF8, detectEncodingFromByteOrderMarks: true, bufferSize: 1 << 16, leaveOpen: true);
@@ -218,6 +219,7 @@ internal sealed class FeedIntake(ImportSession session, FeedLimits limits, Impor
             scores.Add(score);
             if (scores.Count % 4096 == 0) cancellation.ThrowIfCancellationRequested();
         }
+        if (!isWhole()) throw new InvalidDataException(); // half a table must not replace a whole one
         tally.Files++;
         tally.Read += scores.Count;
         tally.Broken += reader.Broken;
@@ -264,6 +266,16 @@ internal sealed class FeedIntake(ImportSession session, FeedLimits limits, Impor
     {
         notes.Add(ImportNoteCode.OlderEdition, older.Name, older.Edition, newer.Edition);
         tally.Superseded += older.Records;
+    }
+
+    /// <summary>GZipStream takes a file that was cut off for one that ended; RFC 1952 puts the length, modulo 2³², at the end.</summary>
+    private static bool EndsAsItSays(Stream compressed, long inflatedBytes)
+    {
+        if (compressed.Length < 4) return false;
+        compressed.Position = compressed.Length - 4;
+        Span<byte> length = stackalloc byte[4];
+        compressed.ReadExactly(length);
+        return BinaryPrimitives.ReadUInt32LittleEndian(length) == (uint)inflatedBytes;
     }
 
     public void Report(ImportStep step) => progress?.Report(new ImportProgress(current?.Name ?? "", tallies.Sum(tally => tally.Read), bytesDone + bytesOfCurrent, bytesInAll, step));

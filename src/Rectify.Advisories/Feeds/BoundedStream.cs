@@ -11,6 +11,9 @@ internal sealed class BoundedStream(Stream inner, long limit) : Stream
 {
     private long read;
 
+    /// <summary>Bytes given so far.</summary>
+    public long BytesRead => read;
+
     public override int Read(Span<byte> buffer)
     {
         var count = inner.Read(buffer);

@@ -7,15 +7,20 @@ namespace Rectify.Advisories.Matching;
 internal sealed class CompiledRange
 {
     private readonly VersionOrder? order;
-    private readonly IReadOnlyList<VersionInterval> intervals;
+    private readonly List<VersionInterval> intervals;
     private readonly string ecosystem;
+    private readonly string text;
+    private readonly ComparableVersion? lowest;
 
-    private CompiledRange(string ecosystem, VersionOrder? order, IReadOnlyList<VersionInterval> intervals, bool inverted)
+    private CompiledRange(string ecosystem, VersionOrder? order, List<Bound> bounds, bool sorted)
     {
         this.ecosystem = ecosystem;
         this.order = order;
-        this.intervals = intervals;
-        IsInverted = inverted;
+        intervals = Pair(bounds);
+        // A fix before the first introduction is a backport when other intervals end; when nothing ends, the two were swapped.
+        IsInverted = sorted && bounds.Count > 1 && bounds[0].Event.Kind != RangeEventKind.Introduced && intervals.TrueForAll(interval => interval.Until is null);
+        lowest = bounds.Count > 0 ? bounds[0].Version : null;
+        text = IsInverted ? string.Join(", ", bounds.Select(bound => bound.Event.Version).Reverse()) : "";
     }
 
     /// <summary>Whether it ends before it begins, so that it says nothing that can be relied on.</summary>
@@ -35,21 +40,19 @@ internal sealed class CompiledRange
         // Events are sorted by version, whatever order they were written in; when one has no place in the order, as they were written.
         var sorted = !bounds.Exists(bound => bound.IsOdd);
         if (sorted) bounds.Sort(Compare);
-        var intervals = Pair(bounds);
-        // A fix before the first introduction is a backport when other intervals end; when nothing ends, the two were swapped.
-        var inverted = sorted && bounds.Count > 1 && bounds[0].Event.Kind != RangeEventKind.Introduced && intervals.TrueForAll(interval => interval.Until is null);
-        return new CompiledRange(ecosystem, order, intervals, inverted);
+        return new CompiledRange(ecosystem, order, bounds, sorted);
     }
 
     /// <summary>What the range says of a version; null when it does not concern it.</summary>
     public Judgement? Judge(FoundVersion found)
     {
-        if (IsInverted) return Unclear(VerdictReason.RangeInverted, string.Join(", ", intervals.Select(interval => interval.From.Event.Version)));
-        if (intervals.Any(interval => interval.IsEverything)) return new Judgement(Verdict.Affected, VerdictReason.InRange, "", []);
+        if (!IsInverted && intervals.Exists(interval => interval.IsEverything)) return new Judgement(Verdict.Affected, VerdictReason.InRange, "", []);
         if (intervals.Count == 0) return null;
         if (found.Text is null) return Unclear(VerdictReason.VersionUnknown, "");
         if (order is null) return Unclear(VerdictReason.NoVersionOrder, ecosystem);
         if (found.In(order) is not { } version) return Unclear(VerdictReason.VersionNotComparable, found.Text);
+        // Before both ends no reading of swapped ends is affected; behind them only a person can tell which end is wrong.
+        if (IsInverted) return version.CompareTo(lowest) < 0 ? null : Unclear(VerdictReason.RangeInverted, text);
         Judgement? unclear = null;
         foreach (var interval in intervals)
         {

@@ -11,6 +11,7 @@ internal sealed class CompiledStatement
     private readonly IReadOnlyList<string> versions;
     private readonly bool commits;
     private readonly VersionOrder? order;
+    private ComparableVersion[]? listed;
 
     public CompiledStatement(string ecosystem, AffectedEntry entry)
     {
@@ -47,10 +48,18 @@ internal sealed class CompiledStatement
     {
         if (found.Text is null || versions.Count == 0) return false;
         if (versions.Contains(found.Text, StringComparer.Ordinal)) return true;
-        if (order is null || found.In(order) is not { } version) return false;
-        foreach (var listed in versions)
-            if (order.TryParse(listed, out var one) && one.CompareTo(version) == 0) return true;
-        return false;
+        return order is not null && found.In(order) is { } version && Array.BinarySearch(Listed(order), version) >= 0;
+    }
+
+    /// <summary>The listed versions that have a place in the order, sorted; up to a thousand, so they are read only when asked for.</summary>
+    private ComparableVersion[] Listed(VersionOrder by)
+    {
+        if (listed is not null) return listed;
+        var readable = new List<ComparableVersion>(versions.Count);
+        foreach (var text in versions)
+            if (by.TryParse(text, out var one)) readable.Add(one);
+        readable.Sort();
+        return listed = [.. readable];
     }
 
     /// <summary>The smallest fix above a version that is affected by being listed.</summary>

@@ -13,6 +13,8 @@ internal sealed record VersionInterval(Bound From, Bound? Until)
     {
         bool? above = From.IsBeforeEverything ? true : From.IsOdd ? null : version.CompareTo(From.Version) >= 0;
         bool? below = Until is null ? true : Until.IsOdd ? null : version.CompareTo(Until.Version) < (Until.Event.Kind == RangeEventKind.LastAffected ? 1 : 0);
+        // The version named as introducing it has it, whatever the other end says.
+        if (below is null && above is true && !From.IsBeforeEverything && version.CompareTo(From.Version) == 0) return true;
         // One side that says no is enough, also when the other cannot be read.
         return above is false || below is false ? false : above is null || below is null ? null : true;
     }

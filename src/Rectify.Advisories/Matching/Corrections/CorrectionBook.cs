@@ -17,8 +17,8 @@ public static class CorrectionBook
     public static IEnumerable<Correction> All => Book.Value.SelectMany(group => group);
 
     /// <summary>The corrections that speak of this version of this package in any of these advisories.</summary>
-    internal static IReadOnlyList<Correction> Find(PackageKey key, FoundVersion found, IReadOnlyList<string> advisories) =>
-        found.Text is null
+    internal static IReadOnlyList<Correction> Find(PackageKey key, FoundVersion found, IReadOnlySet<string> advisories) =>
+        found.Text is null || !Book.Value.Contains(key)
             ? []
             : [.. Book.Value[key].Where(correction => advisories.Contains(correction.Advisory) && correction.Versions.Any(version => IsSame(key, version, found)))];
 
