@@ -16,9 +16,8 @@ public sealed record RegisterOrganisation(OrganisationKind Kind, string Name, st
     {
         var name = Name.Trim();
         var problems = new Problems();
-        problems.AddIf(name.Length == 0, OrganisationProblems.NameMissing);
-        problems.AddIf(name.Length > NameLimit, OrganisationProblems.NameTooLong(NameLimit));
-        if (Country is not null && !IsCountryCode(Country)) problems.Add(OrganisationProblems.CountryUnknown(Country));
+        problems.Check(name, NameLimit, PartyTexts.Name);
+        if (Country is not null && !CountryCode.IsOne(Country)) problems.Add(OrganisationProblems.CountryUnknown(Country));
         if (await OrganisationStore.FindByNameAsync(change.Session, Kind, name, cancellationToken) is { } other)
             problems.Add(OrganisationProblems.NameTaken(other.Name));
         if (problems.Any) return problems;
@@ -28,6 +27,4 @@ public sealed record RegisterOrganisation(OrganisationKind Kind, string Name, st
         await change.RecordAsync(new OrganisationRegistered(organisation), cancellationToken);
         return organisation.Id;
     }
-
-    private static bool IsCountryCode(string text) => text is [>= 'A' and <= 'Z', >= 'A' and <= 'Z'];
 }

@@ -22,18 +22,43 @@ public abstract class OrganisationSuite(StoreFixture store) : StoreTests(store)
 
     [Fact]
     public async Task All_problems_of_a_request_are_said_at_once() =>
-        Assert.Equal(["RCT-PARTY-001", "RCT-PARTY-003"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, "  ", "Germany")));
+        Assert.Equal(["RCT-TEXT-001", "RCT-ORG-002"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, "  ", "Germany")));
 
     [Fact]
     public async Task A_name_of_more_than_200_characters_is_refused() =>
-        Assert.Equal(["RCT-PARTY-002"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, new string('n', 201))));
+        Assert.Equal(["RCT-TEXT-002"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, new string('n', 201))));
+
+    [Theory]
+    [InlineData("two\nlines")]
+    [InlineData("half a pair \ud83d")]
+    [InlineData("evil\u202Etxt.exe")]
+    public async Task A_name_that_cannot_be_shown_in_one_line_is_refused(string name) =>
+        Assert.Equal(["RCT-TEXT-003"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, name)));
+
+    [Fact]
+    public async Task Lists_sort_by_code_point_on_every_database()
+    {
+        string[] sorted = ["sort-apple", "sort-zebra", "sort-äpfel", "sort-上海"];
+        foreach (var name in sorted.Reverse()) await DoneAsync(new RegisterOrganisation(OrganisationKind.Medium, name));
+        Assert.Equal(sorted, (await ReadAsync(OrganisationStore.ListAsync)).Select(o => o.Name).Where(name => name.StartsWith("sort-", StringComparison.Ordinal)));
+    }
+
+    [Fact]
+    public async Task Every_kind_survives_the_store()
+    {
+        foreach (var kind in Enum.GetValues<OrganisationKind>())
+        {
+            var id = await DoneAsync(new RegisterOrganisation(kind, "Any kind"));
+            Assert.Equal(kind, (await ReadAsync((session, token) => OrganisationStore.FindAsync(session, id, token)))?.Kind);
+        }
+    }
 
     [Fact]
     public async Task A_name_is_taken_within_its_kind_only()
     {
         await DoneAsync(new RegisterOrganisation(OrganisationKind.Vendor, "Élan Soft"));
 
-        Assert.Equal(["RCT-PARTY-004"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, " élan soft")));
+        Assert.Equal(["RCT-ORG-001"], await RefusedAsync(new RegisterOrganisation(OrganisationKind.Vendor, " élan soft")));
         await DoneAsync(new RegisterOrganisation(OrganisationKind.Member, "Élan Soft"));
     }
 
@@ -45,7 +70,7 @@ public abstract class OrganisationSuite(StoreFixture store) : StoreTests(store)
 
         var refused = outcomes.Where(outcome => !outcome.Succeeded(out var _, out var _)).ToList();
         Assert.Equal(7, refused.Count);
-        Assert.All(refused, outcome => Assert.Equal("RCT-PARTY-004", outcome.Succeeded(out _, out var problems) ? "" : problems.Single().Code));
+        Assert.All(refused, outcome => Assert.Equal("RCT-ORG-001", outcome.Succeeded(out _, out var problems) ? "" : problems.Single().Code));
     }
 }
 

@@ -1,0 +1,33 @@
+using System.Collections.Immutable;
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Parties;
+
+/// <summary>Registers one of our people.</summary>
+/// <param name="Name">1 to 200 characters; two people may share a name.</param>
+/// <param name="LegalEntity">An organisation of kind <see cref="OrganisationKind.Own"/>.</param>
+/// <param name="Place">ISO 3166-1 alpha-2 in capitals.</param>
+/// <param name="Roles">What they may do from the start; each once.</param>
+public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, string Place, params ImmutableArray<Role> Roles) : ICommand<PersonId>
+{
+    private const int NameLimit = 200;
+
+    /// <inheritdoc />
+    public async Task<Result<PersonId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        var name = Name.Trim();
+        var problems = new Problems();
+        problems.Check(name, NameLimit, PartyTexts.Name);
+        if (!CountryCode.IsOne(Place)) problems.Add(PersonProblems.PlaceUnknown(Place));
+        var entity = await OrganisationStore.FindAsync(change.Session, LegalEntity, cancellationToken);
+        if (entity is null) problems.Add(OrganisationProblems.NotFound(LegalEntity));
+        else problems.AddIf(entity.Kind != OrganisationKind.Own, OrganisationProblems.NotOurs(entity.Name));
+        if (problems.Any) return problems;
+
+        var person = new Person(new PersonId(change.NewId()), name, LegalEntity, Place, [.. Roles.Distinct().Order()]);
+        await PersonStore.AddAsync(change.Session, person, cancellationToken);
+        await change.RecordAsync(new PersonRegistered(person), cancellationToken);
+        return person.Id;
+    }
+}

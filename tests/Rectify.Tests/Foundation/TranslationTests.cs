@@ -1,0 +1,101 @@
+using System.Collections.Immutable;
+using System.Reflection;
+using System.Text;
+using NodaTime;
+using Rectify.Foundation;
+
+namespace Rectify.Tests.Foundation;
+
+/// <summary>
+/// Finds every static member of the product that gives a <see cref="Text"/> or a <see cref="Problem"/>, calls it with sample arguments,
+/// and looks whether each language is written in its own script.
+/// </summary>
+public sealed class TranslationTests
+{
+    /// <summary>Members whose text is the same in every language, each with its reason.</summary>
+    private static readonly Dictionary<string, string> Exceptions = new()
+    {
+        ["Text.Same"] = "It makes such texts: names, identifiers, paths.",
+        ["AdvisoriesTexts.Of(Correction)"] = "It passes on the two languages that a correction's record holds.",
+        ["ScanningTexts.Structure"] = "A part of an archive that it has no word for is shown as it is called.",
+    };
+
+    /// <summary>Arguments for parameters of a type; an enum gets each of its values. A new kind of parameter needs its sample here.</summary>
+    private static readonly Dictionary<Type, object> Samples = new()
+    {
+        [typeof(string)] = "x-1",
+        [typeof(int)] = 3,
+        [typeof(long)] = 3L,
+        [typeof(double)] = 3.0,
+        [typeof(bool)] = true,
+        [typeof(Text)] = new Text("thing", "东西"),
+        [typeof(Instant)] = Instant.FromUtc(2026, 11, 22, 9, 0),
+        [typeof(Instant?)] = Instant.FromUtc(2026, 11, 22, 9, 0),
+        [typeof(LocalDate)] = new LocalDate(2026, 11, 22),
+        [typeof(DateOnly)] = new DateOnly(2026, 11, 22),
+        [typeof(Duration)] = Duration.FromHours(3),
+        [typeof(string[])] = new[] { "x-1", "x-2", "x-3", "x-4" },
+        [typeof(IReadOnlyList<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
+        [typeof(IEnumerable<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
+        [typeof(ImmutableArray<string>)] = ImmutableArray.Create("x-1", "x-2", "x-3", "x-4"),
+    };
+
+    public static TheoryData<string> Members => [.. Texts().Keys.Order(StringComparer.Ordinal)];
+
+    [Theory]
+    [MemberData(nameof(Members))]
+    public void Every_text_is_written_in_both_languages(string member)
+    {
+        foreach (var text in Texts()[member]())
+        {
+            Assert.True(text.English.Length > 0 && !text.English.EnumerateRunes().Any(IsHan), $"English: {text.English}");
+            Assert.True(Exceptions.ContainsKey(member) || text.Chinese.EnumerateRunes().Any(IsHan), $"Chinese: {text.Chinese}");
+        }
+    }
+
+    [Fact]
+    public void Every_exception_is_needed() => Assert.All(Exceptions.Keys, member => Assert.True(Texts().ContainsKey(member), $"{member} is not a text any more"));
+
+    private static Dictionary<string, Func<IEnumerable<Text>>> Texts()
+    {
+        var texts = new Dictionary<string, Func<IEnumerable<Text>>>();
+        const BindingFlags All = BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic | BindingFlags.DeclaredOnly;
+        foreach (var type in typeof(Text).Assembly.GetTypes().Where(type => !type.Name.StartsWith('<') && !type.ContainsGenericParameters))
+        {
+            foreach (var property in type.GetProperties(All).Where(property => IsText(property.PropertyType)))
+                texts[$"{type.Name}.{property.Name}"] = () => [TextOf(property.GetValue(null))];
+            foreach (var method in type.GetMethods(All).Where(method => IsText(method.ReturnType) && !method.IsSpecialName && !method.Name.StartsWith('<')))
+                texts[$"{type.Name}.{Signature(method)}"] = () => Arguments(method.GetParameters()).Select(arguments => TextOf(method.Invoke(null, arguments)));
+        }
+        return texts;
+    }
+
+    private static string Signature(MethodInfo method) => method.DeclaringType?.GetMember(method.Name, MemberTypes.Method, BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic).Length > 1
+        ? $"{method.Name}({string.Join(',', method.GetParameters().Select(parameter => parameter.ParameterType.Name))})"
+        : method.Name;
+
+    private static bool IsText(Type type) => type == typeof(Text) || type == typeof(Problem);
+
+    private static Text TextOf(object? value) => value switch
+    {
+        Text text => text,
+        Problem problem => problem.Message,
+        _ => throw new InvalidOperationException("A text is null"),
+    };
+
+    private static IEnumerable<object[]> Arguments(ParameterInfo[] parameters) =>
+        parameters.Aggregate((IEnumerable<object[]>)[[]], (sofar, parameter) => sofar.SelectMany(before => Values(parameter.ParameterType).Select(value => (object[])[.. before, value])));
+
+    private static IEnumerable<object> Values(Type type)
+    {
+        if (Samples.TryGetValue(type, out var sample)) return [sample];
+        if (type.IsEnum) return Enum.GetValues(type).Cast<object>();
+        if (Nullable.GetUnderlyingType(type) is { } underlying) return Values(underlying);
+        if (type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } made && made.GetParameters().Length > 0)
+            return Arguments(made.GetParameters()).Select(made.Invoke);
+        if (type.IsValueType && Activator.CreateInstance(type) is { } value) return [value];
+        throw new InvalidOperationException($"There is no sample of {type}: add one to Samples");
+    }
+
+    private static bool IsHan(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF or >= 0x3400 and <= 0x4DBF;
+}
