@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Proof.Log;
 using Rectify.Storage;
 
 namespace Rectify.Ledger;
@@ -39,7 +40,7 @@ public sealed class Change
     /// <summary>Records an event in the command's transaction; the sequencer numbers it after the commit.</summary>
     public Task RecordAsync(IEvent happened, CancellationToken cancellationToken)
     {
-        var salt = new byte[EventRecord.SaltLength];
+        var salt = new byte[Commitment.SaltSize];
         random.Fill(salt);
         return EventStore.AddAsync(Session, EventRecord.Of(happened, NewId(), Actor, Now, salt), cancellationToken);
     }

@@ -1,8 +1,8 @@
-using System.Security.Cryptography;
 using NodaTime;
 using NodaTime.Text;
 using Rectify.Foundation;
 using Rectify.Proof.Canonical;
+using Rectify.Proof.Log;
 
 namespace Rectify.Ledger;
 
@@ -13,8 +13,6 @@ namespace Rectify.Ledger;
 internal sealed record EventRecord(
     Id Id, string Type, int Version, Subject Subject, Instant RecordedAt, Id? AccessGroup, byte[] Bytes, byte[] Salt, byte[] Payload)
 {
-    public const int SaltLength = 32;
-
     public static EventRecord Of(IEvent happened, Id id, Actor actor, Instant now, byte[] salt)
     {
         var payload = new CanonicalWriter().BeginObject();
@@ -33,7 +31,7 @@ internal sealed record EventRecord(
     }
 
     /// <summary><c>SHA-256(salt ‖ payload)</c> in lower-case hexadecimal.</summary>
-    public static string Commit(byte[] salt, byte[] payload) => Convert.ToHexStringLower(SHA256.HashData([.. salt, .. payload]));
+    public static string Commit(byte[] salt, byte[] payload) => Commitment.Of(salt, payload).ToString();
 
     private static string Word(ActorStrength strength) => strength switch
     {

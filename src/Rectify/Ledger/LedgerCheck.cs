@@ -48,7 +48,7 @@ public sealed class LedgerCheck
         if (stored != leaf) Found(LedgerFaultCode.EventChanged, position);
         if (!EventHeader.TryRead(row.Bytes, out var header) || !Agree(header, row)) Found(LedgerFaultCode.ColumnsDiffer, position);
         if (row.Salt is null || row.Payload is null) erased++;
-        else if (header?.PayloadHash != EventRecord.Commit(row.Salt, row.Payload)) Found(LedgerFaultCode.PayloadChanged, position);
+        else if (row.Salt.Length != Commitment.SaltSize || header?.PayloadHash != EventRecord.Commit(row.Salt, row.Payload)) Found(LedgerFaultCode.PayloadChanged, position);
 
         frontier.Append(leaf);
         while (checkpoints.TryPeek(out var checkpoint) && checkpoint.Size <= frontier.Size) Compare(checkpoints.Dequeue());

@@ -20,4 +20,12 @@ internal static class LedgerProblems
     public static Problem KeyOpenToOthers(string path) => new("RCT-LEDGER-004", ProblemKind.Refused, new(
         $"Others than its owner can read the log key at {path}. Take that right away (chmod 600) first.",
         $"日志密钥 {path} 可被其所有者以外的人读取。请先取消该权限（chmod 600）。"));
+
+    public static Problem NothingNumbered { get; } = new("RCT-LEDGER-005", ProblemKind.NotFound, new(
+        "The log has no checkpoint yet: nothing was recorded.",
+        "日志尚无检查点：尚未记录任何内容。"));
+
+    public static Problem NotNumbered(string subject) => new("RCT-LEDGER-006", ProblemKind.Unavailable, new(
+        $"An event of {subject} has no number in the log yet; another process is about to give it one. Try again in a moment.",
+        $"{subject} 的一个事件尚未获得日志编号；另一进程即将为其编号。请稍后重试。"));
 }

@@ -1,9 +1,9 @@
-using System.Data;
 using System.Text;
 using NodaTime;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Proof.Bundles;
 using Rectify.Proof.Canonical;
 using Rectify.Proof.Log;
 using Rectify.Storage;
@@ -174,6 +174,23 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
         Assert.Equal(erased + 1, report.Erased);
         var logged = Assert.Single(await ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new("organisation", id.Value), token)));
         Assert.Null(logged.Payload);
+    }
+
+    [Fact]
+    public async Task A_bundle_of_a_subject_verifies_and_says_what_was_erased()
+    {
+        var (kept, forgotten) = (await RegisterAsync("Kept"), await RegisterAsync("Erased"));
+        await DrainAsync("bundle");
+        await ExecuteAsync($"DELETE FROM event_payloads WHERE event_id IN (SELECT id FROM events WHERE subject = 'organisation/{forgotten}')");
+        var exported = await ReadAsync((session, token) =>
+            BundleExport.OfAsync(session, [new("organisation", kept.Value), new("organisation", forgotten.Value)], token));
+        Assert.True(exported.Succeeded(out var bundle, out var problems), problems?.ToString());
+
+        var report = BundleVerifier.Verify(new MemoryStream(bundle.ToArray()));
+        Assert.DoesNotContain(report.Checks, check => check.Outcome == BundleOutcome.Failed);
+        Assert.Equal(2, report.Checks.Count(check => check is { Code: BundleCheckCode.EventIncluded, Outcome: BundleOutcome.Passed }));
+        Assert.Single(report.Checks, check => check is { Code: BundleCheckCode.PayloadCommitted, Outcome: BundleOutcome.Passed });
+        Assert.Single(report.Checks, check => check.Code == BundleCheckCode.Withheld);
     }
 
     [Fact]
