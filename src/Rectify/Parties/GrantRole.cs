@@ -4,7 +4,7 @@ using Rectify.Ledger;
 namespace Rectify.Parties;
 
 /// <summary>Gives a person a role.</summary>
-public sealed record GrantRole(PersonId Person, Role Role) : ICommand<Done>
+public sealed record GrantRole(PersonId Person, PersonRole Role) : ICommand<Done>
 {
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)

@@ -8,7 +8,7 @@ namespace Rectify.Parties;
 /// <param name="LegalEntity">The organisation of kind <see cref="OrganisationKind.Own"/> that employs them.</param>
 /// <param name="Place">The country that they work from, ISO 3166-1 alpha-2.</param>
 /// <param name="Roles">What they may do, in the order of the enum.</param>
-public sealed record Person(PersonId Id, string Name, OrganisationId LegalEntity, string Place, ImmutableArray<Role> Roles)
+public sealed record Person(PersonId Id, string Name, OrganisationId LegalEntity, string Place, ImmutableArray<PersonRole> Roles)
 {
     /// <inheritdoc />
     public bool Equals(Person? other) =>

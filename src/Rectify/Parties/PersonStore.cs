@@ -28,7 +28,7 @@ public static class PersonStore
     internal sealed record Row(string Id, string Name, string LegalEntity, string Place)
     {
         public Person ToPerson(IEnumerable<string> roles) => new(
-            new PersonId(Foundation.Id.Parse(Id)), Name, new OrganisationId(Foundation.Id.Parse(LegalEntity)), Place, [.. roles.Select(Roles.Parse).Order()]);
+            new PersonId(Foundation.Id.Parse(Id)), Name, new OrganisationId(Foundation.Id.Parse(LegalEntity)), Place, [.. roles.Select(PersonRoles.Parse).Order()]);
     }
 
     internal sealed record RoleRow(string PersonId, string Role);
@@ -66,9 +66,9 @@ public static class PersonStore
         foreach (var role in person.Roles) await AddRoleAsync(session, person.Id, role, cancellationToken);
     }
 
-    internal static Task AddRoleAsync(WriteSession session, PersonId id, Role role, CancellationToken cancellationToken) =>
+    internal static Task AddRoleAsync(WriteSession session, PersonId id, PersonRole role, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.AddRole, new { id = id.ToString(), role = role.ToWord(), cancellationToken }, session.Transaction);
 
-    internal static Task RemoveRoleAsync(WriteSession session, PersonId id, Role role, CancellationToken cancellationToken) =>
+    internal static Task RemoveRoleAsync(WriteSession session, PersonId id, PersonRole role, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.RemoveRole, new { id = id.ToString(), role = role.ToWord(), cancellationToken }, session.Transaction);
 }

@@ -9,7 +9,7 @@ namespace Rectify.Parties;
 /// <param name="LegalEntity">An organisation of kind <see cref="OrganisationKind.Own"/>.</param>
 /// <param name="Place">ISO 3166-1 alpha-2 in capitals.</param>
 /// <param name="Roles">What they may do from the start; each once.</param>
-public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, string Place, params ImmutableArray<Role> Roles) : ICommand<PersonId>
+public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, string Place, params ImmutableArray<PersonRole> Roles) : ICommand<PersonId>
 {
     private const int NameLimit = 200;
 

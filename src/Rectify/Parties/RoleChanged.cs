@@ -4,7 +4,7 @@ using Rectify.Proof.Canonical;
 namespace Rectify.Parties;
 
 /// <summary>A role was granted or withdrawn.</summary>
-internal sealed record RoleChanged(PersonId Person, Role Role, bool Granted) : IEvent
+internal sealed record RoleChanged(PersonId Person, PersonRole Role, bool Granted) : IEvent
 {
     public string Type => Granted ? "person.role-granted" : "person.role-withdrawn";
 

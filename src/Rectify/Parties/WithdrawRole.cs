@@ -4,7 +4,7 @@ using Rectify.Ledger;
 namespace Rectify.Parties;
 
 /// <summary>Takes a role from a person.</summary>
-public sealed record WithdrawRole(PersonId Person, Role Role) : ICommand<Done>
+public sealed record WithdrawRole(PersonId Person, PersonRole Role) : ICommand<Done>
 {
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)

@@ -40,11 +40,7 @@ public sealed class LedgerCheckTests : IDisposable
         Assert.Equal(expected, string.Join(' ', report.Faults.Select(fault => $"{fault.Code}@{fault.At}")));
     }
 
-    public void Dispose()
-    {
-        SqliteConnection.ClearAllPools();
-        Directory.Delete(folder, recursive: true);
-    }
+    public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private async Task<LedgerReport> CheckAfterAsync(string sql)
     {
@@ -55,7 +51,7 @@ public sealed class LedgerCheckTests : IDisposable
         foreach (var name in (string[])["A", "B", "C", "D"])
             Assert.True((await workspace.RunAsync(new RegisterOrganisation(OrganisationKind.Vendor, name), Actor.Local("me"), CancellationToken.None)).Succeeded(out var _, out problems));
 
-        await using (var connection = new SqliteConnection($"Data Source={File};Foreign Keys=False"))
+        await using (var connection = new SqliteConnection($"Data Source={File};Foreign Keys=False;Pooling=False"))
         {
             await connection.OpenAsync();
             await using var command = connection.CreateCommand();

@@ -62,7 +62,7 @@ public abstract class EnrolledKeySuite(StoreFixture store) : StoreTests(store)
     private Task<EnrolledKey?> FindAsync(EnrolledKeyId id) => ReadAsync((session, token) => EnrolledKeyStore.FindAsync(session, id, token));
 
     private async Task<PersonId> PersonAsync(string name) =>
-        await DoneAsync(new RegisterPerson(name, await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"{name} GmbH")), "DE", Role.Approver));
+        await DoneAsync(new RegisterPerson(name, await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"{name} GmbH")), "DE", PersonRole.Approver));
 }
 
 public sealed class EnrolledKeys_on_sqlite(SqliteFixture store) : EnrolledKeySuite(store), IClassFixture<SqliteFixture>;

@@ -9,8 +9,8 @@ public abstract class PersonSuite(StoreFixture store) : StoreTests(store)
     public async Task A_registered_person_has_the_roles_they_were_given_each_once()
     {
         var entity = await OwnAsync("Roles GmbH");
-        var id = await DoneAsync(new RegisterPerson(" 李雷 ", entity, "CN", Role.Approver, Role.Reporter, Role.Approver));
-        Assert.Equal(new Person(id, "李雷", entity, "CN", [Role.Reporter, Role.Approver]), await FindAsync(id));
+        var id = await DoneAsync(new RegisterPerson(" 李雷 ", entity, "CN", PersonRole.Approver, PersonRole.Reporter, PersonRole.Approver));
+        Assert.Equal(new Person(id, "李雷", entity, "CN", [PersonRole.Reporter, PersonRole.Approver]), await FindAsync(id));
         Assert.Contains(await FindAsync(id), await ReadAsync(PersonStore.ListAsync));
     }
 
@@ -26,19 +26,19 @@ public abstract class PersonSuite(StoreFixture store) : StoreTests(store)
     public async Task Roles_come_and_go()
     {
         var id = await PersonAsync("Changing");
-        await DoneAsync(new GrantRole(id, Role.Approver));
-        Assert.Equal(["RCT-PERSON-003"], await RefusedAsync(new GrantRole(id, Role.Approver)));
-        Assert.Equal([Role.Approver], (await FindAsync(id))?.Roles);
-        await DoneAsync(new WithdrawRole(id, Role.Approver));
-        Assert.Equal(["RCT-PERSON-004"], await RefusedAsync(new WithdrawRole(id, Role.Approver)));
-        Assert.Equal(["RCT-PERSON-001"], await RefusedAsync(new GrantRole(default, Role.Reader)));
+        await DoneAsync(new GrantRole(id, PersonRole.Approver));
+        Assert.Equal(["RCT-PERSON-003"], await RefusedAsync(new GrantRole(id, PersonRole.Approver)));
+        Assert.Equal([PersonRole.Approver], (await FindAsync(id))?.Roles);
+        await DoneAsync(new WithdrawRole(id, PersonRole.Approver));
+        Assert.Equal(["RCT-PERSON-004"], await RefusedAsync(new WithdrawRole(id, PersonRole.Approver)));
+        Assert.Equal(["RCT-PERSON-001"], await RefusedAsync(new GrantRole(default, PersonRole.Reader)));
     }
 
     [Fact]
     public async Task Every_role_survives_the_store()
     {
-        var id = await DoneAsync(new RegisterPerson("Everything", await OwnAsync("Everything GmbH"), "DE", [.. Enum.GetValues<Role>()]));
-        Assert.Equal(Enum.GetValues<Role>(), (await FindAsync(id))?.Roles);
+        var id = await DoneAsync(new RegisterPerson("Everything", await OwnAsync("Everything GmbH"), "DE", [.. Enum.GetValues<PersonRole>()]));
+        Assert.Equal(Enum.GetValues<PersonRole>(), (await FindAsync(id))?.Roles);
     }
 
     protected Task<Person?> FindAsync(PersonId id) => ReadAsync((session, token) => PersonStore.FindAsync(session, id, token));

@@ -21,9 +21,9 @@ public sealed class SqliteFileTests : IDisposable
         await using var workspace = await OpenAsync("store.db");
         await workspace.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Ours"), Actor.Local("me"), CancellationToken.None);
 
-        var files = Directory.GetFiles(folder).Select(Path.GetFileName).Order(StringComparer.Ordinal).ToList();
-        Assert.Equal(["store.db", "store.db-shm", "store.db-wal", "store.db.logkey"], files);
-        Assert.All(Directory.GetFiles(folder), file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
+        var files = await workspace.Database.ReadAsync(Viewer.Local, (_, _) => Task.FromResult(Directory.GetFiles(folder)), CancellationToken.None);
+        Assert.Equal(["store.db", "store.db-shm", "store.db-wal", "store.db.logkey"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 
     [Theory]

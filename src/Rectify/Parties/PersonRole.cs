@@ -1,7 +1,7 @@
 namespace Rectify.Parties;
 
 /// <summary>What a person may do (design §7).</summary>
-public enum Role
+public enum PersonRole
 {
     /// <summary>Sees what is open.</summary>
     Reader,
