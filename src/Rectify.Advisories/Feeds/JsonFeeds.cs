@@ -27,7 +27,10 @@ internal static class JsonFeeds
         catch (JsonException)
         {
             // What was seen before the damage still tells what the file was meant to be; its reader says what is wrong with it.
+            return Kind();
         }
-        return catalogue && vulnerabilities ? FeedKind.Kev : id && modified ? FeedKind.Osv : null;
+        return Kind();
+
+        FeedKind? Kind() => catalogue && vulnerabilities ? FeedKind.Kev : id && modified ? FeedKind.Osv : null;
     }
 }
