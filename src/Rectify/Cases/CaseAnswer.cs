@@ -1,4 +1,5 @@
 using Rectify.Foundation;
+using Rectify.Foundation.Texts;
 
 namespace Rectify.Cases;
 
@@ -15,5 +16,5 @@ public sealed record CaseAnswer(
 
     /// <summary>What people call the recipient of an obligation.</summary>
     public Text NameOf(Clocks.Evaluation.Obligation obligation) =>
-        PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : CaseTexts.Of(obligation.Rule.Recipient.Name);
+        PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : ClocksTexts.Of(obligation.Rule.Recipient.Name);
 }

@@ -17,7 +17,7 @@ internal static class CaseMapping
         var signals = await SignalStore.OfCaseAsync(session, about.Id, cancellationToken);
         var waiting = signals.Where(signal => signal.State == SignalState.Raised).ToList();
         var assets = about.Assets.Concat(waiting.SelectMany(signal => signal.Assets)).Distinct().ToList();
-        return new CaseFacts([.. facts.SelectMany(Of), .. waiting.SelectMany(Of)], await ProfileAsync(session, assets, organisation, cancellationToken))
+        return new CaseFacts([.. facts.SelectMany(Of), .. waiting.SelectMany(signal => Of(signal, assets))], await ProfileAsync(session, assets, organisation, cancellationToken))
         {
             Assets = [.. assets.Select(asset => asset.ToString())],
             Circumstances = await CaseStore.CircumstancesAsync(session, about.Id, cancellationToken),
@@ -25,31 +25,34 @@ internal static class CaseMapping
         };
     }
 
-    /// <summary>One fact for each asset that it names, because the evaluator's facts name one or none.</summary>
-    private static IEnumerable<Fact> Of(CaseFact fact)
+    private static IEnumerable<Fact> Of(CaseFact fact) => ForEach(fact.Assets, new Fact
     {
-        IReadOnlyList<AssetId?> assets = fact.Assets.Count > 0 ? [.. fact.Assets] : [null];
-        return assets.Select(asset => new Fact
-        {
-            Id = assets.Count == 1 ? fact.Id.ToString() : $"{fact.Id}/{asset}",
-            Kind = fact.Kind,
-            When = fact.Occurred,
-            RecordedAt = fact.RecordedAt,
-            Asset = asset?.ToString(),
-            Group = fact.Group,
-            Recipient = fact.Recipient,
-            Stage = fact.Stage,
-        });
-    }
-
-    private static IEnumerable<Fact> Of(Signal signal) => signal.Kinds.Select(kind => new Fact
-    {
-        Id = $"signal:{signal.Id}/{Words.Of(kind)}",
-        Kind = kind,
-        When = signal.Occurred,
-        RecordedAt = signal.ReceivedAt,
-        Provisional = true,
+        Id = fact.Id.ToString(),
+        Kind = fact.Kind,
+        When = fact.Occurred,
+        RecordedAt = fact.RecordedAt,
+        Group = fact.Group,
+        Recipient = fact.Recipient,
+        Stage = fact.Stage,
     });
+
+    private static IEnumerable<Fact> Of(Signal signal, IReadOnlyList<AssetId> assets) => signal.Kinds.SelectMany(kind =>
+        ForEach(assets.Except(signal.Assets).Any() ? signal.Assets : [], new Fact
+        {
+            Id = $"signal:{signal.Id}/{Words.Of(kind)}",
+            Kind = kind,
+            When = signal.Occurred,
+            RecordedAt = signal.ReceivedAt,
+            Provisional = true,
+        }));
+
+    /// <summary>One fact for each asset that it names, because the evaluator's facts name one or none.</summary>
+    private static IEnumerable<Fact> ForEach(IReadOnlyList<AssetId> assets, Fact fact) => assets.Count switch
+    {
+        0 => [fact],
+        1 => [fact with { Asset = assets[0].ToString() }],
+        _ => assets.Select(asset => fact with { Id = $"{fact.Id}/{asset}", Asset = asset.ToString() }),
+    };
 
     /// <summary>
     /// What the inventory knows, laid over what the organisation says of itself. Roles are those of our own legal entities for each asset:

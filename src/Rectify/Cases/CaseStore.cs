@@ -37,11 +37,12 @@ public static class CaseStore
 
         public const string Assets = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id IN ({Visible}) ORDER BY case_id, asset";
 
-        public const string AssetsOfCase = "SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id = @id ORDER BY asset";
+        public const string AssetsOfCase = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY asset";
 
         public const string Vulnerabilities = $"SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id IN ({Visible}) ORDER BY case_id, name";
 
-        public const string VulnerabilitiesOfCase = "SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id = @id ORDER BY name";
+        public const string VulnerabilitiesOfCase =
+            $"SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY name";
 
         public const string Add =
             "INSERT INTO cases (id, sequence, title, kind, access_group, opened_at) VALUES (@id, @sequence, @title, @kind, @accessGroup, @openedAt)";
@@ -63,8 +64,6 @@ public static class CaseStore
             SELECT person_id AS Name FROM access_group_members
             WHERE group_id IN (SELECT access_group FROM cases WHERE id = @id AND {Viewer.MaySee}) ORDER BY person_id
             """;
-
-        public const string PersonExists = "SELECT COUNT(*) FROM persons WHERE id = @person";
 
         public const string Parties = $"SELECT recipient, organisation FROM case_parties WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY recipient, organisation";
 
@@ -191,9 +190,6 @@ public static class CaseStore
         session.Connection.ExecuteAsync(
             Sql.AddMember, new { accessGroup = accessGroup.ToString(), person = person.ToString(), cancellationToken }, session.Transaction);
 
-    internal static async Task<bool> PersonExistsAsync(ReadSession session, PersonId person, CancellationToken cancellationToken) =>
-        await session.Connection.QuerySingleAsync<long>(Sql.PersonExists, new { person = person.ToString(), cancellationToken }, session.Transaction) > 0;
-
     internal static Task AddPartyAsync(
         WriteSession session, CaseId id, string recipient, OrganisationId organisation, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
@@ -218,8 +214,9 @@ public static class CaseStore
     private static async Task<Case?> OneAsync(ReadSession session, Row? row, CancellationToken cancellationToken)
     {
         if (row is null) return null;
-        var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.AssetsOfCase, new { id = row.Id, cancellationToken }, session.Transaction);
-        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.VulnerabilitiesOfCase, new { id = row.Id, cancellationToken }, session.Transaction);
+        var arguments = new { id = row.Id, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken };
+        var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.AssetsOfCase, arguments, session.Transaction);
+        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.VulnerabilitiesOfCase, arguments, session.Transaction);
         return ToCase(row, assets.Select(asset => asset.Name), vulnerabilities.Select(vulnerability => vulnerability.Name));
     }
 

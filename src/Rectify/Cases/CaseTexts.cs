@@ -1,4 +1,3 @@
-using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 
 namespace Rectify.Cases;
@@ -42,7 +41,4 @@ public static class CaseTexts
 
     /// <summary>What CISA's catalogue says of a vulnerability.</summary>
     internal static string Listed(string vulnerability, string day) => $"{vulnerability} was added to the catalogue of known exploited vulnerabilities on {day}.";
-
-    /// <summary>A text of a rule file.</summary>
-    public static Text Of(RuleText text) => new(text.English, text.Chinese);
 }

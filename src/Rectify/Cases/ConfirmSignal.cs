@@ -36,8 +36,7 @@ public sealed record ConfirmSignal(
         problems.AddIf(Kinds is { } asked && (asked.Count == 0 || asked.Except(signal.Kinds).Any()), CaseProblems.SignalSaysOtherwise);
         problems.AddIf((Occurred ?? signal.Occurred).Earliest > change.Now, CaseProblems.NotYet);
         problems.AddIf(HowKnown?.Length > HowKnownLimit, CaseProblems.TooLong(CaseTexts.HowKnown, HowKnownLimit));
-        if (SignalTransitions.Refusal(signal.State, SignalState.Confirmed, await ActorRoles.OfAsync(change, cancellationToken)) is { } refusal)
-            problems.Add(change.Refuse(CaseEvents.Subject(Signal), refusal, signal.AccessGroup));
+        await SignalTransitions.CheckAsync(problems, change, signal, SignalState.Confirmed, cancellationToken);
         if (problems.Any) return problems;
 
         var confirmed = signal with { State = SignalState.Confirmed, Case = Case, AccessGroup = found.AccessGroup, Reason = null };

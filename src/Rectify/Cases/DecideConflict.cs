@@ -27,7 +27,7 @@ public sealed record DecideConflict(
         if (await CaseAnswers.ObligationsOfAsync(session, Case, Laws, change.Now, cancellationToken) is not { } answer) return CaseProblems.Unknown;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
-        problems.AddIf(!await CaseStore.PersonExistsAsync(session, DecidedBy, cancellationToken), CaseProblems.PersonUnknown);
+        problems.AddIf(await PersonStore.FindAsync(session, DecidedBy, cancellationToken) is null, CaseProblems.PersonUnknown);
         if (change.Actor.Strength != ActorStrength.Local && change.Actor.Who != DecidedBy.ToString())
             problems.Add(change.Refuse(CaseEvents.Subject(Case), CaseProblems.NotYourDecision, answer.Case.AccessGroup));
         var hold = answer.Holds.FirstOrDefault(held => held.Hit.Conflict.Id == Conflict && held.Recipient == Recipient);

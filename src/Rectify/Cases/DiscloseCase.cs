@@ -1,6 +1,7 @@
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Parties;
 
 namespace Rectify.Cases;
 
@@ -9,8 +10,6 @@ namespace Rectify.Cases;
 /// <param name="Reason">Why; 1 to 2,000 characters.</param>
 public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
 {
-    private const string Manager = "manager";
-
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
@@ -18,7 +17,7 @@ public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await ActorRoles.OfAsync(change, cancellationToken) is { } roles && !roles.Contains(Manager))
+        if (await ActorRoles.OfAsync(change, cancellationToken) is { } roles && !roles.Contains(PersonRole.Manager))
             problems.Add(change.Refuse(CaseEvents.Subject(Case), CaseProblems.NotByThisRole, group));
         if (problems.Any) return problems;
         await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);

@@ -12,7 +12,7 @@ public sealed record NamePerson(CaseId Case, PersonId Person) : ICommand<Done>
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (!await CaseStore.PersonExistsAsync(change.Session, Person, cancellationToken)) return CaseProblems.PersonUnknown;
+        if (await PersonStore.FindAsync(change.Session, Person, cancellationToken) is null) return CaseProblems.PersonUnknown;
         await NameAsync(change, found, group, Person, cancellationToken);
         return new Done();
     }

@@ -35,7 +35,7 @@ public sealed record OpenCase(
         foreach (var asset in Assets)
             problems.AddIf(await AssetStore.FindAsync(session, asset, cancellationToken) is null, CaseProblems.AssetUnknown);
         foreach (var person in ClosedTo ?? [])
-            problems.AddIf(!await CaseStore.PersonExistsAsync(session, person, cancellationToken), CaseProblems.PersonUnknown);
+            problems.AddIf(await PersonStore.FindAsync(session, person, cancellationToken) is null, CaseProblems.PersonUnknown);
         var signals = new List<Signal>();
         foreach (var id in Signals ?? [])
             if (await SignalStore.FindAsync(session, id, cancellationToken) is not { } signal) problems.Add(CaseProblems.SignalUnknown);

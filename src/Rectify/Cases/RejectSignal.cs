@@ -15,8 +15,7 @@ public sealed record RejectSignal(SignalId Signal, string Reason) : ICommand<Don
         if (await SignalStore.FindAsync(change.Session, Signal, cancellationToken) is not { } signal) return CaseProblems.SignalUnknown;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
-        if (SignalTransitions.Refusal(signal.State, SignalState.Rejected, await ActorRoles.OfAsync(change, cancellationToken)) is { } refusal)
-            problems.Add(change.Refuse(CaseEvents.Subject(Signal), refusal, signal.AccessGroup));
+        await SignalTransitions.CheckAsync(problems, change, signal, SignalState.Rejected, cancellationToken);
         if (problems.Any) return problems;
 
         var rejected = signal with { State = SignalState.Rejected, Reason = StoredText.Clean(Reason) };

@@ -1,13 +1,14 @@
 using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
 using static Rectify.Cases.SignalState;
+using static Rectify.Parties.PersonRole;
 
 namespace Rectify.Cases;
 
 /// <summary>What may become of a signal, and who may decide it. A confirmed one became facts: those are corrected, not the signal.</summary>
 public static class SignalTransitions
 {
-    private const string Analyst = "analyst", Reporter = "reporter", Manager = "manager";
-
     /// <summary>The table.</summary>
     public static Transitions<SignalState> Table { get; } = new(
         (Raised, Confirmed, [Analyst, Reporter, Manager]),
@@ -15,9 +16,12 @@ public static class SignalTransitions
         // New evidence for what was rejected.
         (Rejected, Confirmed, [Manager]));
 
-    /// <summary>Why whoever acts may not decide this; null when they may.</summary>
-    internal static Problem? Refusal(SignalState from, SignalState to, IReadOnlyList<string>? roles) =>
-        !Table.Leads(from, to) ? CaseProblems.SignalNotFromHere(from)
-        : !Table.Allows(from, to, roles) ? CaseProblems.NotByThisRole
-        : null;
+    /// <summary>Adds why whoever acts may not decide this, and notes it for the log; adds nothing when they may.</summary>
+    internal static async Task CheckAsync(Problems problems, Change change, Signal signal, SignalState to, CancellationToken cancellationToken)
+    {
+        if (!Table.Leads(signal.State, to)) Refuse(CaseProblems.SignalNotFromHere(signal.State));
+        else if (!Table.Allows(signal.State, to, await ActorRoles.OfAsync(change, cancellationToken))) Refuse(CaseProblems.NotByThisRole);
+
+        void Refuse(Problem problem) => problems.Add(change.Refuse(CaseEvents.Subject(signal.Id), problem, signal.AccessGroup));
+    }
 }

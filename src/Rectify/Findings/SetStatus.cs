@@ -1,6 +1,7 @@
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Parties;
 
 namespace Rectify.Findings;
 

@@ -1,13 +1,12 @@
-using Rectify.Foundation;
+using Rectify.Parties;
 using static Rectify.Findings.VexStatus;
+using static Rectify.Parties.PersonRole;
 
 namespace Rectify.Findings;
 
 /// <summary>What may follow a status, and who may say so.</summary>
 public static class StatusTransitions
 {
-    private const string Analyst = "analyst", Manager = "manager";
-
     /// <summary>The table.</summary>
     public static Transitions<VexStatus> Table { get; } = new(
         (UnderInvestigation, Affected, [Analyst, Manager]),

@@ -1,5 +1,5 @@
+using Rectify.Clocks.Rules;
 using Rectify.Parties;
-using Role = Rectify.Clocks.Rules.Role;
 
 namespace Rectify.Inventory;
 

@@ -3,7 +3,6 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Storage;
-using Role = Rectify.Clocks.Rules.Role;
 
 namespace Rectify.Inventory;
 

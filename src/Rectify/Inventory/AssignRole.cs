@@ -1,7 +1,7 @@
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
-using Role = Rectify.Clocks.Rules.Role;
 
 namespace Rectify.Inventory;
 

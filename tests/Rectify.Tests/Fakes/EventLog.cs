@@ -15,4 +15,17 @@ public static class EventLog
         while (await rows.ReadAsync(cancellationToken)) types.Add(rows.GetString(0));
         return types;
     }
+
+    /// <summary>How many events there are about a subject, and how many of them carry no access group.</summary>
+    public static async Task<(int All, int Open)> CountAsync(ReadSession session, string subject, CancellationToken cancellationToken)
+    {
+        await using var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = $"SELECT access_group FROM events WHERE subject = '{subject}'";
+        var (all, open) = (0, 0);
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        for (; await rows.ReadAsync(cancellationToken); all++)
+            if (await rows.IsDBNullAsync(0, cancellationToken)) open++;
+        return (all, open);
+    }
 }

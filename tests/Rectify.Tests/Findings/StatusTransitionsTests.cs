@@ -1,4 +1,5 @@
 using Rectify.Findings;
+using Rectify.Parties;
 
 namespace Rectify.Tests.Findings;
 
@@ -14,8 +15,8 @@ public class StatusTransitionsTests
     [Fact]
     public void Only_a_manager_takes_affected_back()
     {
-        Assert.False(StatusTransitions.Table.Allows(VexStatus.Affected, VexStatus.NotAffected, ["analyst", "reporter"]));
-        Assert.True(StatusTransitions.Table.Allows(VexStatus.Affected, VexStatus.NotAffected, ["manager"]));
+        Assert.False(StatusTransitions.Table.Allows(VexStatus.Affected, VexStatus.NotAffected, [PersonRole.Analyst, PersonRole.Reporter]));
+        Assert.True(StatusTransitions.Table.Allows(VexStatus.Affected, VexStatus.NotAffected, [PersonRole.Manager]));
     }
 
     [Fact]

@@ -17,7 +17,7 @@ public sealed class TranslationTests
     private static readonly Dictionary<string, string> Exceptions = new()
     {
         ["Text.Same"] = "It makes such texts: names, identifiers, paths.",
-        ["CaseTexts.Of(RuleText)"] = "It passes on the two languages that a rule file holds.",
+        ["ClocksTexts.Of(RuleText)"] = "It passes on the two languages that a rule file holds.",
         ["AdvisoriesTexts.Of(Correction)"] = "It passes on the two languages that a correction's record holds.",
     };
 

@@ -1,0 +1,27 @@
+using System.Reflection;
+using Rectify.Cases;
+
+namespace Rectify.Tests.Cases;
+
+public class ViewerTests
+{
+    /// <summary>The program's own question whether a signal was raised already; it answers nobody.</summary>
+    private static readonly string[] Unfiltered = ["SignalStore.AboutVulnerability"];
+
+    [Fact]
+    public void Every_query_on_cases_filters_by_viewer()
+    {
+        var queries =
+            from store in typeof(Case).Assembly.GetTypes()
+            where store.Namespace == typeof(Case).Namespace
+            let sql = store.GetNestedType("Sql", BindingFlags.NonPublic)
+            where sql is not null
+            from constant in sql.GetFields(BindingFlags.Static | BindingFlags.Public)
+            let text = (string)constant.GetRawConstantValue()!
+            where text.StartsWith("SELECT", StringComparison.Ordinal)
+            select (Name: $"{store.Name}.{constant.Name}", Text: text);
+
+        Assert.True(queries.Count() > 10);
+        Assert.Equal(Unfiltered, queries.Where(query => !query.Text.Contains("@seesAll", StringComparison.Ordinal)).Select(query => query.Name));
+    }
+}

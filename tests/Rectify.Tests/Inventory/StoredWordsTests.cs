@@ -1,0 +1,27 @@
+using Rectify.Advisories.Matching;
+using Rectify.Advisories.Scoring;
+using Rectify.Cases;
+using Rectify.Clocks.Rules;
+using Rectify.Findings;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Scanning;
+using Rectify.Testing;
+
+namespace Rectify.Tests.Inventory;
+
+/// <summary>Words and numbers that stand in stores and events: renaming a member would make what was written unreadable.</summary>
+public class StoredWordsTests
+{
+    [Fact]
+    public void Words_in_the_store_never_change() =>
+        Assert.Null(Golden.Difference("tests/Rectify.Tests/Inventory/StoredWords.txt", string.Concat(
+            Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<VexStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
+            Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(), Lines<Circumstance>(),
+            Lines<ActorStrength>(), Numbers<Origin>(), Numbers<Evidence>())));
+
+    private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
+
+    private static string Numbers<T>() where T : struct, Enum =>
+        $"{typeof(T).Name}: {string.Join(' ', Enum.GetValues<T>().Select(value => $"{value}={Convert.ToInt32(value)}"))}\n";
+}
