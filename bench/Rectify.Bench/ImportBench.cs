@@ -11,6 +11,7 @@ internal static class ImportBench
         var path = folder.PathOf("advisories.db");
         var report = Import(folders, path);
         if (report.Problem is not null) return Fail(report);
+        Measure.Say($"one import in a fresh process: peak {Measure.PeakMegabytes():F0} MB");
         var records = report.Feeds.Where(feed => feed.Feed == FeedKind.Osv).Sum(feed => feed.Read);
         var bytes = report.Status?.Sources.Sum(source => source.Bytes) ?? 0;
 
