@@ -15,7 +15,7 @@ public enum ImportNoteCode
     NotAFeed,
     /// <summary>The file is larger than the limit. Arguments: limit in bytes.</summary>
     FileTooLarge,
-    /// <summary>The archive or compressed file is damaged; what could be read of it was imported. Arguments: none.</summary>
+    /// <summary>The archive or compressed file is damaged: of an archive the readable records were imported, of a table nothing. Arguments: none.</summary>
     ArchiveBroken,
     /// <summary>The archive has more entries than the limit; nothing of it was read. Arguments: entries, limit.</summary>
     TooManyEntries,
