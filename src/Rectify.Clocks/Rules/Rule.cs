@@ -154,11 +154,12 @@ public sealed record Recipient(
 public sealed record Form(RuleText Name, LocalDate AsOf, bool Official, IReadOnlyList<FormField> Fields);
 
 /// <summary>One field of a form.</summary>
-/// <param name="Name">The field's own name.</param>
+/// <param name="Name">The field's own name, stable from one stage and snapshot to the next.</param>
+/// <param name="Label">What the recipient calls it; null when it shows the name itself.</param>
 /// <param name="Need">Whether it must be filled at this stage.</param>
 /// <param name="Format">What it holds: <c>text</c>, <c>yes/no</c>, <c>datetime UTC</c>, a list of words.</param>
 /// <param name="MaxLength">The longest text it takes, in characters.</param>
-public sealed record FormField(string Name, FieldNeed Need, string? Format, int? MaxLength);
+public sealed record FormField(string Name, RuleText? Label, FieldNeed Need, string? Format, int? MaxLength);
 
 /// <summary>What the law forbids, with its article.</summary>
 public sealed record Prohibition(string Article, RuleText Text);

@@ -65,8 +65,9 @@ internal static class RuleShapes
         Trigger = Trigger.Empty, Period = Period.Empty, Zone = "UTC", Grouping = default, Stage = "", Recipient = Recipient.Empty, MetBy = default,
     };
 
-    private static Shape<FormField> Field => Shapes.Keyed(new FormField("", default, null, null), static keys => new FormField(
+    private static Shape<FormField> Field => Shapes.Keyed(new FormField("", null, default, null, null), static keys => new FormField(
         keys.Need("field", Shapes.Text),
+        keys.May("label", Text),
         keys.Need("need", Shapes.Word<FieldNeed>()),
         keys.May("format", Shapes.Text),
         keys.MayValue("max", Shapes.Count)));
