@@ -153,7 +153,7 @@ internal sealed record ConflictDecided(Case Case, ConflictDecision Decision) : I
 }
 
 /// <summary>What a case owed was computed and kept as said.</summary>
-internal sealed record CaseAnswered(CaseAnswer Answer) : IEvent
+internal sealed record CaseAnswered(CaseAnswer Answer, RuleBook Rules) : IEvent
 {
     public string Type => "case.answered";
 
@@ -170,12 +170,17 @@ internal sealed record CaseAnswered(CaseAnswer Answer) : IEvent
         json.Name("obligations").BeginArray();
         foreach (var duty in Answer.Evaluation.Obligations)
             json.BeginObject()
-                .Member("rule", duty.RuleId).Member("ruleVersion", duty.RuleVersion).Optional("calendarVersion", duty.CalendarVersion)
+                .Member("rule", duty.RuleId).Member("ruleVersion", duty.RuleVersion).Member("ruleSha256", duty.Rule.Hash)
+                .Optional("calendarVersion", duty.CalendarVersion)
                 .Member("recipient", duty.Recipient).Optional("group", duty.Group).Optional("trigger", duty.Trigger?.Id)
                 .Member("applicability", Words.Of(duty.Applicability.Answer)).Member("state", Words.Of(duty.State))
                 .Member("provisional", duty.Provisional)
                 .Optional("conservative", duty.Conservative).Optional("latestArguable", duty.LatestArguable)
                 .EndObject();
+        json.EndArray();
+        json.Name("calendars").BeginArray();
+        foreach (var calendar in Answer.Evaluation.Obligations.Select(duty => duty.Rule.Calendar).OfType<string>().Distinct(StringComparer.Ordinal))
+            json.BeginObject().Member("calendar", calendar).Member("sha256", Rules.Calendars[calendar].Hash).EndObject();
         json.EndArray();
         json.Name("holds").BeginArray();
         foreach (var hold in Answer.Holds)

@@ -13,7 +13,7 @@ public sealed record RecordAnswer(CaseId Case, Laws Laws) : ICommand<CaseAnswer>
     public async Task<Result<CaseAnswer>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseAnswers.ObligationsOfAsync(change.Session, Case, Laws, change.Now, cancellationToken) is not { } answer) return CaseProblems.Unknown;
-        await change.RecordAsync(new CaseAnswered(answer), cancellationToken);
+        await change.RecordAsync(new CaseAnswered(answer, Laws.Rules), cancellationToken);
         return answer;
     }
 }

@@ -1,0 +1,44 @@
+using System.Security.Cryptography;
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Orders;
+
+/// <summary>Puts a file behind an item: what shows that it was rectified. The bytes are kept whole; their hash stands in the ledger.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Number">The item's number.</param>
+/// <param name="FileName">What to call it; a path is cut to its last part.</param>
+/// <param name="Bytes">1 byte to <see cref="MaxBytes"/>.</param>
+/// <param name="Says">What it shows, in a sentence.</param>
+public sealed record AttachEvidence(OrderId Order, int Number, string FileName, byte[] Bytes, string Says) : ICommand<Evidence>
+{
+    /// <summary>Bytes of one file.</summary>
+    public const int MaxBytes = 32 * 1024 * 1024;
+
+    /// <inheritdoc />
+    public async Task<Result<Evidence>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (await OrderStore.FindAsync(change.Session, Order, cancellationToken) is not { } order) return OrderProblems.NoSuchOrder;
+        var items = await OrderStore.ItemsAsync(change.Session, order, cancellationToken);
+        if (items.FirstOrDefault(item => item.Line.Number == Number) is not { } item) return OrderProblems.NoSuchItem(order.Number, Number);
+
+        var name = FileName.AsSpan()[(FileName.LastIndexOfAny(['/', '\\']) + 1)..].Trim().ToString();
+        var evidence = new Evidence(
+            change.NewId(), name, Convert.ToHexStringLower(SHA256.HashData(Bytes)), Bytes.Length, change.Now, Says.Trim());
+        var problems = new Problems();
+        problems.AddIf(name.Length is 0 or > 200, OrderProblems.EvidenceName);
+        problems.AddIf(Bytes.Length is 0 or > MaxBytes, OrderProblems.EvidenceSize(MaxBytes));
+        problems.AddIf(evidence.Says.Length is 0 or > 2_000, OrderProblems.EvidenceSaysNothing);
+        problems.AddIf(item.Evidence.Any(other => other.Sha256 == evidence.Sha256), OrderProblems.EvidenceTwice(Number, name));
+        if (ItemTransitions.Next(item.State, ItemAction.SubmitEvidence) is not { } next) problems.Add(OrderProblems.NotFromHere(Number, item.State));
+        else if (!problems.Any)
+        {
+            await OrderStore.AddEvidenceAsync(change.Session, order, Number, evidence, Bytes, cancellationToken);
+            await OrderStore.SetStateAsync(change.Session, order, Number, next, item.Remark, cancellationToken);
+            await change.RecordAsync(new OrderEvidenceAdded(order, Number, evidence), cancellationToken);
+            if (next != item.State) await change.RecordAsync(new OrderItemMoved(order, Number, item.State, next, item.Remark), cancellationToken);
+            return evidence;
+        }
+        return problems;
+    }
+}
