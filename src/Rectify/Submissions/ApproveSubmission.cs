@@ -1,0 +1,29 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
+
+namespace Rectify.Submissions;
+
+/// <summary>A second person, who holds the role of an approver, approves the exact bytes of a version. Nothing is sent.</summary>
+/// <param name="Submission">The submission.</param>
+/// <param name="Version">The version that the approver has read.</param>
+/// <param name="Approver">The approver's signature.</param>
+public sealed record ApproveSubmission(SubmissionId Submission, int Version, KeySignature Approver) : ICommand<SubmissionState>
+{
+    /// <inheritdoc />
+    public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        const SubmissionAction act = SubmissionAction.Approve;
+        var check = await SignedStep.CheckAsync(change, Submission, Version, act, Approver, cancellationToken);
+        if (!check.Succeeded(out var step, out var problems)) return problems;
+
+        var signatures = await SubmissionStore.SignaturesAsync(change.Session, step.Submission, cancellationToken);
+        var authors = signatures.Where(signature => signature.Action == SubmissionAction.RequestReview && signature.Version == Version);
+        var refused = new Problems();
+        refused.AddIf(authors.Any(author => author.Person == step.Key.Person), SubmissionProblems.SamePerson);
+        var approver = await PersonStore.FindAsync(change.Session, step.Key.Person, cancellationToken);
+        refused.AddIf(approver?.Roles.Contains(PersonRole.Approver) != true, SubmissionProblems.NotAnApprover);
+        if (refused.Any) return refused;
+        return (await step.TakeAsync(change, act, Approver, cancellationToken)).State;
+    }
+}

@@ -1,0 +1,57 @@
+using NodaTime.Text;
+using Rectify.Cases;
+using Rectify.Clocks.Evaluation;
+using Rectify.Findings;
+using Rectify.Inventory;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Submissions;
+
+/// <summary>
+/// What the case can fill in by itself, by field name. Only what the store knows as such: a field that asks for judgement (harm, scope,
+/// measures) stays for the author.
+/// </summary>
+internal static class KnownValues
+{
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(
+        ReadSession session, CaseAnswer answer, Obligation duty, CancellationToken cancellationToken)
+    {
+        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["title"] = answer.Case.Title,
+            ["notification_type"] = answer.Case.Kind == CaseKind.Incident ? "Incident" : "Vulnerability",
+            ["cve_id"] = Join(answer.Case.Vulnerabilities.Where(name => name.StartsWith("CVE-", StringComparison.Ordinal))),
+        };
+        if (duty.Trigger is { } trigger) values["awareness_datetime_utc"] = InstantPattern.General.Format(trigger.When.Earliest);
+        await AddProductsAsync(session, answer.Case, values, cancellationToken);
+        await AddComponentsAsync(session, answer.Case, values, cancellationToken);
+        return values;
+    }
+
+    private static async Task AddProductsAsync(
+        ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var releases = new List<Asset.OfRelease>();
+        foreach (var id in about.Assets)
+            if (await AssetStore.FindAsync(session, id, cancellationToken) is Asset.OfRelease release) releases.Add(release);
+        var providers = new List<string>();
+        foreach (var provider in releases.Select(release => release.Product.Provider).Distinct())
+            if (await OrganisationStore.FindAsync(session, provider, cancellationToken) is { } known) providers.Add(known.Name);
+        values["manufacturer_name"] = Join(providers);
+        values["product_name"] = Join(releases.Select(release => release.Product.Name));
+        values["product_version"] = Join(releases.Select(release => release.Release.Version));
+    }
+
+    private static async Task AddComponentsAsync(
+        ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
+    {
+        var findings = new List<Finding>();
+        foreach (var name in about.Vulnerabilities)
+            findings.AddRange((await FindingStore.OfVulnerabilityAsync(session, name, cancellationToken)).Where(found => about.Assets.Contains(found.Asset)));
+        values["component_name"] = Join(findings.Select(found => found.Purl));
+        values["severity_description"] = Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}"));
+    }
+
+    private static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Distinct(StringComparer.Ordinal));
+}

@@ -1,0 +1,29 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Submissions;
+
+/// <summary>The reviewer asks the author for changes; the next version needs a new review.</summary>
+/// <param name="Submission">The submission.</param>
+/// <param name="Reason">What should change.</param>
+public sealed record RequestChanges(SubmissionId Submission, string Reason) : ICommand<SubmissionState>
+{
+    /// <inheritdoc />
+    public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission)
+            return SubmissionProblems.NoSuchSubmission;
+        var problems = new Problems();
+        problems.AddIf(Reason.Trim().Length == 0, SubmissionProblems.ReasonMissing);
+        if (SubmissionTransitions.Next(submission.State, SubmissionAction.RequestChanges) is not { } next)
+            problems.Add(SubmissionProblems.NotFromHere(submission.State));
+        else if (!problems.Any)
+        {
+            var moved = submission with { State = next };
+            await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
+            await change.RecordAsync(new SubmissionChangesRequested(moved, Reason.Trim()), cancellationToken);
+            return next;
+        }
+        return problems;
+    }
+}

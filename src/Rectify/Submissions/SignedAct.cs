@@ -1,0 +1,24 @@
+using System.Text;
+
+namespace Rectify.Submissions;
+
+/// <summary>
+/// What a person signs: which act, on which version of which submission, to whom, over the hash of the exact bytes. The first line
+/// keeps the signature from meaning anything elsewhere.
+/// </summary>
+public static class SignedAct
+{
+    /// <summary>The bytes to sign with Ed25519 (RFC 8032).</summary>
+    public static byte[] Statement(SubmissionAction action, Submission submission, SubmissionVersion version) => Encoding.UTF8.GetBytes(
+        "rectify submission act v1\n"
+        + $"act: {action.ToWord()}\n"
+        + $"submission: {submission.Id}\n"
+        + $"version: {version.Number}\n"
+        + $"recipient: {submission.Recipient}\n"
+        + $"sha256: {version.Sha256}\n");
+}
+
+/// <summary>A signature as a person hands it in.</summary>
+/// <param name="PublicKey">The 32 bytes of the key that is enrolled for the person.</param>
+/// <param name="Bytes">The 64 bytes over <see cref="SignedAct.Statement"/>.</param>
+public sealed record KeySignature(byte[] PublicKey, byte[] Bytes);

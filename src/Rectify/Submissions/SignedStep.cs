@@ -1,0 +1,42 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
+
+namespace Rectify.Submissions;
+
+/// <summary>
+/// What every signed act has in common: the newest version is meant, the state allows the act, the key is enrolled for a person who is
+/// not barred, and the signature fits. The acts themselves add what they demand of the person.
+/// </summary>
+internal sealed record SignedStep(Submission Submission, SubmissionVersion Version, EnrolledKey Key, SubmissionState Next)
+{
+    /// <summary>Checks the act; every problem at once, as far as the earlier ones allow.</summary>
+    public static async Task<Result<SignedStep>> CheckAsync(
+        Change change, SubmissionId id, int version, SubmissionAction action, KeySignature signature, CancellationToken cancellationToken)
+    {
+        if (await SubmissionStore.FindAsync(change.Session, id, cancellationToken) is not { } submission) return SubmissionProblems.NoSuchSubmission;
+        if (await SubmissionStore.FindVersionAsync(change.Session, submission, version, cancellationToken) is not { } found)
+            return SubmissionProblems.NotTheNewest(version, submission.Version);
+
+        var problems = new Problems();
+        problems.AddIf(version != submission.Version, SubmissionProblems.NotTheNewest(version, submission.Version));
+        var next = SubmissionTransitions.Next(submission.State, action);
+        problems.AddIf(next is null, SubmissionProblems.NotFromHere(submission.State));
+        var key = await EnrolledKeyStore.FindByPublicKeyAsync(change.Session, signature.PublicKey, cancellationToken);
+        problems.AddIf(key?.CountsAt(change.Now) != true, SubmissionProblems.KeyUnknown);
+        problems.AddIf(key?.Verifies(SignedAct.Statement(action, submission, found), signature.Bytes) == false, SubmissionProblems.SignatureWrong);
+        if (problems.Any || key is null || next is not { } reached) return problems;
+        return new SignedStep(submission, found, key, reached);
+    }
+
+    /// <summary>Writes the new state and the signature, and records the act.</summary>
+    public async Task<Submission> TakeAsync(Change change, SubmissionAction action, KeySignature signature, CancellationToken cancellationToken)
+    {
+        var moved = Submission with { State = Next };
+        var signed = new SubmissionSignature(action, Version.Number, Key.Person, signature.PublicKey, signature.Bytes, change.Now);
+        await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
+        await SubmissionStore.AddSignatureAsync(change.Session, change.NewId(), moved.Id, signed, cancellationToken);
+        await change.RecordAsync(new SubmissionSigned(moved, Version, signed), cancellationToken);
+        return moved;
+    }
+}

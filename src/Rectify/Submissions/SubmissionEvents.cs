@@ -1,0 +1,120 @@
+using NodaTime;
+using NodaTime.Text;
+using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Proof.Canonical;
+
+namespace Rectify.Submissions;
+
+/// <summary>A version was written; the event binds its exact bytes, and the rule that it was written under, by their hashes.</summary>
+internal sealed record SubmissionWritten(Submission Submission, SubmissionVersion Version, Obligation Duty) : IEvent
+{
+    public string Type => "submission.written";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("case", Submission.CaseId.ToString());
+        json.Member("rule", Submission.RuleId);
+        json.Member("ruleSha256", Duty.Rule.Hash);
+        if (Duty.Conservative is { } conservative) json.Member("conservative", InstantPattern.ExtendedIso.Format(conservative));
+        if (Duty.LatestArguable is { } latest) json.Member("latestArguable", InstantPattern.ExtendedIso.Format(latest));
+        json.Member("stage", Submission.Stage);
+        json.Member("recipient", Submission.Recipient);
+        if (Submission.Group is { } group) json.Member("group", group);
+        json.Member("number", Version.Number);
+        json.Member("sha256", Version.Sha256);
+        json.Name("missing").BeginArray();
+        foreach (var field in Version.Missing) json.Value(field);
+        json.EndArray();
+    }
+}
+
+/// <summary>A person signed an act on a version. The person stands in the payload, which can be erased.</summary>
+internal sealed record SubmissionSigned(Submission Submission, SubmissionVersion Version, SubmissionSignature Signature) : IEvent
+{
+    public string Type => "submission.signed";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("action", Signature.Action.ToWord());
+        json.Member("number", Version.Number);
+        json.Member("sha256", Version.Sha256);
+        json.Member("person", Signature.Person.ToString());
+        json.Member("publicKey", Convert.ToHexStringLower(Signature.PublicKey));
+        json.Member("signature", Convert.ToHexStringLower(Signature.Signature));
+        json.Member("state", Submission.State.ToWord());
+    }
+}
+
+/// <summary>A person filed the approved bytes and says where and when.</summary>
+internal sealed record SubmissionFiled(
+    Submission Submission, SubmissionVersion Version, Instant FiledAt, string Channel, string Reference) : IEvent
+{
+    public string Type => "submission.filed";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Version.Number);
+        json.Member("sha256", Version.Sha256);
+        json.Member("filedAt", InstantPattern.ExtendedIso.Format(FiledAt));
+        json.Member("channel", Channel);
+        json.Member("reference", Reference);
+    }
+}
+
+/// <summary>The reviewer asked for changes.</summary>
+internal sealed record SubmissionChangesRequested(Submission Submission, string Reason) : IEvent
+{
+    public string Type => "submission.changes-requested";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Submission.Version);
+        json.Member("reason", Reason);
+    }
+}
+
+/// <summary>The recipient gave something back.</summary>
+internal sealed record SubmissionAcknowledged(Submission Submission, Acknowledgement Acknowledgement) : IEvent
+{
+    public string Type => "submission.acknowledged";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("acknowledgement", Acknowledgement.Id.ToString());
+        json.Member("reference", Acknowledgement.Reference);
+        json.Member("sha256", Acknowledgement.Sha256);
+        json.Member("receivedAt", InstantPattern.ExtendedIso.Format(Acknowledgement.ReceivedAt));
+    }
+}

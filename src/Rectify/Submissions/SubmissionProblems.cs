@@ -1,0 +1,26 @@
+using Rectify.Foundation;
+
+namespace Rectify.Submissions;
+
+/// <summary>What can be wrong with what is asked of a submission; a line each.</summary>
+public static class SubmissionProblems
+{
+    /// <summary>There is no such submission, or this viewer may not know of it.</summary>
+    public static Problem NoSuchSubmission { get; } = new("RCT-SUB-001", ProblemKind.NotFound, new("There is no such submission.", "没有这份报送。"));
+
+    internal static Problem NoSuchDuty(string rule, string recipient) => new("RCT-SUB-002", ProblemKind.NotFound, new($"The case has no duty under {rule} towards {recipient}.", $"该案件没有依据 {rule} 对 {recipient} 的义务。"));
+    internal static Problem NoSuchField(string field, string rule) => new("RCT-SUB-003", ProblemKind.Invalid, new($"The form of {rule} has no field “{field}”.", $"{rule} 的表单没有字段“{field}”。"));
+    internal static Problem FieldTooLong(string field, int most) => new("RCT-SUB-004", ProblemKind.Invalid, new($"The field “{field}” takes at most {most:N0} characters.", $"字段“{field}”最多 {most:N0} 个字符。"));
+    internal static Problem NotFromHere(SubmissionState state) => new("RCT-SUB-005", ProblemKind.Refused, new($"The submission is in state “{SubmissionTexts.Of(state).English}”; this cannot be done from there.", $"报送处于“{SubmissionTexts.Of(state).Chinese}”状态，不能执行此操作。"));
+    internal static Problem NotTheNewest(int asked, int newest) => new("RCT-SUB-006", ProblemKind.Conflict, new($"Version {asked} is not the newest, which is {newest}. Read that one first.", $"版本 {asked} 不是最新版本，最新为 {newest}。请先阅读最新版本。"));
+    internal static Problem KeyUnknown { get; } = new("RCT-SUB-007", ProblemKind.Refused, new("The key is not enrolled for a person, or was revoked.", "该密钥未登记到个人，或已被撤销。"));
+    internal static Problem SignatureWrong { get; } = new("RCT-SUB-008", ProblemKind.Refused, new("The signature does not fit this act on this version.", "签名与对该版本的此项操作不符。"));
+    internal static Problem SamePerson { get; } = new("RCT-SUB-009", ProblemKind.Refused, new("Whoever wrote it cannot approve it: a second person must.", "撰写人不能自行批准，须由第二人批准。"));
+    internal static Problem NotAnApprover { get; } = new("RCT-SUB-010", ProblemKind.Refused, new("The person does not have the role of an approver.", "此人没有批准人角色。"));
+    internal static Problem Held(string conflict) => new("RCT-SUB-011", ProblemKind.Refused, new($"Release to this recipient is held by conflict {conflict}, which a named person has not decided yet.", $"因冲突 {conflict} 尚未由指定人员决定，对该接收方的发布被暂停。"));
+    internal static Problem FiledInFuture { get; } = new("RCT-SUB-012", ProblemKind.Invalid, new("The time of filing lies in the future.", "报送时间晚于当前时间。"));
+    internal static Problem ChannelMissing { get; } = new("RCT-SUB-013", ProblemKind.Invalid, new("Say through which channel it was filed.", "请写明报送渠道。"));
+    internal static Problem ReasonMissing { get; } = new("RCT-SUB-014", ProblemKind.Invalid, new("Say what should change.", "请写明需要修改的内容。"));
+    internal static Problem ReferenceTooLong { get; } = new("RCT-SUB-016", ProblemKind.Invalid, new("The reference is longer than 500 characters.", "编号超过 500 个字符。"));
+    internal static Problem ReceiptSize(int most) => new("RCT-SUB-015", ProblemKind.Invalid, new($"A receipt is 1 to {most:N0} bytes.", $"回执须为 1 至 {most:N0} 字节。"));
+}

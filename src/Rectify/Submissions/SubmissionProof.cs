@@ -1,0 +1,26 @@
+using Rectify.Cases;
+using Rectify.Ledger;
+using Rectify.Proof.Bundles;
+using Rectify.Storage;
+
+namespace Rectify.Submissions;
+
+/// <summary>What a case's submissions add to its proof: every version's exact bytes, and every acknowledgement's.</summary>
+public static class SubmissionProof
+{
+    /// <summary>The part.</summary>
+    public static async Task<ProofPart> OfAsync(ReadSession session, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var submissions = await SubmissionStore.ListAsync(session, caseId, cancellationToken);
+        var files = new List<ProofFile>();
+        foreach (var submission in submissions)
+        {
+            for (var number = 1; number <= submission.Version; number++)
+                if (await SubmissionStore.FindVersionAsync(session, submission, number, cancellationToken) is { } version)
+                    files.Add(new(BundleRole.Submission, $"{submission.Id}/v{number}.txt", version.Bytes));
+            foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
+                files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));
+        }
+        return new([.. submissions.Select(submission => new Subject("submission", submission.Id.Value))], files);
+    }
+}

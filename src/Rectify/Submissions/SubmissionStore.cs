@@ -1,0 +1,211 @@
+using Dapper;
+using Rectify.Cases;
+using Rectify.Foundation;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Submissions;
+
+/// <summary>All SQL on submissions, their versions, signatures and acknowledgements. A submission is seen by whoever may see its case.</summary>
+public static class SubmissionStore
+{
+    private static class Sql
+    {
+        private const string Columns = "id, case_id, rule_id, stage, recipient, group_key, state, version, access_group";
+
+        public const string Find = $"SELECT {Columns} FROM submissions WHERE id = @id AND {Viewer.MaySee}";
+
+        public const string ListOfCase = $"SELECT {Columns} FROM submissions WHERE case_id = @caseId AND {Viewer.MaySee} ORDER BY id";
+
+        public const string FindVersion =
+            "SELECT number, bytes, sha256, missing, written_at FROM submission_versions WHERE submission_id = @id AND number = @number";
+
+        public const string Signatures =
+            """
+            SELECT action, number, person_id, public_key, signature, signed_at
+            FROM submission_signatures WHERE submission_id = @id ORDER BY id
+            """;
+
+        public const string Acknowledgements =
+            "SELECT id, reference, bytes, sha256, received_at FROM acknowledgements WHERE submission_id = @id ORDER BY id";
+
+        public const string Add =
+            """
+            INSERT INTO submissions (id, case_id, rule_id, stage, recipient, group_key, state, version, access_group)
+            VALUES (@id, @caseId, @ruleId, @stage, @recipient, @group, @state, @version, @accessGroup)
+            """;
+
+        public const string AddVersion =
+            """
+            INSERT INTO submission_versions (submission_id, number, bytes, sha256, missing, written_at)
+            VALUES (@id, @number, @bytes, @sha256, @missing, @writtenAt)
+            """;
+
+        public const string AddSignature =
+            """
+            INSERT INTO submission_signatures (id, submission_id, number, action, person_id, public_key, signature, signed_at)
+            VALUES (@signatureId, @id, @number, @action, @person, @publicKey, @signature, @signedAt)
+            """;
+
+        public const string AddAcknowledgement =
+            """
+            INSERT INTO acknowledgements (id, submission_id, reference, bytes, sha256, received_at)
+            VALUES (@acknowledgement, @id, @reference, @bytes, @sha256, @receivedAt)
+            """;
+
+        public const string Move = "UPDATE submissions SET state = @state, version = @version WHERE id = @id";
+    }
+
+    internal sealed record Row(
+        string Id, string CaseId, string RuleId, string Stage, string Recipient, string? GroupKey, string State, long Version, string? AccessGroup)
+    {
+        public Submission ToSubmission() => new(
+            new SubmissionId(Foundation.Id.Parse(Id)),
+            new CaseId(Foundation.Id.Parse(CaseId)),
+            RuleId,
+            Stage,
+            Recipient,
+            GroupKey,
+            SubmissionWords.ParseState(State),
+            (int)Version,
+            AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup));
+    }
+
+    internal sealed record VersionRow(long Number, byte[] Bytes, string Sha256, string Missing, long WrittenAt)
+    {
+        public SubmissionVersion ToVersion() =>
+            new((int)Number, Bytes, Sha256, Missing.Split('\n', StringSplitOptions.RemoveEmptyEntries), WrittenAt.ToInstant());
+    }
+
+    internal sealed record SignatureRow(string Action, long Number, string PersonId, byte[] PublicKey, byte[] Signature, long SignedAt)
+    {
+        public SubmissionSignature ToSignature() => new(
+            SubmissionWords.ParseAction(Action), (int)Number, new PersonId(Foundation.Id.Parse(PersonId)), PublicKey, Signature, SignedAt.ToInstant());
+    }
+
+    internal sealed record AcknowledgementRow(string Id, string Reference, byte[] Bytes, string Sha256, long ReceivedAt)
+    {
+        public Acknowledgement ToAcknowledgement() => new(Foundation.Id.Parse(Id), Reference, Bytes, Sha256, ReceivedAt.ToInstant());
+    }
+
+    /// <summary>The submission, or null when there is none that this viewer may see.</summary>
+    public static async Task<Submission?> FindAsync(ReadSession session, SubmissionId id, CancellationToken cancellationToken)
+    {
+        var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.Find,
+            new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return row?.ToSubmission();
+    }
+
+    /// <summary>The submissions of a case, oldest first.</summary>
+    public static async Task<IReadOnlyList<Submission>> ListAsync(ReadSession session, CaseId caseId, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.ListOfCase,
+            new { caseId = caseId.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return [.. rows.Select(row => row.ToSubmission())];
+    }
+
+    /// <summary>A version of a submission that the viewer was shown, or null.</summary>
+    public static async Task<SubmissionVersion?> FindVersionAsync(
+        ReadSession session, Submission submission, int number, CancellationToken cancellationToken)
+    {
+        var row = await session.Connection.QuerySingleOrDefaultAsync<VersionRow>(
+            Sql.FindVersion, new { id = submission.Id.ToString(), number = (long)number, cancellationToken }, session.Transaction);
+        return row?.ToVersion();
+    }
+
+    /// <summary>The signatures under a submission's versions, oldest first.</summary>
+    public static async Task<IReadOnlyList<SubmissionSignature>> SignaturesAsync(
+        ReadSession session, Submission submission, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<SignatureRow>(
+            Sql.Signatures, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction);
+        return [.. rows.Select(row => row.ToSignature())];
+    }
+
+    /// <summary>What the recipient gave back, oldest first.</summary>
+    public static async Task<IReadOnlyList<Acknowledgement>> AcknowledgementsAsync(
+        ReadSession session, Submission submission, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<AcknowledgementRow>(
+            Sql.Acknowledgements, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction);
+        return [.. rows.Select(row => row.ToAcknowledgement())];
+    }
+
+    internal static Task AddAsync(WriteSession session, Submission submission, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = submission.Id.ToString(),
+                caseId = submission.CaseId.ToString(),
+                ruleId = submission.RuleId,
+                stage = submission.Stage,
+                recipient = submission.Recipient,
+                group = submission.Group,
+                state = submission.State.ToWord(),
+                version = (long)submission.Version,
+                accessGroup = submission.AccessGroup?.ToString(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task AddVersionAsync(
+        WriteSession session, SubmissionId id, SubmissionVersion version, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddVersion,
+            new
+            {
+                id = id.ToString(),
+                number = (long)version.Number,
+                bytes = version.Bytes.AsBlob(),
+                sha256 = version.Sha256,
+                missing = string.Join('\n', version.Missing),
+                writtenAt = version.WrittenAt.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task AddSignatureAsync(
+        WriteSession session, Id signatureId, SubmissionId id, SubmissionSignature signature, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddSignature,
+            new
+            {
+                signatureId = signatureId.ToString(),
+                id = id.ToString(),
+                number = (long)signature.Version,
+                action = signature.Action.ToWord(),
+                person = signature.Person.ToString(),
+                publicKey = signature.PublicKey.AsBlob(),
+                signature = signature.Signature.AsBlob(),
+                signedAt = signature.SignedAt.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task AddAcknowledgementAsync(
+        WriteSession session, SubmissionId id, Acknowledgement acknowledgement, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddAcknowledgement,
+            new
+            {
+                acknowledgement = acknowledgement.Id.ToString(),
+                id = id.ToString(),
+                reference = acknowledgement.Reference,
+                bytes = acknowledgement.Bytes.AsBlob(),
+                sha256 = acknowledgement.Sha256,
+                receivedAt = acknowledgement.ReceivedAt.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task MoveAsync(WriteSession session, Submission submission, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Move,
+            new { id = submission.Id.ToString(), state = submission.State.ToWord(), version = (long)submission.Version, cancellationToken },
+            session.Transaction);
+}
