@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using NodaTime;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 
 namespace Rectify.Tests.Foundation;
@@ -17,7 +18,6 @@ public sealed class TranslationTests
     private static readonly Dictionary<string, string> Exceptions = new()
     {
         ["Text.Same"] = "It makes such texts: names, identifiers, paths.",
-        ["ClocksTexts.Of(RuleText)"] = "It passes on the two languages that a rule file holds.",
         ["AdvisoriesTexts.Of(Correction)"] = "It passes on the two languages that a correction's record holds.",
     };
 
@@ -30,6 +30,7 @@ public sealed class TranslationTests
         [typeof(double)] = 3.0,
         [typeof(bool)] = true,
         [typeof(Text)] = new Text("thing", "东西"),
+        [typeof(RuleText)] = new RuleText("thing", "东西"),
         [typeof(Instant)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(Instant?)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(LocalDate)] = new LocalDate(2026, 11, 22),

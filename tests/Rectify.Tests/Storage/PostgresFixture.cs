@@ -10,7 +10,11 @@ public sealed class PostgresFixture(PostgresCluster cluster) : StoreFixture
 
     protected override string? SkipReason => PostgresCluster.SkipReason;
 
-    public override Task<Result<Database>> OpenAsync() => Rectify.Storage.Database.OpenPostgresAsync(connectionString, TimeProvider.System, CancellationToken.None);
+    public override Task<Result<Database>> OpenAsync()
+    {
+        if (SkipReason is { } reason) Assert.Skip(reason);
+        return Rectify.Storage.Database.OpenPostgresAsync(connectionString, TimeProvider.System, CancellationToken.None);
+    }
 
     public override async ValueTask InitializeAsync()
     {
