@@ -6,7 +6,11 @@ using var surroundings = Surroundings.OfThisProcess();
 var session = new Session(surroundings, LanguageChoice.From(args, surroundings.Variable), TimeProvider.System.ToClock());
 
 var program = RectifyCommand.For(session);
-
+program.Add(ScanCommand.For(session));
 program.Add(InventoryCommand.For(session));
+program.Add(DatabaseCommand.For(session));
+program.Add(ClockCommand.For(session));
+program.Add(RulesCommand.For(session));
+program.Add(VerifyCommand.For(session));
 
 return await Guard.Run(program, args, session);

@@ -18,7 +18,7 @@ internal static class CommonFlags
     public static Argument<string[]> Paths() => new("PATH") { Arity = ArgumentArity.OneOrMore };
 
     public static Flag<Format> Format(Session session, params (string Word, Format Value)[] further) => Choice.Of(
-        session, "--format", ScanTexts.Format, Commands.Format.Table, [("table", Commands.Format.Table), ("json", Commands.Format.Json), .. further]);
+        session, "--format", string.Join('|', (string[])["table", "json", .. further.Select(each => each.Word)]), ScanTexts.Format, Commands.Format.Table, [("table", Commands.Format.Table), ("json", Commands.Format.Json), .. further]);
 
     public static Flag<string?> Output() => new("--output", "FILE", ScanTexts.Output, "-o");
 

@@ -14,7 +14,7 @@ internal static class RectifyCommand
 
     public static Verb For(Session session)
     {
-        var language = Choice.Of(session, "--lang", HelpTexts.Language, session.Language, ("en", Language.English), ("zh", Language.Chinese));
+        var language = Choice.Of(session, "--lang", "en|zh", HelpTexts.Language, session.Language, ("en", Language.English), ("zh", Language.Chinese));
         language.Recursive = true;
         var program = new Verb("rectify", "COMMAND", HelpTexts.Purpose)
         {

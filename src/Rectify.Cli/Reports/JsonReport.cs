@@ -1,5 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using NodaTime;
+using NodaTime.Text;
 using Rectify.Cli.Commands;
 using Rectify.Cli.Scanning;
 using Rectify.Cli.Shell;
@@ -34,6 +36,9 @@ internal static class JsonReport
     /// <summary>The word of an enum's member in JSON: <c>PomProperties</c> → <c>pomProperties</c>.</summary>
     public static string Word<T>(T value)
         where T : struct, Enum => JsonNamingPolicy.CamelCase.ConvertName(Enum.GetName(value) ?? "unknown");
+
+    /// <summary>An instant as RFC 3339 in UTC, to the second: <c>2026-12-12T09:20:00Z</c>.</summary>
+    public static string Instant(Instant instant) => InstantPattern.General.Format(instant);
 
     /// <summary>What was scanned, path by path.</summary>
     public static void Sources(Utf8JsonWriter json, IReadOnlyList<ScannedPath> scanned)

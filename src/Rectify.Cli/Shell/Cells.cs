@@ -47,29 +47,26 @@ internal static class Cells
     }
 
     /// <summary>Whether the word has to begin a new line.</summary>
-    public static bool MustBreak(string word, int used, int width) =>
-        used > 0 && used + Width(word.TrimEnd()) > width && !ClosesPhrase(word[0]);
+    public static bool MustBreak(string word, int used, int width) => used > 0 && used + Width(word.TrimEnd()) > width;
 
     /// <summary>
-    /// The pieces between which a line may break: behind blanks and the marks of a path, around Chinese characters; what is wider than
-    /// <paramref name="most"/> is cut.
+    /// The pieces between which a line may break: behind blanks and the marks of a path, around Chinese characters, but never before a
+    /// closing mark; what is wider than <paramref name="most"/> is cut.
     /// </summary>
     public static IEnumerable<string> Words(string text, int most)
     {
-        var (start, at, used) = (0, 0, 0);
+        var (start, at, used, mayBreak) = (0, 0, 0, false);
         foreach (var rune in text.EnumerateRunes())
         {
-            var (next, width) = (at + rune.Utf16SequenceLength, Width(rune));
-            if (at > start && (width == 2 || used + width > most))
+            var width = Width(rune);
+            if (at > start && (((mayBreak || width == 2) && !ClosesPhrase(rune)) || used + width > most))
             {
                 yield return text[start..at];
                 (start, used) = (at, 0);
             }
             used += width;
-            at = next;
-            if (width != 2 && rune.Value is not (' ' or '/' or ',' or '#')) continue;
-            yield return text[start..next];
-            (start, used) = (next, 0);
+            at += rune.Utf16SequenceLength;
+            mayBreak = width == 2 || rune.Value is ' ' or '/' or ',' or '#';
         }
         if (start < text.Length) yield return text[start..];
     }
@@ -86,8 +83,7 @@ internal static class Cells
         return text[..end];
     }
 
-    // A line never begins with a closing mark.
-    private static bool ClosesPhrase(char letter) => "，。；：、）！？》」”".Contains(letter, StringComparison.Ordinal);
+    private static bool ClosesPhrase(Rune rune) => rune.IsBmp && "，。；：、）！？》」”".Contains((char)rune.Value, StringComparison.Ordinal);
 
     // Control characters, and Unicode's marks for embedding, overriding and isolating a direction (UAX #9).
     private static bool Steers(char letter) =>

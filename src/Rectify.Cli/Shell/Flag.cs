@@ -27,10 +27,16 @@ internal static class Choice
 {
     /// <summary>An option with a closed list of words; any other word is a usage error that names the list.</summary>
     /// <param name="words">Each word and what it stands for, in the order that help shows them.</param>
-    public static Flag<T> Of<T>(Session session, string name, Text meaning, T byDefault, params (string Word, T Value)[] words)
+    /// <param name="session">Gives the language.</param>
+    /// <param name="name">With its dashes.</param>
+    /// <param name="value">How help shows its value.</param>
+    /// <param name="meaning">What it does.</param>
+    /// <param name="byDefault">What holds when it is not given.</param>
+    /// <param name="words">The words.</param>
+    public static Flag<T> Of<T>(Session session, string name, string value, Text meaning, T byDefault, params (string Word, T Value)[] words)
     {
         var list = string.Join('|', words.Select(choice => choice.Word));
-        return new Flag<T>(name, list, meaning)
+        return new Flag<T>(name, value, meaning)
         {
             DefaultValueFactory = _ => byDefault,
             CustomParser = result =>

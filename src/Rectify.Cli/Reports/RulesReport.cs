@@ -1,0 +1,119 @@
+using NodaTime.Text;
+using Rectify.Cli.Shell;
+using Rectify.Cli.Texts;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Foundation.Texts;
+
+namespace Rectify.Cli.Reports;
+
+/// <summary>The rules for people and for programs.</summary>
+internal static class RulesReport
+{
+    public static void WriteList(Screen screen, Session session, RuleBook book)
+    {
+        screen.Line(2, new Piece(session.Say(RulesTexts.Count(book.Rules.Count, book.Rules.Count - book.Active.Count)), Ink.Strong));
+        screen.Blank();
+        var grid = new Grid(0, new Column("", 1), new Column(session.Say(RulesTexts.RuleHead), 18), new Column(session.Say(RulesTexts.TimeHead), 9, 30), new Column(session.Say(RulesTexts.DutyHead), 24));
+        foreach (var rule in book.Rules)
+            grid.Add(
+                new Piece(rule.Confidence == Confidence.Confirmed ? "" : "?", Ink.Soon),
+                new Piece(rule.Id, rule.Disabled ? Ink.Faint : Ink.Accent),
+                session.Say(Time(rule.Period)),
+                session.Say(ClocksTexts.Of(rule.Title)) + (rule.Force == Force.Mandatory ? "" : $" ({session.Say(ClocksTexts.Of(rule.Force))})"));
+        grid.Write(screen);
+        screen.Blank();
+        screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RulesTexts.NotVerified), Ink.Faint));
+    }
+
+    public static void Show(Screen screen, Session session, Rule rule)
+    {
+        screen.Line(2, new Piece(session.Say(ClocksTexts.Of(rule.Title)), Ink.Strong), "  ", new Piece($"{rule.Id} v{rule.Version}", Ink.Accent));
+        screen.Blank();
+        var grid = new Grid(0, new Column("", 6), new Column("", 40));
+        var last = default(Text);
+        Row(RulesTexts.Law, Both(ClocksTexts.Of(rule.Law), rule.Article));
+        Row(RulesTexts.Source, Text.Same(rule.Source.Citation + (rule.Source.Url is { } url ? $"  {url}" : "")));
+        Row(RulesTexts.ForceHead, ClocksTexts.Of(rule.Force));
+        Row(RulesTexts.InForce, RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
+        Row(RulesTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
+        Row(RulesTexts.Binds, Binds(rule.Binds));
+        Row(RulesTexts.Starts, List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
+        Row(RulesTexts.TimeHead, Time(rule.Period));
+        if (rule.Counting is { } counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
+        Row(RulesTexts.RecipientHead, Both(ClocksTexts.Of(rule.Recipient.Name), rule.Recipient.Id));
+        if (rule.Recipient.Contact is { } contact) Row(RulesTexts.Contact, Text.Same(contact));
+        foreach (var next in rule.Recipient.SharedWith) Row(RulesTexts.SharedWith, ClocksTexts.Of(next));
+        Row(RulesTexts.MetBy, RulesTexts.Of(rule.MetBy));
+        foreach (var field in rule.Form?.Fields ?? []) Row(RulesTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
+        foreach (var (head, text) in new[] { (RulesTexts.Note, rule.Note), (RulesTexts.Penalty, rule.Penalty), (RulesTexts.Retention, rule.Retention) })
+            if (text is not null) Row(head, ClocksTexts.Of(text));
+        foreach (var prohibition in rule.Prohibitions) Row(RulesTexts.Forbids, Both(Text.Same(prohibition.Article), ClocksTexts.Of(prohibition.Text)));
+        grid.Write(screen);
+        screen.Blank();
+        screen.Line(0, new Piece(session.Say(ClocksTexts.PersonDecides), Ink.Faint));
+
+        // The head of several rows stands beside the first.
+        void Row(Text head, Text text)
+        {
+            grid.Add(new Piece(head == last ? "" : session.Say(head), Ink.Faint), session.Say(text));
+            last = head;
+        }
+    }
+
+    public static void WriteJson(Stream stream, Session session, RuleBook book) => JsonReport.Write(stream, json =>
+    {
+        json.WriteString("hash", book.Hash);
+        json.WriteStartArray("rules");
+        foreach (var rule in book.Rules)
+        {
+            json.WriteStartObject();
+            json.WriteString("id", rule.Id);
+            json.WriteNumber("version", rule.Version);
+            json.WriteString("hash", rule.Hash);
+            json.WriteString("title", session.Say(ClocksTexts.Of(rule.Title)));
+            json.WriteString("jurisdiction", rule.Jurisdiction);
+            json.WriteString("article", rule.Article);
+            json.WriteString("citation", rule.Source.Citation);
+            json.WriteString("force", Words.Of(rule.Force));
+            json.WriteString("confidence", Words.Of(rule.Confidence));
+            json.WriteString("checkedOn", LocalDatePattern.Iso.Format(rule.CheckedOn));
+            json.WriteString("validFrom", LocalDatePattern.Iso.Format(rule.Validity.From));
+            json.WriteString("validTo", rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null);
+            json.WriteString("time", session.Say(Time(rule.Period)));
+            json.WriteString("counting", rule.Counting is { } counting ? Words.Of(counting) : null);
+            json.WriteString("recipient", rule.Recipient.Id);
+            json.WriteBoolean("disabled", rule.Disabled);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+
+    private static Text Time(Period period) => period switch
+    {
+        Period.Elapsed elapsed => RulesTexts.Of(elapsed.Unit, elapsed.Count),
+        Period.Immediately => RulesTexts.Immediately,
+        Period.DateIn date => RulesTexts.DateIn(ClocksTexts.Of(date.Fact)),
+        Period.EarliestOf several => RulesTexts.EarliestOf(List(several.Parts.Select(Time))),
+        _ => RulesTexts.NotStated,
+    };
+
+    private static Text Binds(Bound bound)
+    {
+        List<Text> parts = [.. bound.Roles.Select(ClocksTexts.Of)];
+        if (bound.Markets.Count > 0) parts.Add(RulesTexts.Markets(string.Join(", ", bound.Markets)));
+        parts.AddRange(bound.EstablishedIn.Concat(bound.Sectors).Concat(bound.Flags).Select(Text.Same));
+        parts.AddRange(bound.When.Select(each => Both(ClocksTexts.Of(each.Key), ClocksTexts.Of(each.Value ? Clocks.Evaluation.Answer.Yes : Clocks.Evaluation.Answer.No))));
+        return List(parts);
+    }
+
+    private static Text List(IEnumerable<Text> texts)
+    {
+        var list = texts.ToList();
+        return new(string.Join(", ", list.Select(text => text.English)), string.Join("、", list.Select(text => text.Chinese)));
+    }
+
+    private static Text Both(Text first, string second) => Both(first, Text.Same(second));
+
+    private static Text Both(Text first, Text second) => new($"{first.English}: {second.English}", $"{first.Chinese}：{second.Chinese}");
+}

@@ -1,0 +1,114 @@
+using Rectify.Foundation;
+
+namespace Rectify.Cli.Texts;
+
+/// <summary>What <c>rectify clock</c> says, and others about clocks.</summary>
+internal static class ClockTexts
+{
+    public static Text Purpose { get; } = new(
+        "Computes what is owed to whom by when, from facts: what happened, and when.", "根据事实（发生了什么、何时发生）计算应在何时向谁履行什么义务。");
+
+    public static Text ExampleFlags { get; } = new(
+        "A manufacturer who sells in the EU and in China became aware of an exploited vulnerability. A time has its offset from UTC.",
+        "在欧盟和中国销售产品的制造商知悉了一个正被利用的漏洞。时间须带 UTC 偏移。");
+
+    public static Text ExampleProfile { get; } = new(
+        "Who you are stands in a file, once; a date without a time counts from 00:00 in --zone.",
+        "单位信息写在文件中，只需写一次；只有日期时，自 --zone 时区当日 0 时起算。");
+
+    public static Text ExampleActs { get; } = new(
+        "What was done is a fact too: the stage, the recipient and the time.", "已经做的也是事实：写明阶段、接收方和时间。");
+
+    public static Text ExampleFile { get; } = new("All of it from a file, for another program (docs/schemas/clock.schema.json).",
+        "全部内容来自文件，结果供其他程序使用（格式见 docs/schemas/clock.schema.json）。");
+
+    public static Text Remark { get; } = new(
+        "Each deadline is a pair: act by the first, the conservative reading, which drives every alarm; the other reading is the latest "
+        + "that can be argued. Exit code 5 when a duty's act-by has passed and nothing has met it.",
+        "每个期限都是一对：前者是保守读法，应据此行动，所有提醒以它为准；另一读法是可以主张的最晚时间。义务的行动期限已过而尚未履行时，以 5 退出。");
+
+    public static Text RemarkFile { get; } = new(
+        "A file of facts:  facts: [{ fact: aware, when: 2026-12-11T10:20+01:00 }]  and, as needed, profile, circumstances, assets and zone. "
+        + "A profile:  roles: [provider]  markets: [EU, CN]  establishedIn: [DE].",
+        "事实文件：facts: [{ fact: aware, when: 2026-12-11T10:20+01:00 }]，并可按需写 profile、circumstances、assets 和 zone。单位信息文件：roles: [provider]  markets: [EU, CN]  establishedIn: [DE]。");
+
+    public static Text Profile { get; } = new("who you are: roles, markets, where established", "单位信息：角色、市场、设立地");
+
+    public static Text Facts { get; } = new("a YAML file of facts", "事实文件（YAML）");
+
+    public static Text Fact { get; } = new(
+        "what happened and when: aware=2026-12-11T10:20+01:00; an act as submitted:early-warning@RECIPIENT=…",
+        "发生了什么、何时发生：aware=2026-12-11T10:20+01:00；已做的事写作 submitted:early-warning@接收方=…");
+
+    public static Text Given { get; } = new(
+        "a circumstance of the case: activelyExploited, inUpstreamComponent, publiclyDisclosed",
+        "案件情形：activelyExploited、inUpstreamComponent、publiclyDisclosed");
+
+    public static Text Role { get; } = new("what you are to the product or system, instead of a profile's roles", "您对产品或系统的角色，替代单位信息中的角色");
+
+    public static Text Market { get; } = new("where it is sold or operated (EU, CN, …), instead of a profile's markets", "销售或运营地（EU、CN……），替代单位信息中的市场");
+
+    public static Text Zone { get; } = new("time zone of dates without a time (default: UTC)", "只有日期时所用的时区（默认：UTC）");
+
+    public static Text At { get; } = new("the instant to ask for (default: now)", "以哪一时刻为准（默认：现在）");
+
+    public static Text All { get; } = new("list what has not started and what does not apply, with reasons", "一并列出未起算和不适用的规则及理由");
+
+    public static Text Why { get; } = new("show the chain from the fact to each deadline", "显示从事实到期限的推算过程");
+
+    public static Text NoFacts { get; } = new("no facts: name one with --fact, or a file with --facts", "没有事实：请用 --fact 写明，或用 --facts 指定文件");
+
+    public static Text NotAFact(string text, string kinds) => new(
+        $"--fact '{text}' is not KIND=WHEN; kinds: {kinds}", $"--fact“{text}”不符合 种类=时间；种类有：{kinds}");
+
+    public static Text NotATime(string text) => new(
+        $"'{text}' is no time: write 2026-12-11T10:20+01:00 (with its offset), 2026-12-11, or two instants with a slash between them",
+        $"“{text}”不是时间：请写作 2026-12-11T10:20+01:00（带偏移）、2026-12-11，或以斜线分隔的两个时刻");
+
+    public static Text NotAZone(string text) => new(
+        $"'{text}' is no time zone of the tz database, such as Europe/Berlin", $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai");
+
+    public static Text NotACircumstance(string text, string words) => new(
+        $"--given '{text}' is not CIRCUMSTANCE=yes|no; circumstances: {words}", $"--given“{text}”不符合 情形=yes|no；情形有：{words}");
+
+    public static Text NotARole(string text, string words) => new($"--role takes one of {words}, not '{text}'", $"--role 只能取 {words} 之一，不能是“{text}”");
+
+    public static Text NotAMarket(string text) => new($"'{text}' is no jurisdiction: two capital letters, such as EU or CN", $"“{text}”不是法域代码：应为两个大写字母，例如 EU 或 CN");
+
+    public static Text Title(int open, int conflicts) => conflicts == 0
+        ? new($"{open} {(open == 1 ? "duty runs" : "duties run")}", $"{open} 项义务进行中")
+        : new($"{open} {(open == 1 ? "duty runs" : "duties run")}, {conflicts} {(conflicts == 1 ? "conflict holds" : "conflicts hold")} a release back", $"{open} 项义务进行中，{conflicts} 项冲突使报送暂缓");
+
+    public static Text AsOf(string at) => new($"as of {at}", $"截至 {at}");
+
+    public static Text ActBy { get; } = new("act by", "行动期限");
+
+    public static Text OtherReading(string at) => new($"other reading {at}", $"另一读法 {at}");
+
+    public static Text OtherUnknown { get; } = new("other reading not known", "另一读法未知");
+
+    public static Text NoNumber { get; } = new("immediately (no number)", "立即（及时），无具体时限");
+
+    public static Text Target(string at) => new($"own target {at}", $"内部目标 {at}");
+
+    public static Text NoDate { get; } = new("no date recorded", "未记录日期");
+
+    public static Text If(Text question) => new($"if: {question.English}", $"取决于：{question.Chinese}");
+
+    public static Text Provisional { get; } = new("provisional: nobody has confirmed it", "暂定：尚未经人确认");
+
+    public static Text NotStarted(int count) => new($"{count} not started", $"{count} 项未起算");
+
+    public static Text NotApplicable(int count) => new($"{count} do not apply", $"{count} 项不适用");
+
+    public static Text More { get; } = new("(--all lists them)", "（--all 可列出）");
+
+    public static Text Holds(string recipients) => new($"holds back the release to {recipients}", $"暂缓向 {recipients} 报送");
+
+    public static Text HoldsIf(string recipients, Text question) => new(
+        $"holds back the release to {recipients} until this is answered: {question.English}", $"在回答以下问题之前暂缓向 {recipients} 报送：{question.Chinese}");
+
+    public static Text Choose { get; } = new("a named person decides between:", "由指定人员在以下方案中决定：");
+
+    public static Text Basis(string hash, string zones) => new($"rules {hash}, time-zone data {zones}", $"规则 {hash}，时区数据 {zones}");
+}

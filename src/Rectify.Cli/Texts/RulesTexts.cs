@@ -1,0 +1,111 @@
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+
+namespace Rectify.Cli.Texts;
+
+/// <summary>What <c>rectify rules</c> says.</summary>
+internal static class RulesTexts
+{
+    public static Text Purpose { get; } = new("Shows the laws that the clocks are computed from, and checks rule files.", "查看计时所依据的法律规则，并检查规则文件。");
+
+    public static Text ListPurpose { get; } = new("Lists every rule that this program was built with.", "列出本程序内置的全部规则。");
+
+    public static Text ShowPurpose { get; } = new(
+        "Shows one rule: whom it binds, what starts it, how its time is counted, and where its text stands.",
+        "查看一条规则：约束谁、由什么起算、时限如何计算、条文出处。");
+
+    public static Text CheckPurpose { get; } = new(
+        "Reads rule, calendar and conflict files strictly; every problem with file, line and column.",
+        "严格读取规则、日历和冲突文件；逐一报告问题所在的文件、行和列。");
+
+    public static Text ExampleList { get; } = new("Every rule with its recipient, its time and how sure we are of it.", "每条规则的接收方、时限和可信程度。");
+
+    public static Text ExampleShow { get; } = new("One rule in full, with its citation.", "一条规则的全部内容及出处。");
+
+    public static Text ExampleCheck { get; } = new("All files of a folder together, as the program would read them.", "像程序那样一并读取文件夹中的全部文件。");
+
+    public static Text ExampleCheckFile { get; } = new("One file.", "单个文件。");
+
+    public static Text NoSuchRule(string id) => new(
+        $"there is no rule '{id}'; 'rectify rules list' shows them", $"没有规则“{id}”；“rectify rules list”可列出全部规则");
+
+    public static Text Checked(int files, int wrong, int problems) => problems == 0
+        ? new($"{files} {(files == 1 ? "file" : "files")} read, nothing wrong", $"已读取 {files} 个文件，没有问题")
+        : new($"{problems} {(problems == 1 ? "problem" : "problems")} in {wrong} of {files} {(files == 1 ? "file" : "files")}", $"{files} 个文件中有 {wrong} 个存在问题，共 {problems} 处");
+
+    public static Text Count(int rules, int disabled) => new(
+        $"{rules} rules{(disabled > 0 ? $", {disabled} of them disabled until they are verified" : "")}",
+        $"{rules} 条规则{(disabled > 0 ? $"，其中 {disabled} 条在核实之前停用" : "")}");
+
+    public static Text RuleHead { get; } = new("rule", "规则");
+
+    public static Text TimeHead { get; } = new("time", "时限");
+
+    public static Text DutyHead { get; } = new("duty", "义务");
+
+    public static Text NotVerified { get; } = new("not verified against the text of the law", "未对照条文原文核实");
+
+    public static Text RecipientHead { get; } = new("recipient", "接收方");
+
+    public static Text ForceHead { get; } = new("force", "效力");
+
+    public static Text ConfidenceHead { get; } = new("confidence", "可信程度");
+
+    public static Text Law { get; } = new("law", "法律");
+
+    public static Text Source { get; } = new("source", "出处");
+
+    public static Text InForce { get; } = new("in force", "施行");
+
+    public static Text Binds { get; } = new("binds", "约束对象");
+
+    public static Text Starts { get; } = new("starts with", "起算");
+
+    public static Text Counting { get; } = new("counting", "计算方法");
+
+    public static Text MetBy { get; } = new("met by", "履行方式");
+
+    public static Text SharedWith { get; } = new("seen next by", "后续知悉方");
+
+    public static Text Contact { get; } = new("contact", "联系方式");
+
+    public static Text Fields { get; } = new("fields", "填报项目");
+
+    public static Text Note { get; } = new("note", "说明");
+
+    public static Text Penalty { get; } = new("penalty", "处罚");
+
+    public static Text Retention { get; } = new("keep", "留存");
+
+    public static Text Forbids { get; } = new("forbids", "禁止");
+
+    public static Text Markets(string list) => new($"in {list}", $"在 {list}");
+
+    public static Text From(string from, string? to) => to is null
+        ? new($"from {from}", $"自 {from} 起")
+        : new($"from {from} to {to}", $"自 {from} 至 {to}");
+
+    public static Text Of(MetBy act) => act switch
+    {
+        Clocks.Rules.MetBy.Sent => new("sending it (an acknowledgement is still wanted)", "报送（仍需取得回执）"),
+        Clocks.Rules.MetBy.Received => new("its being received", "被接收"),
+        Clocks.Rules.MetBy.Published => new("publishing it", "发布"),
+        Clocks.Rules.MetBy.Done => new("doing it", "完成"),
+        _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
+    };
+
+    public static Text Of(PeriodUnit unit, int count) => unit switch
+    {
+        PeriodUnit.Hours => new($"{count} h", $"{count} 小时"),
+        PeriodUnit.Days => new($"{count} days", $"{count} 日"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
+    };
+
+    public static Text Immediately { get; } = new("immediately (no number)", "立即（及时），无具体时限");
+
+    public static Text NotStated { get; } = new("no time stated", "未规定时间");
+
+    public static Text DateIn(Text fact) => new($"the date named: {fact.English}", $"载明的日期：{fact.Chinese}");
+
+    public static Text EarliestOf(Text list) => new($"the earliest of: {list.English}", $"以最早者为准：{list.Chinese}");
+}

@@ -1,0 +1,36 @@
+using Rectify.Foundation;
+
+namespace Rectify.Cli.Texts;
+
+/// <summary>What <c>rectify verify</c> says.</summary>
+internal static class VerifyTexts
+{
+    public static Text Purpose { get; } = new(
+        "Checks a proof bundle offline and says precisely what was checked and what was not.",
+        "离线核验证据包，并准确说明核验了什么、没有核验什么。");
+
+    public static Text Key { get; } = new(
+        "a key that you trust, or a file of them; once for each", "您信任的公钥，或存放公钥的文件；可多次使用");
+
+    public static Text ExampleKey { get; } = new(
+        "With the log's key, that you got from another place than the bundle. Only this can verify.",
+        "使用从证据包之外的渠道取得的日志公钥。只有这样才能通过核验。");
+
+    public static Text ExampleKeyFile { get; } = new("The same, the key in a file.", "同上，公钥存放在文件中。");
+
+    public static Text ExampleAlone { get; } = new(
+        "Without a key: says whether the bundle is consistent with itself, and ends with 4, for anybody could have made it.",
+        "不提供公钥：只说明证据包自身是否一致，并以 4 退出，因为任何人都可能制作它。");
+
+    public static Text Remark { get; } = new(
+        "Exit codes: 0 verified; 1 something is wrong; 3 the file is no bundle or cannot be read; 4 consistent, but nobody you trust vouches for it.",
+        "退出码：0 核验通过；1 存在不符；3 文件不是证据包或无法读取；4 自身一致，但没有您信任的密钥作保。");
+
+    public static Text NotAKey(string text) => new(
+        $"'{text}' is no verifier key (name+id+base64), nor a file of such keys", $"“{text}”不是公钥（名称+编号+base64），也不是存放公钥的文件");
+
+    public static Text Origin(string origin) => new($"Log: {origin}", $"日志：{origin}");
+
+    public static Text Counts(int passed, int failed, int open) => new(
+        $"{passed} checked, {failed} wrong, {open} not checked", $"已核验 {passed} 项，不符 {failed} 项，未核验 {open} 项");
+}
