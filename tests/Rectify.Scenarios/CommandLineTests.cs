@@ -28,7 +28,7 @@ public sealed class CommandLineTests
         var outcome = await Published.Run(home, variables, line.Split(' ', StringSplitOptions.RemoveEmptyEntries));
         var seen = outcome.Transcript($"rectify {line}".TrimEnd()).Replace(home.Path, "~", StringComparison.Ordinal);
         Assert.Null(Golden.Difference($"tests/Rectify.Scenarios/Goldens/{name}.{language}.{width}.txt", seen));
-        Assert.All(seen.Split('\n').Skip(1), row => Assert.True(Columns.Of(row) <= int.Parse(width), $"wider than {width}: {row}"));
+        Assert.All(outcome.Out.Split('\n'), row => Assert.True(Columns.Of(row) <= int.Parse(width), $"wider than {width}: {row}"));
     }
 
     [Theory]

@@ -8,6 +8,9 @@ public sealed class HostileInputTests
     /// <summary>name, exit code of <c>inventory</c>, exit code under <c>--strict</c>, the note that says what is wrong (empty: none).</summary>
     public static TheoryData<string, int, int, string> Inputs => new()
     {
+        { "truncated.jar", 3, 3, "archiveTruncated" },
+        { "bomb.jar", 3, 3, "ratioTooHigh" },
+        { "nest.jar", 3, 3, "entryTooDeep" },
         { "bom.cdx.json", 0, 0, "" },
         { "huge-string.cdx.json", 0, 4, "tokenTooLong" },
         { "duplicate-key.cdx.json", 0, 0, "duplicateKey" },
@@ -36,6 +39,35 @@ public sealed class HostileInputTests
         if (code == 3) Assert.StartsWith($"rectify: cannot read {name}: ", outcome.Err);
         else Assert.Empty(outcome.Err);
         Assert.Equal(strictCode, (await Published.Run(home, "inventory", name, "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task Hostile_file_in_a_folder_is_a_note_and_the_rest_is_read()
+    {
+        using var home = new Folder();
+        home.Write("in/good.jar", HostileInput.Jar());
+        home.Write("in/truncated.jar", HostileInput.TruncatedZip());
+        home.Write("in/list.cdx.json", HostileInput.SbomThatIsAList());
+        var outcome = await Published.Run(home, "inventory", "in", "--format", "json");
+        using var json = JsonDocument.Parse(outcome.Out);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Equal("good.jar", Assert.Single(json.RootElement.GetProperty("components").EnumerateArray()).GetProperty("location").GetString()?.Split('!')[0]);
+        Assert.Equal(["list.cdx.json", "truncated.jar"],
+            json.RootElement.GetProperty("notes").EnumerateArray().Where(note => note.GetProperty("unread").GetBoolean()).Select(note => note.GetProperty("location").GetString()).Distinct().Order());
+        Assert.False(json.RootElement.GetProperty("sources")[0].GetProperty("complete").GetBoolean());
+        Assert.Equal(4, (await Published.Run(home, "inventory", "in", "--strict")).ExitCode);
+    }
+
+    [Fact]
+    public async Task One_unreadable_path_does_not_hide_the_others()
+    {
+        using var home = new Folder();
+        home.Write("good.jar", HostileInput.Jar());
+        home.Write("list.cdx.json", HostileInput.SbomThatIsAList());
+        var outcome = await Published.Run(home, "inventory", "list.cdx.json", "good.jar");
+        Assert.Equal(3, outcome.ExitCode);
+        Assert.Contains("log4j-core", outcome.Out);
+        Assert.Contains("list.cdx.json", outcome.Err);
     }
 
     [Fact]
