@@ -21,16 +21,26 @@ public static class Scanner
         var walked = new NoteList(limits.Notes);
         var parts = new ConcurrentQueue<(long Order, Findings Findings)>();
         var done = 0L;
-        var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
-        var files = Partitioner.Create(Within(tree.Walk(walked, cancellation), budget, walked), EnumerablePartitionerOptions.NoBuffering);
-        Parallel.ForEach(files, options, (file, _, order) =>
+        var files = Within(tree.Walk(walked, cancellation), budget, walked);
+        if (tree.IsSingleFile)
+        {
+            foreach (var file in files) Look(file, 0);
+        }
+        else
+        {
+            var options = new ParallelOptions { CancellationToken = cancellation, MaxDegreeOfParallelism = Environment.ProcessorCount };
+            Parallel.ForEach(Partitioner.Create(files, EnumerablePartitionerOptions.NoBuffering), options, (file, _, order) => Look(file, order));
+        }
+        return Merge([.. parts.OrderBy(part => part.Order).Select(part => part.Findings)], walked, budget, Volatile.Read(ref done));
+
+        void Look(TreeFile file, long order)
         {
             var findings = new Findings(limits);
             Examine(tree, file, budget, findings, cancellation);
             if (!findings.IsEmpty) parts.Enqueue((order, findings));
-            progress?.Report(new ScanProgress(Interlocked.Increment(ref done), budget.BytesRead, file.Path));
-        });
-        return Merge([.. parts.OrderBy(part => part.Order).Select(part => part.Findings)], walked, budget, Volatile.Read(ref done));
+            var number = Interlocked.Increment(ref done);
+            progress?.Report(new ScanProgress(number, budget.BytesRead, file.Path));
+        }
     }
 
     /// <summary>The files until the budget is used up.</summary>

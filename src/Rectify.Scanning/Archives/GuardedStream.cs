@@ -10,6 +10,9 @@ namespace Rectify.Scanning.Archives;
 /// <param name="budget">What may be used.</param>
 internal sealed class GuardedStream(Stream unpacked, string format, Func<long> packedBytes, Budget budget) : ReadOnlyStream
 {
+    /// <summary>A limit is overstepped by no more than this.</summary>
+    private const int LongestStep = 256 << 10;
+
     private readonly BudgetLimits _limits = budget.Limits;
 
     /// <summary>Bytes read so far.</summary>
@@ -24,6 +27,9 @@ internal sealed class GuardedStream(Stream unpacked, string format, Func<long> p
     /// <exception cref="UnreadException">The rest is not read.</exception>
     public override int Read(Span<byte> buffer)
     {
+        // Asked again at its end, a stream asks what is below it again: through a nest that doubles at every level.
+        if (IsAtEnd || buffer.Length == 0) return 0;
+        if (buffer.Length > LongestStep) buffer = buffer[..LongestStep];
         int count;
         try
         {
@@ -33,7 +39,7 @@ internal sealed class GuardedStream(Stream unpacked, string format, Func<long> p
         {
             throw new UnreadException(NoteCode.ArchiveBroken, format, "data");
         }
-        IsAtEnd = count == 0 && buffer.Length > 0;
+        IsAtEnd = count == 0;
         Count += count;
         Crc = Crc32.Continue(Crc, buffer[..count]);
         budget.SpendBytes(count);
