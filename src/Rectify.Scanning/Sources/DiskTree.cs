@@ -78,7 +78,7 @@ public sealed class DiskTree(string root) : FileTree
         try
         {
             var target = File.ResolveLinkTarget(full, returnFinalTarget: true);
-            if (target is { Exists: true } && (target.FullName + '/').StartsWith(_root + '/', StringComparison.Ordinal)) return;
+            if (target is not null && Path.Exists(target.FullName) && (target.FullName + '/').StartsWith(_root + '/', StringComparison.Ordinal)) return;
             notes.Add(NoteCode.LinkNotFollowed, path, target?.FullName ?? "");
         }
         catch (Exception exception) when (UnreadReason.IsOne(exception))
