@@ -43,12 +43,12 @@ internal static class ClockCommand
             if (parsed.GetValue(format) == Format.Json) ClockJson.Write(result.Stream, session, evaluation);
             else TableReport.Write(result, session, screen => new ClockReport(screen, session, evaluation).Write(parsed.GetValue(all), parsed.GetValue(why)));
             result.Keep();
-            return (int)(evaluation.Obligations.Any(obligation => IsPastDue(obligation, asked.At)) ? ExitCode.PastDue : ExitCode.Nothing);
+            return (int)(IsPastDue(evaluation) ? ExitCode.PastDue : ExitCode.Nothing);
         });
         return verb;
     }
 
-    // What is only encouraged is never past due.
-    private static bool IsPastDue(Obligation obligation, Instant at) =>
-        obligation.IsOpen && obligation.Conservative < at && obligation.Force is (Force.Mandatory or Force.Programme or Force.Contractual);
+    /// <summary>Whether the act-by of a duty has passed. What is only encouraged is never past due.</summary>
+    internal static bool IsPastDue(Evaluation evaluation) => evaluation.Obligations.Any(obligation =>
+        obligation.IsOpen && obligation.Conservative < evaluation.At && obligation.Force is (Force.Mandatory or Force.Programme or Force.Contractual));
 }

@@ -12,7 +12,10 @@ namespace Rectify.Cli.Reports;
 /// <summary>What is owed, for other programs: <c>docs/schemas/clock.schema.json</c>.</summary>
 internal static class ClockJson
 {
-    public static void Write(Stream stream, Session session, Evaluation evaluation) => JsonReport.Write(stream, json =>
+    public static void Write(Stream stream, Session session, Evaluation evaluation) => JsonReport.Write(stream, json => Members(json, session, evaluation));
+
+    /// <summary>The members of an answer, for every report that carries one.</summary>
+    public static void Members(Utf8JsonWriter json, Session session, Evaluation evaluation)
     {
         json.WriteString("at", JsonReport.Instant(evaluation.At));
         json.WriteString("notice", session.Say(ClocksTexts.PersonDecides));
@@ -24,7 +27,7 @@ internal static class ClockJson
         json.WriteStartArray("conflicts");
         foreach (var conflict in evaluation.Conflicts) Conflict(json, session, conflict);
         json.WriteEndArray();
-    });
+    }
 
     private static void Obligation(Utf8JsonWriter json, Session session, Obligation obligation)
     {

@@ -30,7 +30,7 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
     private void Card(Obligation obligation, bool why)
     {
         var rule = obligation.Rule;
-        var (mark, ink) = Look(obligation, evaluation.At);
+        var (mark, ink) = ObligationLook.Of(obligation, evaluation.At);
         screen.Blank();
         List<Piece> head = [new($"{mark} ", ink), new(When(obligation), ink)];
         if (obligation.ActBy is { } actBy && obligation.IsOpen) head.Add(new($"  {session.Say(TimeTexts.Left(actBy - evaluation.At))}", ink));
@@ -93,20 +93,6 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
             string.Join(" / ", facts.Select(fact => fact.English)) + (needs is null ? "" : $" + {also.English}"),
             string.Join("／", facts.Select(fact => fact.Chinese)) + (needs is null ? "" : $" + {also.Chinese}"));
     }
-
-    /// <summary>A shape and a colour; the word stands beside them. Red is for what is overdue and nothing else.</summary>
-    private static (string Mark, Ink Ink) Look(Obligation obligation, Instant at) => obligation.State switch
-    {
-        ObligationState.Overdue => ("■", Ink.Overdue),
-        ObligationState.Contested => ("▲", Ink.Soon),
-        ObligationState.Met => ("✓", obligation.Acknowledgement is null ? Ink.Plain : Ink.Proven),
-        _ when obligation.Conservative is null => ("◌", Ink.Plain),
-        _ when IsInLastQuarter(obligation, at) => ("▲", Ink.Soon),
-        _ => ("●", Ink.Plain),
-    };
-
-    private static bool IsInLastQuarter(Obligation obligation, Instant at) =>
-        obligation is { Conservative: { } actBy, StartedAt: { } started } && actBy - at < (actBy - started.Earliest) / 4;
 
     private static DateTimeZone ZoneOf(Rule rule) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(rule.Zone) ?? DateTimeZone.Utc;
 }
