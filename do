@@ -6,11 +6,11 @@ export DOTNET_CLI_TELEMETRY_OPTOUT=1 DOTNET_NOLOGO=1 DOTNET_CLI_UI_LANGUAGE=en
 program=artifacts/rectify
 
 # verb: demo      both stories on an embedded database: no network after the first restore
-demo() { build; exec "$program" demo "$@"; }
+demo() { build; exec "$program" demo --out artifacts/demo "$@"; }
 
 # verb: build     the native program, artifacts/rectify (skipped when nothing in src/ or rules/ is newer)
 build() {
-  [[ -x $program && -z $(find src rules eng Directory.* global.json -newer "$program" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit) ]] && return
+  [[ -x $program && -z $(find src rules demo eng Directory.* global.json -newer "$program" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit) ]] && return
   need dotnet; command -v gcc >/dev/null || need clang clang; need_header zlib.h zlib1g-dev
   echo "Building $program (first time: about a minute)" >&2
   dotnet publish src/Rectify.Cli -c Release -o artifacts/publish --nologo -v quiet -clp:NoSummary >&2

@@ -12,5 +12,6 @@ program.Add(DatabaseCommand.For(session));
 program.Add(ClockCommand.For(session));
 program.Add(RulesCommand.For(session));
 program.Add(VerifyCommand.For(session));
+program.Add(DemoCommand.For(session));
 
 return await Guard.Run(program, args, session);

@@ -16,10 +16,10 @@ internal static class DutiesTable
         var grid = new Grid(
             2,
             new Column("", 1),
-            new Column(session.Say(DutyTexts.Recipient), 20, 46),
-            new Column(session.Say(DutyTexts.Duty), 16, 34),
-            new Column(session.Say(DutyTexts.ActBy), 16),
-            new Column(session.Say(DutyTexts.Left), 8),
+            new Column(session.Say(DutyTexts.Recipient), 18, 46),
+            new Column(session.Say(DutyTexts.Duty), 20, 34),
+            new Column(session.Say(DutyTexts.ActBy(zone.Id)), 16),
+            new Column(session.Say(DutyTexts.Left), 9),
             new Column(session.Say(DutyTexts.State), 8),
             new Column(session.Say(DutyTexts.Text), 4));
         foreach (var row in DutiesGrid.Of(answer, ready))
@@ -29,7 +29,7 @@ internal static class DutiesTable
                 new Piece(mark, ink),
                 session.Say(row.Name),
                 new Piece(row.Next.RuleId, Ink.Accent),
-                new Piece(row.Conservative is { } act ? TimeTexts.At(act, zone) : session.Say(ClockTexts.NoNumber), ink),
+                new Piece(row.Conservative is { } act ? TimeTexts.BareAt(act, zone) : session.Say(ClockTexts.NoNumber), ink),
                 new Piece(row is { Conservative: { } due, State: not ObligationState.Met } ? session.Say(TimeTexts.Left(due - answer.Evaluation.At)) : "", ink),
                 new Piece(session.Say(State(row)), row.HasReceipt ? Ink.Proven : ink),
                 new Piece(session.Say(row.TextReady ? DutyTexts.Ready : DutyTexts.NotReady), Ink.Faint));

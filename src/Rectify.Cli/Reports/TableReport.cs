@@ -11,4 +11,11 @@ internal static class TableReport
         using var writer = new StreamWriter(result.Stream, new UTF8Encoding(false), 16 * 1024, leaveOpen: true);
         report(new Screen(writer, session.Surroundings.Width, !result.IsFile && session.Surroundings.Colour));
     }
+
+    /// <summary>The same for a report that waits for what it reports.</summary>
+    public static async Task WriteAsync(ResultFile result, Session session, Func<Screen, Task> report)
+    {
+        await using var writer = new StreamWriter(result.Stream, new UTF8Encoding(false), 16 * 1024, leaveOpen: true);
+        await report(new Screen(writer, session.Surroundings.Width, !result.IsFile && session.Surroundings.Colour));
+    }
 }

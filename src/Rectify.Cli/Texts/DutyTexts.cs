@@ -9,7 +9,7 @@ internal static class DutyTexts
 
     public static Text Duty { get; } = new("next duty", "下一项义务");
 
-    public static Text ActBy { get; } = new("act by", "应于此前完成");
+    public static Text ActBy(string zone) => new($"act by ({zone})", $"应于此前完成（{zone}）");
 
     public static Text Left { get; } = new("left", "剩余");
 

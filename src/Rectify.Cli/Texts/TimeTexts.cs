@@ -7,10 +7,15 @@ namespace Rectify.Cli.Texts;
 /// <summary>Instants and spans of time as people read them.</summary>
 internal static class TimeTexts
 {
+    private static readonly LocalDateTimePattern Bare = LocalDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm");
+
     private static readonly ZonedDateTimePattern Minute = ZonedDateTimePattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd HH':'mm z", null);
 
     /// <summary><c>2026-11-22 23:20 UTC</c>.</summary>
     public static string At(Instant instant, DateTimeZone zone) => Minute.Format(instant.InZone(zone));
+
+    /// <summary><c>2026-11-22 23:20</c>, where the zone stands elsewhere.</summary>
+    public static string BareAt(Instant instant, DateTimeZone zone) => Bare.Format(instant.InZone(zone).LocalDateTime);
 
     /// <summary>How long ago.</summary>
     public static Text Ago(Duration span)
