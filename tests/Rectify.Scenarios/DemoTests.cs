@@ -67,6 +67,16 @@ public sealed class DemoTests
             Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(home[file]));
     }
 
+    [Fact]
+    public async Task The_readme_opens_with_what_the_demo_prints()
+    {
+        using var home = new Folder();
+        var told = (await Tell(home, "en", "120")).Out;
+        var readme = await File.ReadAllTextAsync(Repository.PathOf("README.md"));
+        var start = readme.IndexOf("$ ./do demo\n\n", StringComparison.Ordinal) + "$ ./do demo\n\n".Length;
+        Assert.Contains(readme[start..readme.IndexOf("\n…\n", start, StringComparison.Ordinal)], told);
+    }
+
     private static Task<Outcome> Tell(Folder home, string language, string width) => Published.Run(
         home, new Dictionary<string, string> { ["RECTIFY_LANG"] = language, ["COLUMNS"] = width }, "demo", "--out", "demo");
 }
