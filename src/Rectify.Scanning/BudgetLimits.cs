@@ -18,6 +18,9 @@ public sealed record BudgetLimits
     /// <summary>Files and archive entries looked at in one scan.</summary>
     public long Entries { get; init; } = 50_000_000;
 
+    /// <summary>Components of one SBOM: a few bytes of it can be one, which takes far more memory.</summary>
+    public int Components { get; init; } = 2_000_000;
+
     /// <summary>Archives within archives: a file of the tree has depth 0, an entry of an archive in it depth 1.</summary>
     public int Depth { get; init; } = 32;
 

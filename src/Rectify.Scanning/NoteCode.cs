@@ -20,6 +20,8 @@ public enum NoteCode
     TooManyEntries,
     /// <summary>More bytes than the budget allows; the rest was not read. [limit]</summary>
     TooManyBytes,
+    /// <summary>An SBOM of more components than the budget allows; the rest was not read. [limit]</summary>
+    TooManyComponents,
     /// <summary>An archive nested deeper than the budget allows. [limit]</summary>
     EntryTooDeep,
     /// <summary>An entry unpacks to more bytes than the budget allows. [limit]</summary>

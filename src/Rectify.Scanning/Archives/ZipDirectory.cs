@@ -8,6 +8,9 @@ namespace Rectify.Scanning.Archives;
 internal sealed class ZipDirectory
 {
     private const int LineSize = 46;
+
+    /// <summary>A million entries and more fit into it.</summary>
+    private const int Largest = 128 << 20;
     private readonly byte[] _names;
 
     internal ZipDirectory(byte[] names, List<ZipEntry> entries, bool isBroken, bool isCut)
@@ -30,7 +33,7 @@ internal sealed class ZipDirectory
     /// <exception cref="UnreadException">It is larger than the budget allows.</exception>
     public static ZipDirectory Read(Stream stream, ZipEnd end, Budget budget)
     {
-        if (end.DirectorySize > Array.MaxLength) throw Budget.Over(NoteCode.EntryTooLarge, Array.MaxLength);
+        if (end.DirectorySize > Largest) throw Budget.Over(NoteCode.EntryTooLarge, Largest);
         budget.SpendBytes(end.DirectorySize);
         var bytes = new byte[end.DirectorySize];
         stream.Position = end.DirectoryAt;

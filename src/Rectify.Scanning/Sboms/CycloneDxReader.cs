@@ -7,7 +7,7 @@ namespace Rectify.Scanning.Sboms;
 /// CycloneDX JSON 1.2 to 1.7 (ECMA-424, https://cyclonedx.org/docs/1.7/json/). Read are the document's identity, its subject
 /// (metadata.component, kept apart from the components), the components with those nested in them, and the ends of dependencies.
 /// </summary>
-internal sealed class CycloneDxReader(string document, NoteList notes) : SbomReader(document, notes)
+internal sealed class CycloneDxReader(string document, NoteList notes, BudgetLimits limits) : SbomReader(document, notes, limits)
 {
     private const int BomFormat = 0, SpecVersion = 1, SerialNumber = 2, Version = 3, Metadata = 4, ComponentsList = 5, Dependencies = 6;
 

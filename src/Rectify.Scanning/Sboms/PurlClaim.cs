@@ -11,6 +11,7 @@ internal static class PurlClaim
     /// <summary>Whether purl and component have the same name in one of the usual spellings.</summary>
     public static bool IsSameName(PackageUrl purl, string? group, string name)
     {
+        if (purl.Type is "oci" or "docker") return true; // images are called by repository, path or digest
         if (Same(purl.Name, name) || Same(purl.Name, LastPart(name))) return true;
         if (group is { Length: > 0 } && (Same(purl.Name, $"{group}/{name}") || Same(purl.Name, $"{group}.{name}"))) return true;
         return purl.Namespace is { Length: > 0 } space
@@ -19,11 +20,16 @@ internal static class PurlClaim
             && name.Contains(space, StringComparison.OrdinalIgnoreCase);
     }
 
-    /// <summary>Whether purl and component have the same version, epochs and a leading <c>v</c> aside.</summary>
+    /// <summary>
+    /// Whether purl and component have the same version; epochs, a leading <c>v</c> and the release that a distribution adds aside.
+    /// </summary>
     public static bool IsSameVersion(PackageUrl purl, string version)
     {
         if (purl.Version is not { Length: > 0 } stated) return true;
-        return WithoutMarks(stated).Equals(WithoutMarks(version), StringComparison.OrdinalIgnoreCase);
+        var (whole, own) = (stated[Mark(stated)..], version[Mark(version)..]);
+        if (whole.Equals(own, StringComparison.OrdinalIgnoreCase)) return true;
+        var isRelease = whole.Length > own.Length && whole[own.Length] == '-' && whole.StartsWith(own, StringComparison.Ordinal);
+        return isRelease && purl.Type is ("rpm" or "deb" or "apk" or "alpm" or "alpine" or "none");
     }
 
     private static string LastPart(string name) => name[(name.LastIndexOfAny(['/', ':']) + 1)..];
@@ -38,9 +44,9 @@ internal static class PurlClaim
 
     private static char Fold(char c) => c is '_' or '.' ? '-' : char.ToLowerInvariant(c);
 
-    private static ReadOnlySpan<char> WithoutMarks(string version)
+    private static int Mark(string version)
     {
-        var rest = version.AsSpan(version.IndexOf(':') + 1);
-        return rest.StartsWith("v") ? rest[1..] : rest;
+        var at = version.IndexOf(':') + 1;
+        return at < version.Length && version[at] == 'v' ? at + 1 : at;
     }
 }

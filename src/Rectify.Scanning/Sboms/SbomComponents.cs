@@ -6,7 +6,7 @@ namespace Rectify.Scanning.Sboms;
 /// The components of one document, in its order. Nothing that a document states is dropped for being odd: the component stays, and a
 /// note says what is wrong with it.
 /// </summary>
-internal sealed class SbomComponents(string document, NoteList notes)
+internal sealed class SbomComponents(string document, NoteList notes, BudgetLimits limits)
 {
     private readonly List<Component?> _components = [];
     private int _irregular;
@@ -15,8 +15,10 @@ internal sealed class SbomComponents(string document, NoteList notes)
     public int Count => _components.Count;
 
     /// <summary>Keeps the place of a component that has begun, so that it stands before those nested in it.</summary>
+    /// <exception cref="UnreadException">There are more than the budget allows.</exception>
     public int Reserve()
     {
+        if (_components.Count >= limits.Components) throw Budget.Over(NoteCode.TooManyComponents, limits.Components);
         _components.Add(null);
         return _components.Count - 1;
     }

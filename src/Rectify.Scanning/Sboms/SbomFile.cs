@@ -33,7 +33,7 @@ internal static class SbomFile
     private static bool TryReadJson(Stream stream, SbomKind kind, string location, Findings findings, BudgetLimits limits, CancellationToken cancellation)
     {
         var notes = new NoteList(limits.Notes);
-        SbomReader reader = kind == SbomKind.SpdxJson ? new SpdxReader(location, notes) : new CycloneDxReader(location, notes);
+        SbomReader reader = kind == SbomKind.SpdxJson ? new SpdxReader(location, notes, limits) : new CycloneDxReader(location, notes, limits);
         var json = new JsonStream(stream, limits, cancellation);
         try
         {
@@ -46,6 +46,10 @@ internal static class SbomFile
         catch (JsonException exception)
         {
             notes.Add(NoteCode.JsonInvalid, location, Number(exception.LineNumber + 1), Number(exception.BytePositionInLine + 1));
+        }
+        catch (UnreadException unread)
+        {
+            notes.Add(unread.Code, location, unread.Arguments);
         }
         finally
         {

@@ -1,13 +1,13 @@
 namespace Rectify.Scanning.Sboms;
 
 /// <summary>Reads one document of one format. What was read before a document breaks is kept.</summary>
-internal abstract class SbomReader(string document, NoteList notes)
+internal abstract class SbomReader(string document, NoteList notes, BudgetLimits limits)
 {
     protected string Document { get; } = document;
 
     protected NoteList Notes { get; } = notes;
 
-    protected SbomComponents Components { get; } = new(document, notes);
+    protected SbomComponents Components { get; } = new(document, notes, limits);
 
     protected SbomReferences References { get; } = new();
 

@@ -1,3 +1,4 @@
+using System.Text;
 using System.Text.Json;
 
 namespace Rectify.Scanning.Sboms;
@@ -8,6 +9,12 @@ namespace Rectify.Scanning.Sboms;
 /// </summary>
 internal sealed class SbomReferences
 {
+    /// <summary>Beyond so many ids nothing is said about them: a document of ids only must not fill the memory.</summary>
+    private const int Most = 8_000_000;
+
+    /// <summary>Texts kept to name an example.</summary>
+    private const int MostTexts = 10_000;
+
     private readonly HashSet<ulong> _defined = [];
     private readonly List<(ulong Hash, string Text)> _open = [];
     private int _duplicates;
@@ -15,7 +22,7 @@ internal sealed class SbomReferences
 
     public void Define(ref JsonStream json)
     {
-        if (json.TokenType == JsonTokenType.String && !_defined.Add(HashOf(ref json)) && _duplicates++ == 0)
+        if (json.TokenType == JsonTokenType.String && _defined.Count < Most && !_defined.Add(HashOf(ref json)) && _duplicates++ == 0)
             _firstDuplicate = json.GetText(out _);
     }
 
@@ -32,23 +39,28 @@ internal sealed class SbomReferences
         }
     }
 
-    /// <summary>Notes that the document points at the text at hand. Texts that point outside it are passed over.</summary>
-    public void Use(ref JsonStream json)
+    /// <summary>Keeps that the document points at the text at hand, and tells its hash; null when it is no text.</summary>
+    public ulong? Use(ref JsonStream json)
     {
-        if (json.TokenType != JsonTokenType.String) return;
+        if (json.TokenType != JsonTokenType.String) return null;
         var hash = HashOf(ref json);
-        if (!_defined.Contains(hash)) _open.Add((hash, json.GetText(out _)));
+        if (_open.Count < Most && !_defined.Contains(hash)) _open.Add((hash, _open.Count < MostTexts ? json.GetText(out _) : ""));
+        return hash;
     }
+
+    /// <summary>The hash of an id.</summary>
+    public static ulong HashOf(string id) => Hash64.Of(Encoding.UTF8.GetBytes(id));
 
     public void Report(string document, NoteList notes, Func<string, bool> leadsOutside)
     {
         if (_duplicates > 0) notes.Add(NoteCode.ReferencesDuplicate, document, Number(_duplicates), _firstDuplicate);
+        if (_defined.Count >= Most || _open.Count >= Most) return;
         var dangling = _open.Where(use => !_defined.Contains(use.Hash) && !leadsOutside(use.Text)).DistinctBy(use => use.Hash).ToList();
         if (dangling.Count > 0) notes.Add(NoteCode.ReferencesDangling, document, Number(dangling.Count), dangling[0].Text);
     }
 
     private static ulong HashOf(ref JsonStream json) =>
-        Hash64.Of(json.TryGetBytes(out var bytes) ? bytes : System.Text.Encoding.UTF8.GetBytes(json.GetText(out _)));
+        Hash64.Of(json.TryGetBytes(out var bytes) ? bytes : Encoding.UTF8.GetBytes(json.GetText(out _)));
 
     private static string Number(int value) => value.ToString(System.Globalization.CultureInfo.InvariantCulture);
 }

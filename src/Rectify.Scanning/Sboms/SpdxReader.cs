@@ -7,11 +7,11 @@ namespace Rectify.Scanning.Sboms;
 /// SPDX 2.2 and 2.3 JSON (ISO/IEC 5962, https://spdx.github.io/spdx-spec/v2.3/). Every package is a component, the described one too;
 /// files and snippets are not. Purls and CPEs stand in a package's externalRefs.
 /// </summary>
-internal sealed class SpdxReader(string document, NoteList notes) : SbomReader(document, notes)
+internal sealed class SpdxReader(string document, NoteList notes, BudgetLimits limits) : SbomReader(document, notes, limits)
 {
-    private const string DocumentId = "SPDXRef-DOCUMENT";
+    private static readonly ulong DocumentId = SbomReferences.HashOf("SPDXRef-DOCUMENT");
 
-    private readonly HashSet<string> _described = [];
+    private readonly HashSet<ulong> _described = [];
     private string? _specVersion, _namespace, _name;
 
     public override void Read(ref JsonStream json)
@@ -74,7 +74,7 @@ internal sealed class SpdxReader(string document, NoteList notes) : SbomReader(d
             SpecVersion = _specVersion,
             SerialNumber = _namespace,
             Name = _name,
-            Subject = findings.Components.Skip(from).FirstOrDefault(component => component.Reference is { } id && _described.Contains(id)),
+            Subject = findings.Components.Skip(from).FirstOrDefault(component => component.Reference is { } id && _described.Contains(SbomReferences.HashOf(id))),
             ComponentCount = Components.Count,
         });
     }
@@ -158,7 +158,7 @@ internal sealed class SpdxReader(string document, NoteList notes) : SbomReader(d
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             if (!Text.IsObject(ref json, "relationships")) continue;
-            string? element = null, related = null;
+            ulong? element = null, related = null;
             bool describes = false, described = false;
             while (json.Read() && json.TokenType != JsonTokenType.EndObject)
             {
@@ -173,16 +173,15 @@ internal sealed class SpdxReader(string document, NoteList notes) : SbomReader(d
                 }
                 else json.Skip();
             }
-            if (describes && related is not null && element == DocumentId) _described.Add(related);
-            if (described && element is not null && related == DocumentId) _described.Add(element);
+            if (describes && element == DocumentId && related is { } thing) _described.Add(thing);
+            if (described && related == DocumentId && element is { } subject) _described.Add(subject);
         }
     }
 
-    private string? ReadEnd(ref JsonStream json)
+    private ulong? ReadEnd(ref JsonStream json)
     {
         json.Read();
-        References.Use(ref json);
-        var end = json.TokenType == JsonTokenType.String ? json.GetText(out _) : null;
+        var end = References.Use(ref json);
         json.Skip();
         return end;
     }
@@ -191,8 +190,7 @@ internal sealed class SpdxReader(string document, NoteList notes) : SbomReader(d
     {
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
-            References.Use(ref json);
-            if (json.TokenType == JsonTokenType.String) _described.Add(json.GetText(out _));
+            if (References.Use(ref json) is { } id) _described.Add(id);
             json.Skip();
         }
     }

@@ -102,6 +102,22 @@ public sealed class HostileSbomTests
         Assert.Empty(MemoryTree.Scan("a.json", Document($$"""{{{stated}}"name":"{{name}}","version":"1","purl":"{{purl}}"}""")).Notes);
     }
 
+    [Theory]
+    [InlineData("glibc", "2.31", "pkg:deb/debian/glibc@2.31-13%2Bdeb11u5")]
+    [InlineData("glibc", "2.26", "pkg:rpm/amazon/glibc@2.26-60.amzn2?epoch=0")]
+    [InlineData("example.org/img", "sha256:1", "pkg:oci/img@sha256:1")]
+    [InlineData("a", "v1.2.3", "pkg:golang/x/a@1.2.3")]
+    public void The_release_that_a_distribution_adds_does_not_contradict_a_version(string name, string version, string purl) =>
+        Assert.Empty(MemoryTree.Scan("a.json", Document($$"""{"name":"{{name}}","version":"{{version}}","purl":"{{purl}}"}""")).Notes);
+
+    [Fact]
+    public void More_components_than_allowed_are_said()
+    {
+        var result = Scanner.Scan(new MemoryTree().With("a.json", Document("{\"name\":\"a\"},{\"name\":\"b\"},{\"name\":\"c\"}")), BudgetLimits.Default with { Components = 2 }, null, CancellationToken.None);
+        Assert.Equal(2, result.Components.Count);
+        AssertNote(result, NoteCode.TooManyComponents, "a.json", "2");
+    }
+
     [Fact]
     public void A_component_with_an_invalid_purl_stays()
     {

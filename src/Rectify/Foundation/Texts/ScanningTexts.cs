@@ -19,6 +19,7 @@ public static class ScanningTexts
             NoteCode.LinkNotFollowed => new($"is a symbolic link that leads outside; it was not followed ({a})", $"是指向扫描范围之外的符号链接，未跟随（{a}）"),
             NoteCode.TooManyEntries => new($"more than {a} files and entries; the rest was not looked at", $"文件和条目超过 {a} 个，其余未检查"),
             NoteCode.TooManyBytes => new($"more than {a} bytes; the rest was not read", $"超过 {a} 字节，其余未读取"),
+            NoteCode.TooManyComponents => new($"holds more than {a} components; the rest was not read", $"组件超过 {a} 个，其余未读取"),
             NoteCode.EntryTooDeep => new($"is nested deeper than {a} archives; it was not opened", $"嵌套超过 {a} 层归档，未打开"),
             NoteCode.EntryTooLarge => new($"unpacks to more than {a} bytes; the rest was not read", $"解压后超过 {a} 字节，其余未读取"),
             NoteCode.RatioTooHigh => new($"unpacks to more than {a} times its size, as a decompression bomb does; the rest was not read", $"解压后超过其大小的 {a} 倍，疑似压缩炸弹，其余未读取"),
