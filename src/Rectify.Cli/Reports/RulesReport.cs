@@ -20,7 +20,7 @@ internal static class RulesReport
                 new Piece(rule.Confidence == Confidence.Confirmed ? "" : "?", Ink.Soon),
                 new Piece(rule.Id, rule.Disabled ? Ink.Faint : Ink.Accent),
                 session.Say(Time(rule.Period)),
-                session.Say(ClocksTexts.Of(rule.Title)) + (rule.Force == Force.Mandatory ? "" : $" ({session.Say(ClocksTexts.Of(rule.Force))})"));
+                new Piece(session.Say(ClocksTexts.Of(rule.Title)), rule.Force == Force.Mandatory ? Ink.Plain : Ink.Faint));
         grid.Write(screen);
         screen.Blank();
         screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RulesTexts.NotVerified), Ink.Faint));

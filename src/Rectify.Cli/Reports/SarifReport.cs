@@ -88,6 +88,10 @@ internal static class SarifReport
         json.WriteStartObject("artifactLocation");
         json.WriteString("uri", FileUri(found.Source, component.Location));
         json.WriteEndObject();
+        // Code hosts show nothing without a line; the finding is of the whole file.
+        json.WriteStartObject("region");
+        json.WriteNumber("startLine", 1);
+        json.WriteEndObject();
         json.WriteEndObject();
         json.WriteStartArray("logicalLocations");
         json.WriteStartObject();

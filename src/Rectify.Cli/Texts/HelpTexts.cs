@@ -37,7 +37,7 @@ internal static class HelpTexts
         (ExitCode.Found, new("findings at or above --fail-on; a bundle that does not verify", "存在达到 --fail-on 级别的发现；证据包未通过核验")),
         (ExitCode.Usage, new("the command line is wrong", "命令行有误")),
         (ExitCode.Unreadable, new("a file that was named cannot be read, or a result not written", "指定的文件无法读取，或结果无法写入")),
-        (ExitCode.Incomplete, new("part of the input was not read, and --strict was given", "部分输入未读取，且使用了 --strict")),
+        (ExitCode.Incomplete, new("part of the input was not read, and --strict was given; nobody you trust vouches for a bundle", "部分输入未读取，且使用了 --strict；没有您信任的密钥为证据包作保")),
         (ExitCode.PastDue, new("a deadline has passed", "有期限已过")),
         (ExitCode.Bug, new("a bug in rectify", "rectify 自身的缺陷")),
         (ExitCode.Interrupted, new("stopped by Ctrl-C", "被 Ctrl-C 中止")),
