@@ -40,7 +40,7 @@ public static class OrderReply
 
         foreach (var item in items)
         {
-            text.AppendLine().AppendLine($"## {Say(OrderTexts.Item)} {item.Line.Number} {Say(OrderTexts.ItemEnd)}".TrimEnd()).AppendLine();
+            text.AppendLine().AppendLine($"## {Say(OrderTexts.Item(item.Line.Number))}").AppendLine();
             Line(text, Say(OrderTexts.Description), item.Line.Description);
             if (item.Line.System.Length > 0) Line(text, Say(OrderTexts.System), item.Line.System);
             if (item.Line.Clause.Length > 0) Line(text, Say(OrderTexts.Clause), item.Line.Clause);

@@ -26,8 +26,7 @@ public static class OrderTexts
     internal static Text Summary(int total, int evidenced, int disputed, int mitigated, int open) => new(
         $"{total} items: {evidenced} with evidence, {mitigated} with an interim measure, {disputed} disputed, {open} without evidence.",
         $"共 {total} 项：已提交证据 {evidenced} 项，已采取临时措施 {mitigated} 项，有异议 {disputed} 项，尚无证据 {open} 项。");
-    internal static Text Item { get; } = new("Item", "第");
-    internal static Text ItemEnd { get; } = new("", "项");
+    internal static Text Item(int number) => new($"Item {number}", $"第 {number} 项");
     internal static Text Description { get; } = new("Description", "问题描述");
     internal static Text Clause { get; } = new("Clause", "违反条款");
     internal static Text Requirement { get; } = new("Requirement", "整改要求");

@@ -14,11 +14,12 @@ namespace Rectify.Tests.Foundation;
 /// </summary>
 public sealed class TranslationTests
 {
-    /// <summary>Members whose text is the same in every language, each with its reason.</summary>
+    /// <summary>Members whose text may hold the other script, or only one, each with its reason.</summary>
     private static readonly Dictionary<string, string> Exceptions = new()
     {
         ["Text.Same"] = "It makes such texts: names, identifiers, paths.",
         ["AdvisoriesTexts.Of(Correction)"] = "It passes on the two languages that a correction's record holds.",
+        ["OrderProblems.NotADate"] = "It shows how a date is written in either language.",
     };
 
     /// <summary>Arguments for parameters of a type; an enum gets each of its values. A new kind of parameter needs its sample here.</summary>
@@ -53,7 +54,7 @@ public sealed class TranslationTests
         {
             (text is null ? refused : written).Add(CodeOf(arguments));
             if (text is not { } said) continue;
-            Assert.True(said.English.Length > 0 && !said.English.EnumerateRunes().Any(IsHan), $"English: {said.English}");
+            Assert.True(said.English.Length > 0 && (Exceptions.ContainsKey(member) || !said.English.EnumerateRunes().Any(IsHan)), $"English: {said.English}");
             Assert.True(Exceptions.ContainsKey(member) || said.Chinese.EnumerateRunes().Any(IsHan), $"Chinese: {said.Chinese}");
         }
         Assert.NotEmpty(written);
