@@ -30,15 +30,14 @@ public sealed record AttachEvidence(OrderId Order, int Number, string FileName, 
         problems.AddIf(Bytes.Length is 0 or > MaxBytes, OrderProblems.EvidenceSize(MaxBytes));
         problems.AddIf(evidence.Says.Length is 0 or > 2_000, OrderProblems.EvidenceSaysNothing);
         problems.AddIf(item.Evidence.Any(other => other.Sha256 == evidence.Sha256), OrderProblems.EvidenceTwice(Number, name));
-        if (ItemTransitions.Next(item.State, ItemAction.SubmitEvidence) is not { } next) problems.Add(OrderProblems.NotFromHere(Number, item.State));
-        else if (!problems.Any)
-        {
-            await OrderStore.AddEvidenceAsync(change.Session, order, Number, evidence, Bytes, cancellationToken);
-            await OrderStore.SetStateAsync(change.Session, order, Number, next, item.Remark, cancellationToken);
-            await change.RecordAsync(new OrderEvidenceAdded(order, Number, evidence), cancellationToken);
-            if (next != item.State) await change.RecordAsync(new OrderItemMoved(order, Number, item.State, next, item.Remark), cancellationToken);
-            return evidence;
-        }
-        return problems;
+        await ItemTransitions.CheckAsync(problems, change, order, item, ItemState.EvidenceSubmitted, cancellationToken);
+        if (problems.Any) return problems;
+
+        await OrderStore.AddEvidenceAsync(change.Session, order, Number, evidence, Bytes, cancellationToken);
+        await OrderStore.SetStateAsync(change.Session, order, Number, ItemState.EvidenceSubmitted, item.Remark, cancellationToken);
+        await change.RecordAsync(new OrderEvidenceAdded(order, Number, evidence), cancellationToken);
+        if (item.State != ItemState.EvidenceSubmitted)
+            await change.RecordAsync(new OrderItemMoved(order, Number, item.State, ItemState.EvidenceSubmitted, item.Remark), cancellationToken);
+        return evidence;
     }
 }

@@ -34,32 +34,3 @@ public enum ItemAction
     /// <summary>Attach what shows that it was rectified.</summary>
     SubmitEvidence,
 }
-
-/// <summary>The one table of what leads where; what is not in it is refused.</summary>
-public static class ItemTransitions
-{
-    private static readonly (ItemState From, ItemAction Action, ItemState To)[] Table =
-    [
-        (ItemState.Open, ItemAction.Start, ItemState.InRemediation),
-        (ItemState.Open, ItemAction.Mitigate, ItemState.Mitigated),
-        (ItemState.Open, ItemAction.Dispute, ItemState.Disputed),
-        (ItemState.Open, ItemAction.SubmitEvidence, ItemState.EvidenceSubmitted),
-        (ItemState.InRemediation, ItemAction.Mitigate, ItemState.Mitigated),
-        (ItemState.InRemediation, ItemAction.Dispute, ItemState.Disputed),
-        (ItemState.InRemediation, ItemAction.SubmitEvidence, ItemState.EvidenceSubmitted),
-        (ItemState.Mitigated, ItemAction.Start, ItemState.InRemediation),
-        (ItemState.Mitigated, ItemAction.SubmitEvidence, ItemState.EvidenceSubmitted),
-        (ItemState.Disputed, ItemAction.Start, ItemState.InRemediation),
-        (ItemState.Disputed, ItemAction.SubmitEvidence, ItemState.EvidenceSubmitted),
-        (ItemState.EvidenceSubmitted, ItemAction.SubmitEvidence, ItemState.EvidenceSubmitted),
-        (ItemState.EvidenceSubmitted, ItemAction.Start, ItemState.InRemediation),
-    ];
-
-    /// <summary>Where an action leads, or null when it is refused.</summary>
-    public static ItemState? Next(ItemState from, ItemAction action)
-    {
-        foreach (var row in Table)
-            if (row.From == from && row.Action == action) return row.To;
-        return null;
-    }
-}

@@ -20,13 +20,12 @@ public sealed record MoveItem(OrderId Order, int Number, ItemAction Action, stri
         var problems = new Problems();
         problems.AddIf(Action == ItemAction.SubmitEvidence, OrderProblems.EvidenceMissing(Number));
         problems.AddIf(Action is ItemAction.Mitigate or ItemAction.Dispute && Remark.Trim().Length == 0, OrderProblems.RemarkMissing(Number));
-        if (ItemTransitions.Next(item.State, Action) is not { } next) problems.Add(OrderProblems.NotFromHere(Number, item.State));
-        else if (!problems.Any)
-        {
-            await OrderStore.SetStateAsync(change.Session, order, Number, next, Remark.Trim(), cancellationToken);
-            await change.RecordAsync(new OrderItemMoved(order, Number, item.State, next, Remark.Trim()), cancellationToken);
-            return next;
-        }
-        return problems;
+        var next = ItemTransitions.TargetOf(Action);
+        await ItemTransitions.CheckAsync(problems, change, order, item, next, cancellationToken);
+        if (problems.Any) return problems;
+
+        await OrderStore.SetStateAsync(change.Session, order, Number, next, Remark.Trim(), cancellationToken);
+        await change.RecordAsync(new OrderItemMoved(order, Number, item.State, next, Remark.Trim()), cancellationToken);
+        return next;
     }
 }

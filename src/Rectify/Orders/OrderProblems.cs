@@ -31,6 +31,7 @@ public static class OrderProblems
     internal static Problem DateBeforeService(string date) => new("RCT-ORDER-026", ProblemKind.Invalid, new($"The date to rectify by, {date}, is before the order was served.", $"整改期限 {date} 早于送达日期。"));
     internal static Problem LegalBasisTooLong { get; } = new("RCT-ORDER-034", ProblemKind.Invalid, new("The legal basis is longer than 2,000 characters.", "法律依据超过 2,000 个字符。"));
     internal static Problem NotFromHere(int number, ItemState state) => new("RCT-ORDER-027", ProblemKind.Refused, new($"Item {number} is in state “{OrderTexts.Of(state).English}”; this cannot be done from there.", $"第 {number} 项处于“{OrderTexts.Of(state).Chinese}”状态，不能执行此操作。"));
+    internal static Problem NotByThisRole { get; } = new("RCT-ORDER-035", ProblemKind.Refused, new("Your roles do not allow this.", "您的角色无权执行此操作。"));
     internal static Problem EvidenceMissing(int number) => new("RCT-ORDER-028", ProblemKind.Invalid, new($"Item {number}: evidence is submitted by attaching a file.", $"第 {number} 项：提交证据须附文件。"));
     internal static Problem RemarkMissing(int number) => new("RCT-ORDER-029", ProblemKind.Invalid, new($"Item {number}: say which measure holds, or why you disagree.", $"第 {number} 项：请写明临时措施或异议理由。"));
     internal static Problem EvidenceName { get; } = new("RCT-ORDER-030", ProblemKind.Invalid, new("Evidence needs a file name of at most 200 characters.", "证据须有文件名，且不超过 200 个字符。"));

@@ -20,10 +20,12 @@ public sealed record ApproveSubmission(SubmissionId Submission, int Version, Key
         var signatures = await SubmissionStore.SignaturesAsync(change.Session, step.Submission, cancellationToken);
         var authors = signatures.Where(signature => signature.Action == SubmissionAction.RequestReview && signature.Version == Version);
         var refused = new Problems();
-        refused.AddIf(authors.Any(author => author.Person == step.Key.Person), SubmissionProblems.SamePerson);
+        if (authors.Any(author => author.Person == step.Key.Person)) Refuse(SubmissionProblems.SamePerson);
         var approver = await PersonStore.FindAsync(change.Session, step.Key.Person, cancellationToken);
-        refused.AddIf(approver?.Roles.Contains(PersonRole.Approver) != true, SubmissionProblems.NotAnApprover);
+        if (approver?.Roles.Contains(PersonRole.Approver) != true) Refuse(SubmissionProblems.NotAnApprover);
         if (refused.Any) return refused;
         return (await step.TakeAsync(change, act, Approver, cancellationToken)).State;
+
+        void Refuse(Problem problem) => SubmissionTransitions.Refuse(refused, change, step.Submission, problem);
     }
 }

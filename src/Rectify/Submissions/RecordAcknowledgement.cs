@@ -29,10 +29,8 @@ public sealed record RecordAcknowledgement(
         problems.AddIf(Bytes.Length is 0 or > MaxBytes, SubmissionProblems.ReceiptSize(MaxBytes));
         problems.AddIf(Reference.Length > 500, SubmissionProblems.ReferenceTooLong);
         problems.AddIf(ReceivedAt > change.Now, SubmissionProblems.FiledInFuture);
-        if (SubmissionTransitions.Next(submission.State, SubmissionAction.RecordAcknowledgement) is not { } next)
-            problems.Add(SubmissionProblems.NotFromHere(submission.State));
-        else if (!problems.Any) return await RecordAsync(change, submission with { State = next }, cancellationToken);
-        return problems;
+        await SubmissionTransitions.CheckAsync(problems, change, submission, SubmissionAction.RecordAcknowledgement, cancellationToken);
+        return problems.Any ? problems : await RecordAsync(change, submission with { State = SubmissionState.Acknowledged }, cancellationToken);
     }
 
     private async Task<Result<SubmissionState>> RecordAsync(Change change, Submission moved, CancellationToken cancellationToken)

@@ -43,7 +43,8 @@ public sealed record RecordFiling(
         refused.AddIf(Reference.Length > 500, SubmissionProblems.ReferenceTooLong);
         var answer = await CaseAnswers.ObligationsOfAsync(change.Session, step.Submission.CaseId, Laws, change.Now, cancellationToken);
         foreach (var hold in answer?.Holds ?? [])
-            refused.AddIf(hold.Holds && hold.Recipient == step.Submission.Recipient, SubmissionProblems.Held(hold.Hit.Conflict.Id));
+            if (hold.Holds && hold.Recipient == step.Submission.Recipient)
+                SubmissionTransitions.Refuse(refused, change, step.Submission, SubmissionProblems.Held(hold.Hit.Conflict.Id));
         if (refused.Any) return refused;
 
         var filed = await step.TakeAsync(change, act, Filer, cancellationToken);

@@ -15,15 +15,12 @@ public sealed record RequestChanges(SubmissionId Submission, string Reason) : IC
             return SubmissionProblems.NoSuchSubmission;
         var problems = new Problems();
         problems.AddIf(Reason.Trim().Length == 0, SubmissionProblems.ReasonMissing);
-        if (SubmissionTransitions.Next(submission.State, SubmissionAction.RequestChanges) is not { } next)
-            problems.Add(SubmissionProblems.NotFromHere(submission.State));
-        else if (!problems.Any)
-        {
-            var moved = submission with { State = next };
-            await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
-            await change.RecordAsync(new SubmissionChangesRequested(moved, Reason.Trim()), cancellationToken);
-            return next;
-        }
-        return problems;
+        await SubmissionTransitions.CheckAsync(problems, change, submission, SubmissionAction.RequestChanges, cancellationToken);
+        if (problems.Any) return problems;
+
+        var moved = submission with { State = SubmissionState.ChangesRequested };
+        await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
+        await change.RecordAsync(new SubmissionChangesRequested(moved, Reason.Trim()), cancellationToken);
+        return moved.State;
     }
 }

@@ -15,8 +15,10 @@ public sealed record ReviseSubmission(SubmissionId Submission, IReadOnlyDictiona
     {
         if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission)
             return SubmissionProblems.NoSuchSubmission;
-        if (SubmissionTransitions.Next(submission.State, SubmissionAction.Revise) is not { } next)
-            return SubmissionProblems.NotFromHere(submission.State);
+        var refused = new Problems();
+        await SubmissionTransitions.CheckAsync(refused, change, submission, SubmissionAction.Revise, cancellationToken);
+        if (refused.Any) return refused;
+
         var answer = await CaseAnswers.ObligationsOfAsync(change.Session, submission.CaseId, Laws, change.Now, cancellationToken);
         var duty = answer?.Evaluation.Obligations.FirstOrDefault(duty =>
             duty.RuleId == submission.RuleId && duty.Recipient == submission.Recipient && duty.Group == submission.Group);
@@ -24,7 +26,7 @@ public sealed record ReviseSubmission(SubmissionId Submission, IReadOnlyDictiona
 
         var written = await ReportWriting.WriteAsync(change, answer, duty, Values, submission.Version + 1, cancellationToken);
         if (!written.Succeeded(out var version, out var problems)) return problems;
-        var moved = submission with { State = next, Version = version.Number };
+        var moved = submission with { State = SubmissionState.Draft, Version = version.Number };
         await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
         await SubmissionStore.AddVersionAsync(change.Session, moved.Id, version, cancellationToken);
         await change.RecordAsync(new SubmissionWritten(moved, version, duty), cancellationToken);

@@ -20,13 +20,12 @@ internal sealed record SignedStep(Submission Submission, SubmissionVersion Versi
 
         var problems = new Problems();
         problems.AddIf(version != submission.Version, SubmissionProblems.NotTheNewest(version, submission.Version));
-        var next = SubmissionTransitions.Next(submission.State, action);
-        problems.AddIf(next is null, SubmissionProblems.NotFromHere(submission.State));
+        await SubmissionTransitions.CheckAsync(problems, change, submission, action, cancellationToken);
         var key = await EnrolledKeyStore.FindByPublicKeyAsync(change.Session, signature.PublicKey, cancellationToken);
         problems.AddIf(key?.CountsAt(change.Now) != true, SubmissionProblems.KeyUnknown);
         problems.AddIf(key?.Verifies(SignedAct.Statement(action, submission, found), signature.Bytes) == false, SubmissionProblems.SignatureWrong);
-        if (problems.Any || key is null || next is not { } reached) return problems;
-        return new SignedStep(submission, found, key, reached);
+        if (problems.Any || key is null) return problems;
+        return new SignedStep(submission, found, key, SubmissionTransitions.TargetOf(action));
     }
 
     /// <summary>Writes the new state and the signature, and records the act.</summary>

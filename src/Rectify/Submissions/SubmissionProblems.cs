@@ -17,6 +17,7 @@ public static class SubmissionProblems
     internal static Problem SignatureWrong { get; } = new("RCT-SUB-008", ProblemKind.Refused, new("The signature does not fit this act on this version.", "签名与对该版本的此项操作不符。"));
     internal static Problem SamePerson { get; } = new("RCT-SUB-009", ProblemKind.Refused, new("Whoever wrote it cannot approve it: a second person must.", "撰写人不能自行批准，须由第二人批准。"));
     internal static Problem NotAnApprover { get; } = new("RCT-SUB-010", ProblemKind.Refused, new("The person does not have the role of an approver.", "此人没有批准人角色。"));
+    internal static Problem NotByThisRole { get; } = new("RCT-SUB-017", ProblemKind.Refused, new("Your roles do not allow this.", "您的角色无权执行此操作。"));
     internal static Problem Held(string conflict) => new("RCT-SUB-011", ProblemKind.Refused, new($"Release to this recipient is held by conflict {conflict}, which a named person has not decided yet.", $"因冲突 {conflict} 尚未由指定人员决定，对该接收方的发布被暂停。"));
     internal static Problem FiledInFuture { get; } = new("RCT-SUB-012", ProblemKind.Invalid, new("The time of filing lies in the future.", "报送时间晚于当前时间。"));
     internal static Problem ChannelMissing { get; } = new("RCT-SUB-013", ProblemKind.Invalid, new("Say through which channel it was filed.", "请写明报送渠道。"));

@@ -43,27 +43,3 @@ public enum SubmissionAction
     /// <summary>Record what the recipient gave back.</summary>
     RecordAcknowledgement,
 }
-
-/// <summary>The one table of what leads where; what is not in it is refused. A new version always needs a new approval.</summary>
-public static class SubmissionTransitions
-{
-    private static readonly (SubmissionState From, SubmissionAction Action, SubmissionState To)[] Table =
-    [
-        (SubmissionState.Draft, SubmissionAction.Revise, SubmissionState.Draft),
-        (SubmissionState.Draft, SubmissionAction.RequestReview, SubmissionState.InReview),
-        (SubmissionState.InReview, SubmissionAction.RequestChanges, SubmissionState.ChangesRequested),
-        (SubmissionState.InReview, SubmissionAction.Approve, SubmissionState.Approved),
-        (SubmissionState.ChangesRequested, SubmissionAction.Revise, SubmissionState.Draft),
-        (SubmissionState.Approved, SubmissionAction.Revise, SubmissionState.Draft),
-        (SubmissionState.Approved, SubmissionAction.RecordFiling, SubmissionState.Dispatched),
-        (SubmissionState.Dispatched, SubmissionAction.RecordAcknowledgement, SubmissionState.Acknowledged),
-    ];
-
-    /// <summary>Where an action leads, or null when it is refused.</summary>
-    public static SubmissionState? Next(SubmissionState from, SubmissionAction action)
-    {
-        foreach (var row in Table)
-            if (row.From == from && row.Action == action) return row.To;
-        return null;
-    }
-}

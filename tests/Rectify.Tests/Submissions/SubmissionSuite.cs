@@ -6,6 +6,7 @@ using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
+using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Proof.Log;
 using Rectify.Storage;
@@ -112,6 +113,31 @@ public abstract class SubmissionSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task A_refused_act_stands_in_the_log()
+    {
+        var desk = await DeskAsync("refused");
+        var id = await DraftAsync(desk);
+        await RefusedAsync(await FilingAsync(desk, id, 1));
+
+        var happened = await ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new Subject("submission", id.Value), token));
+        Assert.Equal(["submission.written", "command.refused"], happened.Select(one => one.Type));
+    }
+
+    [Fact]
+    public async Task Nothing_is_filed_to_a_recipient_that_an_undecided_conflict_holds()
+    {
+        var desk = await DeskAsync("held", markets: ["CN", "EU"]);
+        await DoneAsync(new SayCircumstance(desk.Case, Circumstance.PubliclyDisclosed, false, "found by ourselves"));
+        await DoneAsync(new SayCircumstance(desk.Case, Circumstance.ActivelyExploited, true, "seen in a log"));
+        await DoneAsync(new RecordFact(desk.Case, FactKind.Aware, Occurrence.At(Clock.GetCurrentInstant(), Shanghai)));
+        var id = await ApprovedAsync(desk, "eu.cra.aev.ew", "eu.cra.srp");
+        Assert.Equal(["RCT-SUB-011"], await RefusedAsync(await FilingAsync(desk, id, 1)));
+
+        await DoneAsync(new DecideConflict(desk.Case, Laws, "X1", "eu.cra.srp", "report-minimised", true, "counsel's opinion of today", desk.Named));
+        Assert.Equal(SubmissionState.Dispatched, await DoneAsync(await FilingAsync(desk, id, 1)));
+    }
+
+    [Fact]
     public async Task Changes_are_requested_with_a_reason_and_lead_back_to_a_draft()
     {
         var desk = await DeskAsync("changes");
@@ -137,13 +163,13 @@ public abstract class SubmissionSuite(StoreFixture store) : StoreTests(store)
 
     private sealed record Desk(CaseId Case, OrganisationId Entity, PersonId Named, NotePrivateKey Author, NotePrivateKey Approver);
 
-    private async Task<Desk> DeskAsync(string name, bool closed = false)
+    private async Task<Desk> DeskAsync(string name, bool closed = false, string[]? markets = null)
     {
         var entity = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"Nanhai {name}", "CN"));
         var (author, authorKey) = await PersonAsync(entity, $"Author {name}");
         var (approver, approverKey) = await PersonAsync(entity, $"Approver {name}");
         await DoneAsync(new GrantRole(approver, PersonRole.Approver));
-        var product = await DoneAsync(new RegisterProduct($"Gateway {name}", entity, ["CN"]));
+        var product = await DoneAsync(new RegisterProduct($"Gateway {name}", entity, markets ?? ["CN"]));
         var release = await DoneAsync(new RegisterRelease(product, "4.2"));
         var opened = await DoneAsync(new OpenCase(name, CaseKind.Vulnerability, [release], ["CVE-2021-44228"], closed ? [author] : null));
         await DoneAsync(new RecordFact(opened, FactKind.Discovered, Occurrence.At(Clock.GetCurrentInstant(), Shanghai)));
@@ -160,9 +186,9 @@ public abstract class SubmissionSuite(StoreFixture store) : StoreTests(store)
 
     private Task<SubmissionId> DraftAsync(Desk desk) => DoneAsync(new DraftSubmission(desk.Case, "cn.rmsv.7.2.report", Ministry, Said, Laws));
 
-    private async Task<SubmissionId> ApprovedAsync(Desk desk)
+    private async Task<SubmissionId> ApprovedAsync(Desk desk, string rule = "cn.rmsv.7.2.report", string recipient = Ministry)
     {
-        var id = await DraftAsync(desk);
+        var id = await DoneAsync(new DraftSubmission(desk.Case, rule, recipient, rule.StartsWith("cn.", StringComparison.Ordinal) ? Said : [], Laws));
         await DoneAsync(new RequestReview(id, 1, await SignAsync(desk.Author, id, 1, SubmissionAction.RequestReview)));
         await DoneAsync(new ApproveSubmission(id, 1, await SignAsync(desk.Approver, id, 1, SubmissionAction.Approve)));
         return id;

@@ -1,0 +1,48 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
+using static Rectify.Parties.PersonRole;
+using static Rectify.Submissions.SubmissionState;
+
+namespace Rectify.Submissions;
+
+/// <summary>What may follow a state of a submission, and who may say so. A new version always needs a new approval.</summary>
+public static class SubmissionTransitions
+{
+    /// <summary>The table.</summary>
+    public static Transitions<SubmissionState> Table { get; } = new(
+        (Draft, Draft, [Reporter, Manager]),
+        (Draft, InReview, [Reporter, Manager]),
+        (InReview, ChangesRequested, [Approver]),
+        (InReview, Approved, [Approver]),
+        (ChangesRequested, Draft, [Reporter, Manager]),
+        (Approved, Draft, [Reporter, Manager]),
+        (Approved, Dispatched, [Reporter, Approver, Manager]),
+        (Dispatched, Acknowledged, [Reporter, Approver, Manager]));
+
+    /// <summary>The state that an action leads to.</summary>
+    public static SubmissionState TargetOf(SubmissionAction action) => action switch
+    {
+        SubmissionAction.Revise => Draft,
+        SubmissionAction.RequestReview => InReview,
+        SubmissionAction.RequestChanges => ChangesRequested,
+        SubmissionAction.Approve => Approved,
+        SubmissionAction.RecordFiling => Dispatched,
+        SubmissionAction.RecordAcknowledgement => Acknowledged,
+        _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    /// <summary>Adds why whoever acts may not do this, and notes it for the log; adds nothing when they may.</summary>
+    internal static async Task CheckAsync(
+        Problems problems, Change change, Submission submission, SubmissionAction action, CancellationToken cancellationToken)
+    {
+        var to = TargetOf(action);
+        if (!Table.Leads(submission.State, to)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
+        else if (!Table.Allows(submission.State, to, await ActorRoles.OfAsync(change, cancellationToken)))
+            Refuse(problems, change, submission, SubmissionProblems.NotByThisRole);
+    }
+
+    /// <summary>Adds why an act is refused, and notes it for the log.</summary>
+    internal static void Refuse(Problems problems, Change change, Submission submission, Problem problem) =>
+        problems.Add(change.Refuse(new Subject("submission", submission.Id.Value), problem, submission.AccessGroup));
+}
