@@ -1,5 +1,6 @@
 using NodaTime.Extensions;
 using Rectify.Cli.Commands;
+using Rectify.Cli.Commands.Casework;
 using Rectify.Cli.Shell;
 
 using var surroundings = Surroundings.OfThisProcess();
@@ -10,6 +11,7 @@ program.Add(ScanCommand.For(session));
 program.Add(InventoryCommand.For(session));
 program.Add(DatabaseCommand.For(session));
 program.Add(ClockCommand.For(session));
+program.Add(CaseCommand.For(session));
 program.Add(RulesCommand.For(session));
 program.Add(VerifyCommand.For(session));
 program.Add(DemoCommand.For(session));

@@ -2,7 +2,8 @@ namespace Rectify.Cli.Shell;
 
 /// <summary>
 /// The few ways in which a piece of text can stand out. One accent colour; red is for what is overdue and nothing else, yellow for what
-/// soon will be, green for what is proven. All of it is also said in words: colour is off when nobody looks.
+/// soon will be, green for what is proven, a line through what counts no more. All of it is also said in words: colour is off when nobody
+/// looks.
 /// </summary>
 internal enum Ink
 {
@@ -14,4 +15,5 @@ internal enum Ink
     Overdue,
     Soon,
     Proven,
+    Struck,
 }

@@ -78,6 +78,7 @@ internal sealed class Screen(TextWriter writer, int width, bool colour)
         Ink.Overdue => "1;31",
         Ink.Soon => "33",
         Ink.Proven => "32",
+        Ink.Struck => "2;9",
         _ => "0",
     };
 }

@@ -1,0 +1,52 @@
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Cli.Shell;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Proof.Log;
+using Rectify.Storage;
+
+namespace Rectify.Cli.Commands.Casework;
+
+/// <summary>Where a case command works: the open store, the laws, and the account of the operating system that acts.</summary>
+internal sealed class CaseDesk(
+    Session session, Workspace workspace, Laws laws, IRandomSource random, DateTimeZone zone, CancellationToken cancellation)
+{
+    private readonly Actor _actor = Actor.Local(Environment.UserName);
+
+    public Session Session => session;
+
+    public Laws Laws => laws;
+
+    public IRandomSource Random => random;
+
+    /// <summary>The zone of dates without a time, and the one in which times are shown.</summary>
+    public DateTimeZone Zone => zone;
+
+    public CancellationToken Cancellation => cancellation;
+
+    public Instant Now => session.Clock.GetCurrentInstant();
+
+    /// <summary>The public key that signs the log of this store.</summary>
+    public NoteKey LogKey => workspace.LogKey;
+
+    /// <summary>Runs a use case.</summary>
+    public Task<Result<T>> DoAsync<T>(ICommand<T> command) => workspace.RunAsync(command, _actor, cancellation);
+
+    /// <summary>Reads in one snapshot. Whoever can read the file sees all of it.</summary>
+    public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => workspace.Database.ReadAsync(Viewer.Local, read, cancellation);
+
+    /// <summary>Numbers and signs what the log does not have yet.</summary>
+    public Task<Result<int>> NumberAsync() => workspace.NumberAsync(cancellation);
+
+    /// <summary>What a case that is there owes at an instant.</summary>
+    public async Task<CaseAnswer> AnswerAsync(CaseId id, Instant at) =>
+        await ReadAsync((reading, token) => CaseAnswers.ObligationsOfAsync(reading, id, laws, at, token))
+        ?? throw new InvalidOperationException($"The case {id} was there a moment ago.");
+
+    /// <summary>Prints a paragraph of the result.</summary>
+    public void Print(Text text) => Screen.Paragraph(0, session.Say(text));
+
+    /// <summary>Standard output as a screen.</summary>
+    public Screen Screen => new(session.Out, session.Surroundings.Width, session.Surroundings.Colour);
+}
