@@ -3,7 +3,7 @@ using Rectify.Cli.Commands;
 using Rectify.Cli.Commands.Casework;
 using Rectify.Cli.Shell;
 
-using var surroundings = Surroundings.OfThisProcess();
+var surroundings = Surroundings.OfThisProcess();
 var session = new Session(surroundings, LanguageChoice.From(args, surroundings.Variable), TimeProvider.System.ToClock());
 
 var program = RectifyCommand.For(session);

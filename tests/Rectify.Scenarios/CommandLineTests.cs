@@ -62,4 +62,27 @@ public sealed class CommandLineTests
         var outcome = await Published.Run(home, new Dictionary<string, string> { ["TERM"] = "xterm-256color" }, "--help");
         Assert.DoesNotContain('\e', outcome.Out);
     }
+
+    [Theory]
+    [InlineData("--help >&-", 0)]
+    [InlineData("--help 2>&-", 0)]
+    [InlineData("--help >/dev/full", 3)]
+    [InlineData("rules list >/dev/full", 3)]
+    [InlineData("rules list | head -1", 0)]
+    public async Task Stream_that_cannot_be_written_is_no_reason_for_a_stack_trace(string line, int code)
+    {
+        using var home = new Folder();
+        using var shell = System.Diagnostics.Process.Start(new System.Diagnostics.ProcessStartInfo("bash", ["-c", $"set -o pipefail; '{Published.Program}' {line}"])
+        {
+            WorkingDirectory = home.Path,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        });
+        Assert.NotNull(shell);
+        var errors = shell.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
+        await shell.WaitForExitAsync(TestContext.Current.CancellationToken);
+        Assert.Equal(code, shell.ExitCode);
+        Assert.DoesNotContain("   at ", await errors);
+    }
 }

@@ -23,7 +23,9 @@ internal static class Guard
         {
             var parsed = program.Parse(args, new ParserConfiguration { ResponseFileTokenReplacer = null });
             if (parsed.Errors.Count > 0 && parsed.Action is not { ClearsParseErrors: true }) return (int)UsageProblem.Tell(session, parsed);
-            return await parsed.InvokeAsync(Plain, stop.Token);
+            var code = await parsed.InvokeAsync(Plain, stop.Token);
+            session.Surroundings.Flush();
+            return code;
         }
         catch (OperationCanceledException) when (stop.IsCancellationRequested)
         {

@@ -3,12 +3,13 @@ using System.Text;
 namespace Rectify.Cli.Shell;
 
 /// <summary>What this process stands in: its variables, its two output streams and the terminal behind them.</summary>
-internal sealed class Surroundings(Func<string, string?> variables) : IDisposable
+internal sealed class Surroundings(Func<string, string?> variables)
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
 
-    private readonly StreamWriter _out = new(Console.OpenStandardOutput(), Utf8, bufferSize: 16 * 1024);
-    private readonly StreamWriter _err = new(Console.OpenStandardError(), Utf8, bufferSize: 1024) { AutoFlush = true };
+    // Neither is ever closed: they are the process's own.
+    private readonly StreamWriter _out = Opened(Console.OpenStandardOutput, bufferSize: 16 * 1024, autoFlush: false);
+    private readonly StreamWriter _err = Opened(Console.OpenStandardError, bufferSize: 1024, autoFlush: true);
 
     /// <summary>Standard output: results, and nothing else. Buffered; written when the program ends or <see cref="Flush"/> is called.</summary>
     public TextWriter Out => _out;
@@ -33,10 +34,7 @@ internal sealed class Surroundings(Func<string, string?> variables) : IDisposabl
     public bool ErrIsTerminal { get; } = !Console.IsErrorRedirected;
 
     /// <summary>Whether standard output takes colour (<see href="https://no-color.org"/>).</summary>
-    public bool Colour => OutIsTerminal && TakesColour;
-
-    /// <summary>Whether standard error takes colour.</summary>
-    public bool ErrColour => ErrIsTerminal && TakesColour;
+    public bool Colour => OutIsTerminal && Variable("NO_COLOR") is null && Variable("TERM") is not "dumb";
 
     /// <summary>Columns of the screen: <c>COLUMNS</c> when it is set, else the terminal's own width, else 100.</summary>
     public int Width
@@ -48,21 +46,26 @@ internal sealed class Surroundings(Func<string, string?> variables) : IDisposabl
         }
     }
 
-    private bool TakesColour => Variable("NO_COLOR") is null && Variable("TERM") is not "dumb";
-
     /// <summary>The surroundings of the running process.</summary>
     public static Surroundings OfThisProcess() => new(Environment.GetEnvironmentVariable);
 
     /// <summary>An environment variable, or null when it is not set or empty.</summary>
     public string? Variable(string name) => variables(name) is { Length: > 0 } value ? value : null;
 
-    /// <summary>Writes what is buffered.</summary>
+    /// <summary>Writes what is buffered; without it nothing of it appears.</summary>
+    /// <exception cref="IOException">It cannot be written.</exception>
     public void Flush() => _out.Flush();
 
-    /// <inheritdoc/>
-    public void Dispose()
+    // Whoever closed a stream before the program began does not want to read it.
+    private static StreamWriter Opened(Func<Stream> open, int bufferSize, bool autoFlush)
     {
-        _out.Dispose();
-        _err.Dispose();
+        try
+        {
+            return new StreamWriter(open(), Utf8, bufferSize) { AutoFlush = autoFlush };
+        }
+        catch (Exception closed) when (closed is IOException or UnauthorizedAccessException)
+        {
+            return new StreamWriter(Stream.Null, Utf8, bufferSize);
+        }
     }
 }
