@@ -9,7 +9,7 @@ internal static class Schema
     /// <summary>Stands in SQLite's <c>application_id</c>: "RctA".</summary>
     public const int ApplicationId = 0x52637441;
 
-    /// <summary>Bytes of a page. 4,096 and 8,192 gave the same size and speed within 3 %; 1,024 was a fifth larger.</summary>
+    /// <summary>Bytes of a page: SQLite's own default. 8,192 gave a file within 2 % of the size; 1,024 one a fifth larger.</summary>
     public const int PageSize = 4096;
 
     public const string Tables = """

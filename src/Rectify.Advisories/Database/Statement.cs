@@ -5,7 +5,7 @@ namespace Rectify.Advisories.Database;
 
 /// <summary>
 /// A prepared statement used a hundred thousand times. It speaks to SQLite directly: texts and blobs go in and come out as UTF-8
-/// bytes without a copy or an object for each row (import and look-ups are twice as fast as through commands and readers).
+/// bytes without a copy or an object for each row.
 /// </summary>
 internal sealed class Statement : IDisposable
 {

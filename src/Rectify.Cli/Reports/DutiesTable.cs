@@ -21,7 +21,7 @@ internal static class DutiesTable
             new Column(session.Say(DutyTexts.ActBy(zone.Id)), 16),
             new Column(session.Say(DutyTexts.Left), 9),
             new Column(session.Say(DutyTexts.State), 8),
-            new Column(session.Say(DutyTexts.Text), 4));
+            new Column(session.Say(DutyTexts.Text), 8));
         foreach (var row in DutiesGrid.Of(answer, ready))
         {
             var (mark, ink) = ObligationLook.Of(row.Next, answer.Evaluation.At);
