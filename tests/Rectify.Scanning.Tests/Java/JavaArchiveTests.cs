@@ -131,6 +131,16 @@ public sealed class JavaArchiveTests
     }
 
     [Fact]
+    public void A_symbolic_name_is_not_taken_for_an_artifact_but_the_file_name_is()
+    {
+        const string Manifest = "Bundle-SymbolicName: org.apache.logging.log4j.core\r\nBundle-Version: 2.14.1\r\nImplementation-Vendor-Id: org.apache.logging.log4j\r\n\r\n";
+        var archive = Zips.Of(("META-INF/MANIFEST.MF", Encoding.UTF8.GetBytes(Manifest)));
+        Assert.Null(Assert.Single(MemoryTree.Scan("renamed.jar", archive).Components).Purl);
+        var named = Assert.Single(MemoryTree.Scan("log4j-core-2.14.1.jar", archive).Components);
+        Assert.Equal("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1", named.Purl?.ToString());
+    }
+
+    [Fact]
     public void A_file_name_is_the_last_resort_and_gives_no_purl()
     {
         var component = Assert.Single(MemoryTree.Scan("some-lib-1.2.3-sources.jar", Zips.Of(("a/B.class", new byte[50]))).Components);

@@ -113,7 +113,9 @@ internal sealed class JavaArchive(string location, bool isArchive)
         var name = file.Version is not null ? file.Name : manifest?.Name;
         if (name is not { Length: > 0 } || version is null) return;
         var origin = manifest?.Version is null ? Origin.FileName : Origin.Manifest;
-        var group = name.Contains(' ') ? null : manifest?.Group;
+        // A symbolic name (org.apache.logging.log4j.core) is not the artifact's (log4j-core): a purl made of it would match nothing and say
+        // "not vulnerable". Without a group there is no purl, and the answer says that the library was not matched.
+        var group = name.Contains(' ') || (file.Version is null && name == manifest?.SymbolicName && name.Contains('.')) ? null : manifest?.Group;
         _found.Add(NewComponent(group, name, version, location, origin, EvidenceOf(origin)));
     }
 
