@@ -35,11 +35,11 @@ public sealed class AdvisoriesTextsTests
     }
 
     [Fact]
-    public void A_correction_names_its_source_and_the_day_it_was_checked()
+    public void A_correction_names_its_source_and_the_day_it_was_recorded()
     {
         var correction = Assert.Single(CorrectionBook.All, one => one.Advisory == "GHSA-7rjr-3q55-vv33");
         var text = AdvisoriesTexts.Of(correction).English;
         Assert.Contains(correction.Source, text, StringComparison.Ordinal);
-        Assert.Contains("checked 2026-11-22", text, StringComparison.Ordinal);
+        Assert.Contains("recorded 2026-11-22", text, StringComparison.Ordinal);
     }
 }

@@ -6,8 +6,8 @@ namespace Rectify.Advisories.Matching.Corrections;
 /// <param name="Versions">The versions that it is wrong about.</param>
 /// <param name="StatedBy">Who says so.</param>
 /// <param name="Source">Where.</param>
-/// <param name="CheckedOn">The day on which the source was last compared with the advisory.</param>
+/// <param name="RecordedOn">The day on which the correction was written down; its text says whether the source itself was read.</param>
 /// <param name="English">What is wrong, in English.</param>
 /// <param name="Chinese">The same in Chinese.</param>
 public sealed record Correction(
-    string Id, string Advisory, IReadOnlyList<string> Versions, string StatedBy, string Source, DateOnly CheckedOn, string English, string Chinese);
+    string Id, string Advisory, IReadOnlyList<string> Versions, string StatedBy, string Source, DateOnly RecordedOn, string English, string Chinese);

@@ -35,7 +35,7 @@ public static class CorrectionBook
             one => PackageKey.For(Text(one, "ecosystem"), Text(one, "package")),
             one => new Correction(
                 Text(one, "id"), Text(one, "advisory"), [.. one.GetProperty("versions").EnumerateArray().Select(version => version.GetString() ?? "")],
-                Text(one, "statedBy"), Text(one, "source"), DateOnly.ParseExact(Text(one, "checkedOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
+                Text(one, "statedBy"), Text(one, "source"), DateOnly.ParseExact(Text(one, "recordedOn"), "yyyy-MM-dd", CultureInfo.InvariantCulture),
                 Text(one, "en"), Text(one, "zh")));
     }
 

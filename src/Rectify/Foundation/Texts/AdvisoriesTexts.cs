@@ -102,8 +102,8 @@ public static class AdvisoriesTexts
 
     /// <summary>What a correction says against an advisory.</summary>
     public static Text Of(Correction correction) => new(
-        $"Disputed: {correction.English} ({correction.StatedBy}, {correction.Source}, checked {correction.CheckedOn:yyyy-MM-dd})",
-        $"有争议：{correction.Chinese}（{correction.StatedBy}，{correction.Source}，核对于 {correction.CheckedOn:yyyy-MM-dd}）");
+        $"Disputed: {correction.English} ({correction.StatedBy}, {correction.Source}, recorded {correction.RecordedOn:yyyy-MM-dd})",
+        $"有争议：{correction.Chinese}（{correction.StatedBy}，{correction.Source}，记录于 {correction.RecordedOn:yyyy-MM-dd}）");
 
     private static string OrUnknown(string offset) => offset.Length > 0 ? offset : "?";
 }
