@@ -67,13 +67,19 @@ public sealed class EvaluationProperties
         Gen.Select(Cases, Gen.Long[1_788_000_000, 1_802_000_000], Gen.Long[0, 10_000_000]).Sample((facts, second, later) =>
         {
             var before = Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(second));
-            var after = Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(second + later)).Obligations.ToLookup(Key);
-            return before.Obligations.Where(o => o.IsOpen).All(o => after[Key(o)].Single() is var then && (!then.IsOpen || then.State >= o.State));
+            var after = Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(second + later)).Obligations.ToLookup(Identity);
+            return before.Obligations.Where(o => o.IsOpen).All(o => after[Identity(o)].Single() is var then && (!then.IsOpen || then.State >= o.State));
         }, iter: 300);
+
+    [Fact]
+    public void No_two_obligations_are_the_same_one() =>
+        Cases.Sample(facts => Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(1_795_000_000)).Obligations
+            .CountBy(Identity).All(same => same.Value == 1), iter: 2_000);
 
     private const string Now = "2026-12-20T00:00:00Z";
 
-    private static (string, string, string?, string?) Key(Obligation o) => (o.RuleId, o.Recipient, o.Group, o.Trigger?.Id);
+    private static (string, int, string, string?, string?, string?) Identity(Obligation o) =>
+        (o.RuleId, o.RuleVersion, o.Recipient, o.Group, o.Trigger?.Id, o.Needed?.Id);
 
     private static CaseFacts Case(IReadOnlyList<Fact> facts, int exploited, bool adopted)
     {

@@ -118,6 +118,16 @@ public sealed class EvaluationTests
     }
 
     [Fact]
+    public void Two_starts_of_one_fact_are_told_apart_by_the_other_fact_that_they_need()
+    {
+        var fix = Given.Fact(FactKind.FixReady, "2026-12-10T12:00:00+01:00", "fix");
+        var signal = Aware with { Id = "signal", Provisional = true };
+        var later = Given.Fact(FactKind.Aware, "2026-12-12T10:20:00+01:00", "confirmed");
+        var reports = (AwareCase with { Facts = [fix, signal, later] }).Evaluate(Now).Obligations.Where(o => o.RuleId == "eu.cra.aev.final");
+        Assert.Equal([("fix", "signal", true), ("fix", "confirmed", false)], reports.Select(o => (o.Trigger?.Id, o.Needed?.Id, o.Provisional)));
+    }
+
+    [Fact]
     public void An_internal_target_drives_alarms_and_is_no_deadline()
     {
         var facts = AwareCase with { Profile = Given.Provider with { TargetHours = new Dictionary<string, int> { ["cn.rmsv.7.1.verify"] = 6 } } };

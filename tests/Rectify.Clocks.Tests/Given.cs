@@ -35,7 +35,7 @@ internal static class Given
     internal static string Told(this Evaluation.Evaluation e) => string.Join('\n',
     [
         $"{e.At} {e.RuleBookHash} {e.TimeZoneData}",
-        .. e.Obligations.Select(o => $"{o.RuleId} v{o.RuleVersion} {o.Recipient} {o.Group} {o.Trigger?.Id} {o.Applicability.Answer} {o.Applicability.Reason} {o.Conservative} {o.LatestArguable} {o.InternalTarget} {o.State} {o.Timing} {o.CannotSay} {o.Extended} {o.Provisional} {o.MetBy?.Id} {o.Acknowledgement?.Id} {o.CalendarVersion}\n  {string.Join("\n  ", o.Explanation)}"),
+        .. e.Obligations.Select(o => $"{o.RuleId} v{o.RuleVersion} {o.Recipient} {o.Group} {o.Trigger?.Id} {o.Needed?.Id} {o.Applicability.Answer} {o.Applicability.Reason} {o.Conservative} {o.LatestArguable} {o.InternalTarget} {o.State} {o.Timing} {o.CannotSay} {o.Extended} {o.Provisional} {o.MetBy?.Id} {o.Acknowledgement?.Id} {o.CalendarVersion}\n  {string.Join("\n  ", o.Explanation)}"),
         .. e.Conflicts.Select(c => $"{c.Conflict.Id} {c.Answer} {c.Question} {string.Join(',', c.Touches.Select(o => $"{o.RuleId}>{o.Recipient}"))}"),
     ]);
 }

@@ -44,6 +44,7 @@ internal static class ClockJson
         json.WriteString("group", obligation.Group);
         json.WriteString("trigger", obligation.Trigger is { } trigger ? Words.Of(trigger.Kind) : null);
         json.WriteString("triggerFact", obligation.Trigger?.Id);
+        json.WriteString("neededFact", obligation.Needed?.Id);
         Time(json, "startedAt", obligation.StartedAt?.Earliest);
         Time(json, "conservative", obligation.Conservative);
         Time(json, "latestArguable", obligation.LatestArguable);

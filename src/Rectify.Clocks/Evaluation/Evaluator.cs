@@ -26,6 +26,7 @@ public static class Evaluator
             .ThenBy(o => o.Recipient, StringComparer.Ordinal)
             .ThenBy(o => o.Group, StringComparer.Ordinal)
             .ThenBy(o => o.Trigger?.Id, StringComparer.Ordinal)
+            .ThenBy(o => o.Needed?.Id, StringComparer.Ordinal)
             .ToList();
         var conflicts = rules.Conflicts.Select(c => ConflictCheck.Of(c, facts, standing, obligations, now)).OfType<ConflictHit>().ToList();
         return new Evaluation(now, obligations, conflicts, rules.Hash, TimeZoneData);

@@ -51,7 +51,10 @@ public enum CannotSayReason
     NotADuty,
 }
 
-/// <summary>One duty of one law towards one recipient, for one group and one triggering fact.</summary>
+/// <summary>
+/// One duty of one law towards one recipient, for one group and one start: the triggering fact, and the other fact that the rule needs.
+/// No two obligations of an answer agree in all of these.
+/// </summary>
 public sealed record Obligation
 {
     /// <summary>The rule version that it comes from.</summary>
@@ -71,6 +74,9 @@ public sealed record Obligation
 
     /// <summary>The fact that started its clock; null when none has.</summary>
     public Fact? Trigger { get; init; }
+
+    /// <summary>The other fact without which the clock does not start; null when the rule needs none or nothing has started.</summary>
+    public Fact? Needed { get; init; }
 
     /// <summary>When its clock started: the trigger, or a later fact that the rule needs too.</summary>
     public Occurrence? StartedAt { get; init; }

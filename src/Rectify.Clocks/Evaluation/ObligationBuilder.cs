@@ -22,6 +22,7 @@ internal sealed class ObligationBuilder(
             Recipient = recipient,
             Group = start.Group,
             Trigger = start.Fact,
+            Needed = start.Needed,
             StartedAt = start.At,
             Provisional = start.IsProvisional,
             Applicability = ApplicabilityCheck.Of(rule, facts, AssetsOf(start), inForce),

@@ -173,6 +173,7 @@ internal sealed record CaseAnswered(CaseAnswer Answer, RuleBook Rules) : IEvent
                 .Member("rule", duty.RuleId).Member("ruleVersion", duty.RuleVersion).Member("ruleSha256", duty.Rule.Hash)
                 .Optional("calendarVersion", duty.CalendarVersion)
                 .Member("recipient", duty.Recipient).Optional("group", duty.Group).Optional("trigger", duty.Trigger?.Id)
+                .Optional("needed", duty.Needed?.Id)
                 .Member("applicability", Words.Of(duty.Applicability.Answer)).Member("state", Words.Of(duty.State))
                 .Member("provisional", duty.Provisional)
                 .Optional("conservative", duty.Conservative).Optional("latestArguable", duty.LatestArguable)
