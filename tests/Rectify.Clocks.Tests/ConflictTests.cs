@@ -8,7 +8,7 @@ public sealed class ConflictTests
 {
     private const string Now = "2026-12-11T12:00:00+01:00";
     private static readonly Fact Aware = Given.Fact(FactKind.Aware, "2026-12-11T10:20:00+01:00");
-    private static readonly CaseFacts Undisclosed = new CaseFacts([Aware], Given.Provider).Exploited().With(Circumstance.PubliclyDisclosed, false);
+    private static readonly CaseFacts Undisclosed = new CaseFacts([Aware], Given.Provider).Exploited().With(Circumstances.PubliclyDisclosed, false);
 
     [Fact]
     public void X1_holds_the_release_to_the_recipients_abroad_and_names_their_obligations()
@@ -27,7 +27,7 @@ public sealed class ConflictTests
     [Fact]
     public void X1_leaves_the_product_provider_and_recipients_in_the_prc_alone()
     {
-        var touched = Undisclosed.With(Circumstance.InUpstreamComponent, true).Evaluate(Now).Conflicts[0].Touches.Select(o => o.RuleId).ToList();
+        var touched = Undisclosed.With(Circumstances.InUpstreamComponent, true).Evaluate(Now).Conflicts[0].Touches.Select(o => o.RuleId).ToList();
         Assert.DoesNotContain("cn.rmsv.7.1.upstream", touched);
         Assert.DoesNotContain("cn.rmsv.7.2.report", touched);
     }
@@ -36,15 +36,15 @@ public sealed class ConflictTests
     public void What_is_not_known_holds_back_like_yes_and_asks()
     {
         var unsaid = Assert.Single(new CaseFacts([Aware], Given.Provider).Exploited().Evaluate(Now).Conflicts);
-        Assert.Equal((Answer.Unknown, Question.IsPubliclyDisclosed), (unsaid.Answer, unsaid.Question));
+        Assert.Equal((Answer.Unknown, "publiclyDisclosed"), (unsaid.Answer, unsaid.Question?.Word));
         var nowhere = Undisclosed with { Profile = Given.Provider with { Default = new AssetProfile { Roles = [Role.Provider] } } };
-        Assert.Equal((Answer.Unknown, Question.WhichMarkets), (nowhere.Evaluate(Now).Conflicts[0].Answer, nowhere.Evaluate(Now).Conflicts[0].Question));
+        Assert.Equal((Answer.Unknown, "whichMarkets"), (nowhere.Evaluate(Now).Conflicts[0].Answer, nowhere.Evaluate(Now).Conflicts[0].Question?.Word));
     }
 
     [Fact]
     public void A_public_vulnerability_raises_no_X1()
     {
-        Assert.Empty(Undisclosed.With(Circumstance.PubliclyDisclosed, true).Evaluate(Now).Conflicts);
+        Assert.Empty(Undisclosed.With(Circumstances.PubliclyDisclosed, true).Evaluate(Now).Conflicts);
         var published = Undisclosed with { Facts = [Aware, Given.Fact(FactKind.PublicAware, "2026-12-11T11:00:00+01:00", "public")] };
         Assert.Empty(published.Evaluate(Now).Conflicts);
         Assert.Single(published.Evaluate("2026-12-11T10:59:59+01:00").Conflicts);

@@ -26,7 +26,8 @@ public sealed class CountingProperties
             var shift = Duration.FromSeconds(later);
             var (first, second) = (Count(code, trigger, count), Count(code, Occurrence.Between(trigger.Earliest + shift, trigger.Latest + shift, DateTimeZone.Utc), count));
             return first.Conservative <= second.Conservative
-                && (first.LatestArguable is not { } a || second.LatestArguable is not { } b || a <= b);
+                // What ends on Sunday may wait for Monday noon, what ends on Monday morning may not: so says that law.
+                && (code == CountingCode.DoraNoon || first.LatestArguable is not { } a || second.LatestArguable is not { } b || a <= b);
         });
 
     [Fact]
@@ -35,7 +36,7 @@ public sealed class CountingProperties
         {
             var (shorter, longer) = (Count(code, trigger, count), Count(code, trigger, count + 1));
             return shorter.Conservative < longer.Conservative
-                && (shorter.LatestArguable is not { } a || longer.LatestArguable is not { } b || a <= b);
+                && (code == CountingCode.DoraNoon || shorter.LatestArguable is not { } a || longer.LatestArguable is not { } b || a <= b);
         });
 
     [Fact]
@@ -50,6 +51,6 @@ public sealed class CountingProperties
     private static Deadline Count(CountingCode code, Occurrence trigger, int count)
     {
         var (zone, calendar) = CountingTests.PlaceOf(code);
-        return Counter.Count(code, trigger, count, zone, calendar).Deadline;
+        return Counter.Count(code, trigger, count, code.Units()[0], zone, calendar).Deadline;
     }
 }

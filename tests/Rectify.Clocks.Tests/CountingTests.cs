@@ -22,7 +22,8 @@ public sealed class CountingTests
         {
             var cells = text.Split('|', StringSplitOptions.TrimEntries);
             Assert.True(OccurrenceText.TryParse(cells[0], zone, out var trigger), $"line {line}: {cells[0]}");
-            var found = Counter.Count(code, trigger, int.Parse(cells[1], CultureInfo.InvariantCulture), zone, calendar).Deadline;
+            var (count, unit) = Amount(cells[1], code);
+            var found = Counter.Count(code, trigger, count, unit, zone, calendar).Deadline;
             if (At(cells[2]) != found.Conservative) failures.Add($"line {line}: conservative {found.Conservative}");
             if (At(cells[3]) != found.LatestArguable) failures.Add($"line {line}: latest arguable {found.LatestArguable}");
         }
@@ -42,7 +43,11 @@ public sealed class CountingTests
     {
         CountingCode.HoursElapsed => (DateTimeZone.Utc, null),
         CountingCode.Eu1182Hours => (DateTimeZoneProviders.Tzdb["Europe/Brussels"], null),
-        CountingCode.Eu1182Days => (DateTimeZoneProviders.Tzdb["Europe/Brussels"], TestCalendar),
+        CountingCode.Eu1182Days or CountingCode.EuMonths or CountingCode.DoraNoon => (DateTimeZoneProviders.Tzdb["Europe/Brussels"], TestCalendar),
+        CountingCode.UsBusiness => (DateTimeZoneProviders.Tzdb["America/New_York"], TestCalendar),
+        CountingCode.UsCalendar => (DateTimeZoneProviders.Tzdb["America/New_York"], null),
+        CountingCode.FrOuvrables => (DateTimeZoneProviders.Tzdb["Europe/Paris"], TestCalendar),
+        CountingCode.CalendarDays or CountingCode.WorkingDays or CountingCode.CalendarMonths => (DateTimeZoneProviders.Tzdb["Europe/London"], TestCalendar),
         _ => (DateTimeZoneProviders.Tzdb["Asia/Shanghai"], RuleBook.Embedded().Calendars["cn"]),
     };
 
@@ -59,6 +64,14 @@ public sealed class CountingTests
             Off(new LocalDate(2026, 5, 14)), Off(new LocalDate(2026, 5, 15)),
         ],
     };
+
+    /// <summary>A count, with its unit where the code counts several.</summary>
+    private static (int Count, PeriodUnit Unit) Amount(string cell, CountingCode code)
+    {
+        var words = cell.Split(' ');
+        var unit = words.Length == 1 ? code.Units()[0] : Words.TryParse<PeriodUnit>(words[1], out var named) ? named : throw new FormatException(cell);
+        return (int.Parse(words[0], CultureInfo.InvariantCulture), unit);
+    }
 
     private static SpecialDay Off(LocalDate day) => new(day, DayKind.Off, new RuleText("off", "off"), "test");
 

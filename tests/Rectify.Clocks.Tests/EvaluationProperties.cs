@@ -32,7 +32,7 @@ public sealed class EvaluationProperties
         select Case([.. facts.DistinctBy(f => f.Id)], exploited, adopted);
 
     private static IEnumerable<(string? Recipient, string? Stage)> Stages =>
-        RuleBook.Embedded().Rules.Select(r => ((string?)r.Recipient.Id, (string?)r.Stage)).Append((null, null));
+        RuleBook.Embedded().Rules.SelectMany(r => r.Recipients, (r, to) => ((string?)to.Id, (string?)r.Stage)).Append((null, null));
 
     [Fact]
     public void The_order_of_recording_changes_nothing() =>
@@ -78,14 +78,14 @@ public sealed class EvaluationProperties
 
     private const string Now = "2026-12-20T00:00:00Z";
 
-    private static (string, int, string, string?, string?, string?) Identity(Obligation o) =>
-        (o.RuleId, o.RuleVersion, o.Recipient, o.Group, o.Trigger?.Id, o.Needed?.Id);
+    private static (string, int, string, string?, string?, string?, int?) Identity(Obligation o) =>
+        (o.RuleId, o.RuleVersion, o.Recipient, o.Group, o.Trigger?.Id, o.Needed?.Id, o.Occurrence);
 
     private static CaseFacts Case(IReadOnlyList<Fact> facts, int exploited, bool adopted)
     {
         var profile = Given.Provider with { Adopted = adopted ? RuleBook.Embedded().Rules.Select(r => r.Id).ToHashSet() : [] };
         var made = new CaseFacts(facts, profile);
-        return exploited == 2 ? made : made.With(Circumstance.ActivelyExploited, exploited == 1);
+        return exploited == 2 ? made : made.With(Circumstances.ActivelyExploited, exploited == 1);
     }
 
     private static void AgreesWithItsDefinition(Obligation o, Instant now)

@@ -92,7 +92,7 @@ public sealed class EvaluationTests
     public void Each_upstream_maintainer_is_told_on_its_own()
     {
         var facts = new CaseFacts([Aware], Given.Provider) { Parties = new Dictionary<string, IReadOnlyList<string>> { ["upstream"] = ["apache", "eclipse"] } }
-            .With(Circumstance.InUpstreamComponent, true);
+            .With(Circumstances.InUpstreamComponent, true);
         var told = new Fact { Id = "told", Kind = FactKind.Submitted, When = Given.When(Now), RecordedAt = Given.At(Now), Recipient = "apache", Stage = "upstream-notice" };
         var notices = (facts with { Facts = [Aware, told] }).Evaluate("2026-12-12T00:00:00Z").Obligations.Where(o => o.RuleId == "cn.rmsv.7.1.upstream");
         Assert.Equal([("apache", ObligationState.Met), ("eclipse", ObligationState.Running)], notices.Select(o => (o.Recipient, o.State)));

@@ -24,10 +24,10 @@ internal static class Given
 
     internal static Evaluation.Evaluation Evaluate(this CaseFacts facts, string now) => Evaluator.Evaluate(RuleBook.Embedded(), facts, At(now));
 
-    internal static CaseFacts Exploited(this CaseFacts facts) => facts.With(Circumstance.ActivelyExploited, true);
+    internal static CaseFacts Exploited(this CaseFacts facts) => facts.With(Circumstances.ActivelyExploited, true);
 
-    internal static CaseFacts With(this CaseFacts facts, Circumstance circumstance, bool holds) =>
-        facts with { Circumstances = new Dictionary<Circumstance, bool>(facts.Circumstances) { [circumstance] = holds } };
+    internal static CaseFacts With(this CaseFacts facts, string circumstance, bool holds) =>
+        facts with { Circumstances = new Dictionary<string, string>(facts.Circumstances) { [circumstance] = Circumstances.Of(holds) } };
 
     internal static Obligation Of(this Evaluation.Evaluation evaluation, string rule) => Assert.Single(evaluation.Obligations, o => o.RuleId == rule);
 
@@ -35,7 +35,7 @@ internal static class Given
     internal static string Told(this Evaluation.Evaluation e) => string.Join('\n',
     [
         $"{e.At} {e.RuleBookHash} {e.TimeZoneData}",
-        .. e.Obligations.Select(o => $"{o.RuleId} v{o.RuleVersion} {o.Recipient} {o.Group} {o.Trigger?.Id} {o.Needed?.Id} {o.Applicability.Answer} {o.Applicability.Reason} {o.Conservative} {o.LatestArguable} {o.InternalTarget} {o.State} {o.Timing} {o.CannotSay} {o.Extended} {o.Provisional} {o.MetBy?.Id} {o.Acknowledgement?.Id} {o.CalendarVersion}\n  {string.Join("\n  ", o.Explanation)}"),
-        .. e.Conflicts.Select(c => $"{c.Conflict.Id} {c.Answer} {c.Question} {string.Join(',', c.Touches.Select(o => $"{o.RuleId}>{o.Recipient}"))}"),
+        .. e.Obligations.Select(o => $"{o.RuleId} v{o.RuleVersion} {o.Recipient} {o.Group} {o.Trigger?.Id} {o.Needed?.Id} {o.Occurrence} {o.KeepUntil} {o.Applicability.Answer} {o.Applicability.Reason} {o.Conservative} {o.LatestArguable} {o.InternalTarget} {o.State} {o.Timing} {o.CannotSay} {o.Extended} {o.Provisional} {o.MetBy?.Id} {o.Acknowledgement?.Id} {o.CalendarVersion}\n  {string.Join("\n  ", o.Explanation)}"),
+        .. e.Conflicts.Select(c => $"{c.Conflict.Id} {c.Answer} {c.Question?.Word} {string.Join(',', c.Touches.Select(o => $"{o.RuleId}>{o.Recipient}"))}"),
     ]);
 }

@@ -47,12 +47,13 @@ public sealed class ReaderTests
     public void Two_versions_of_a_rule_may_follow_each_other_and_not_overlap()
     {
         RuleFile Version(string path, string from, string to) => new(path, Report.Text
+            .Replace("version: 1\n", $"version: {(path == "a.yaml" ? 1 : 2)}\n", StringComparison.Ordinal)
             .Replace("validFrom: 2021-09-01", $"validFrom: {from}\nvalidTo: {to}", StringComparison.Ordinal));
         var others = RuleBook.EmbeddedFiles().Where(f => f.Path != Report.Path).ToList();
         var following = RuleBook.Read([.. others, Version("a.yaml", "2021-09-01", "2023-12-31"), Version("b.yaml", "2024-01-01", "2030-12-31")]);
         Assert.Empty(following.Problems);
         var overlapping = RuleBook.Read([.. others, Version("a.yaml", "2021-09-01", "2024-01-01"), Version("b.yaml", "2024-01-01", "2030-12-31")]);
-        Assert.Equal(["b.yaml:0:0 ValidityOverlaps [cn.rmsv.7.2.report] [a.yaml]"], overlapping.Problems.Select(p => p.ToString()));
+        Assert.Equal(["b.yaml:16:1 ValidityOverlaps [cn.rmsv.7.2.report] [a.yaml]"], overlapping.Problems.Select(p => p.ToString()));
         Assert.Null(overlapping.Value);
 
         var book = following.Value ?? throw new InvalidOperationException();

@@ -7,6 +7,7 @@ using Rectify.Clocks.Counting;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Foundation.Texts;
 
 namespace Rectify.Cli.Commands;
 
@@ -50,7 +51,9 @@ internal sealed class CaseFlags(Session session)
         {
             Profile = With(facts.Profile, Roles(parsed, wrong), Markets(parsed, wrong)),
             Facts = [.. facts.Facts, .. (parsed.GetValue(_fact) ?? []).Select((text, i) => Fact(text, $"flag-{i + 1}", zone, now, wrong))],
-            Circumstances = new Dictionary<Circumstance, bool>([.. facts.Circumstances, .. (parsed.GetValue(_given) ?? []).Select(text => Given(text, wrong)).OfType<KeyValuePair<Circumstance, bool>>()]),
+            Circumstances = new Dictionary<string, string>(
+                facts.Circumstances.Concat((parsed.GetValue(_given) ?? []).Select(text => Given(text, wrong)).OfType<KeyValuePair<string, string>>())
+                    .GroupBy(each => each.Key).Select(each => each.Last())),
         };
         if (facts.Facts.Count == 0) wrong.Add(ClockTexts.NoFacts);
         foreach (var problem in wrong) session.Tell(problem, "rectify clock");
@@ -79,11 +82,14 @@ internal sealed class CaseFlags(Session session)
         return new Fact { Id = id, Kind = parsed, When = When(text[(equals + 1)..], zone, wrong), RecordedAt = now, Stage = stage, Recipient = recipient };
     }
 
-    private static KeyValuePair<Circumstance, bool>? Given(string text, List<Text> wrong)
+    private static KeyValuePair<string, string>? Given(string text, List<Text> wrong)
     {
         var (word, answer) = Split(text, '=');
-        if (Words.TryParse<Circumstance>(word, out var circumstance) && answer is "yes" or "no") return new(circumstance, answer == "yes");
-        wrong.Add(ClockTexts.NotACircumstance(text, string.Join(", ", Words.All<Circumstance>())));
+        var known = RuleBook.Embedded().Terms.Circumstances;
+        if (answer is not null && known.TryGetValue(word, out var circumstance) && circumstance.Accepts(answer)) return new(word, answer);
+        wrong.Add(known.TryGetValue(word, out circumstance)
+            ? ClockTexts.NotAnAnswer(text, ClocksTexts.Answers(circumstance))
+            : ClockTexts.NotACircumstance(text, string.Join(", ", known.Keys.Order(StringComparer.Ordinal))));
         return null;
     }
 

@@ -31,6 +31,8 @@ internal sealed class Desk : IAsyncDisposable
 
     public Laws Laws { get; } = new(RuleBook.Embedded(), new Profile());
 
+    public Circumstance Circumstance(string id) => Laws.Rules.Terms.Circumstances[id];
+
     public NoteKey LogKey => workspace.LogKey;
 
     public static async Task<Desk> OpenAsync(string store, Instant start, CancellationToken cancellation)

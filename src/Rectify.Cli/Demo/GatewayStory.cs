@@ -98,9 +98,9 @@ internal sealed class GatewayStory(Narrator narrator, Desk desk, OrganisationId 
     {
         narrator.Step(DemoTexts.Clock, DemoTexts.FirstAnswer);
         await DutiesAsync(about);
-        await desk.DoAsync(new SayCircumstance(about, Circumstance.PubliclyDisclosed, true, "The advisory has been public since 2021."));
-        await desk.DoAsync(new SayCircumstance(about, Circumstance.ActivelyExploited, true, "Requests with JNDI lookups in a customer's gateway log."));
-        await desk.DoAsync(new SayCircumstance(about, Circumstance.InUpstreamComponent, true, "log4j-core is maintained by Apache."));
+        await desk.DoAsync(new SayCircumstance(about, desk.Circumstance(Circumstances.PubliclyDisclosed), Circumstances.Yes, "The advisory has been public since 2021."));
+        await desk.DoAsync(new SayCircumstance(about, desk.Circumstance(Circumstances.ActivelyExploited), Circumstances.Yes, "Requests with JNDI lookups in a customer's gateway log."));
+        await desk.DoAsync(new SayCircumstance(about, desk.Circumstance(Circumstances.InUpstreamComponent), Circumstances.Yes, "log4j-core is maintained by Apache."));
         desk.Clock.MoveTo(Start + Duration.FromMinutes(95));
         narrator.Screen.Blank();
         narrator.Say(DemoTexts.Answered);

@@ -118,7 +118,7 @@ internal sealed class CaseReport(Screen screen, Session session, CaseSheet sheet
         if (questions.Count == 0) return;
         Head(CaseReportTexts.Questions);
         foreach (var question in questions) screen.Line(6, new Piece("    ? ", Ink.Accent), session.Say(ClocksTexts.Of(question)));
-        screen.Line(6, new Piece($"      {session.Say(CaseReportTexts.HowToSay($"rectify case say {sheet.Answer.Case.Number} {string.Join('|', Words.All<Circumstance>())} yes|no --reason …"))}", Ink.Faint));
+        screen.Line(6, new Piece($"      {session.Say(CaseReportTexts.HowToSay($"rectify case say {sheet.Answer.Case.Number} {string.Join('|', questions.Select(question => question.Circumstance?.Id).OfType<string>().Order(StringComparer.Ordinal))} ANSWER --reason …"))}", Ink.Faint));
     }
 
     private void Findings()

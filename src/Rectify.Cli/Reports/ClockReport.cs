@@ -36,7 +36,7 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
         if (obligation.ActBy is { } actBy && obligation.IsOpen) head.Add(new($"  {session.Say(TimeTexts.Left(actBy - evaluation.At))}", ink));
         head.Add(new($"  {session.Say(ClocksTexts.Of(obligation.State))}", ink));
         screen.Line(2, [.. head]);
-        screen.Line(2, "  ", new Piece($"{session.Say(ClocksTexts.Of(rule.Title))} → {session.Say(ClocksTexts.Of(rule.Recipient.Name))}", Ink.Strong));
+        screen.Line(2, "  ", new Piece($"{session.Say(ClocksTexts.Of(rule.Title))} → {session.Say(ClocksTexts.Of(obligation.To.Name))}", Ink.Strong));
         string[] basis = [$"{rule.Id} ({rule.Article})", session.Say(ClocksTexts.Of(rule.Force)), Other(obligation), session.Say(ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)))];
         screen.Line(2, new Piece($"  {string.Join("  ", basis.Where(part => part.Length > 0))}", Ink.Faint));
         if (obligation.Applicability.Question is { } question) screen.Line(2, new Piece($"  ? {session.Say(ClockTexts.If(ClocksTexts.Of(question)))}", Ink.Accent));

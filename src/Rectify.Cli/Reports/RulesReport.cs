@@ -40,10 +40,13 @@ internal static class RulesReport
         Row(RulesTexts.Binds, Binds(rule.Binds));
         Row(RulesTexts.Starts, List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
         Row(RulesTexts.TimeHead, Time(rule.Period));
-        if (rule.Counting is { } counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
-        Row(RulesTexts.RecipientHead, Both(ClocksTexts.Of(rule.Recipient.Name), rule.Recipient.Id));
-        if (rule.Recipient.Contact is { } contact) Row(RulesTexts.Contact, Text.Same(contact));
-        foreach (var next in rule.Recipient.SharedWith) Row(RulesTexts.SharedWith, ClocksTexts.Of(next));
+        foreach (var counting in rule.Counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
+        foreach (var recipient in rule.Recipients)
+        {
+            Row(RulesTexts.RecipientHead, Both(ClocksTexts.Of(recipient.Name), recipient.Id));
+            if (recipient.Contact is { } contact) Row(RulesTexts.Contact, Text.Same(contact));
+            foreach (var next in recipient.SharedWith) Row(RulesTexts.SharedWith, ClocksTexts.Of(next));
+        }
         Row(RulesTexts.MetBy, RulesTexts.Of(rule.MetBy));
         foreach (var field in rule.Form?.Fields ?? []) Row(RulesTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
         foreach (var (head, text) in new[] { (RulesTexts.Note, rule.Note), (RulesTexts.Penalty, rule.Penalty), (RulesTexts.Retention, rule.Retention) })
@@ -81,8 +84,8 @@ internal static class RulesReport
             json.WriteString("validFrom", LocalDatePattern.Iso.Format(rule.Validity.From));
             json.WriteString("validTo", rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null);
             json.WriteString("time", session.Say(Time(rule.Period)));
-            json.WriteString("counting", rule.Counting is { } counting ? Words.Of(counting) : null);
-            json.WriteString("recipient", rule.Recipient.Id);
+            json.WriteString("counting", rule.Counting.Count > 0 ? string.Join(", ", rule.Counting.Select(Words.Of)) : null);
+            json.WriteString("recipient", string.Join(", ", rule.Recipients.Select(recipient => recipient.Id)));
             json.WriteBoolean("disabled", rule.Disabled);
             json.WriteEndObject();
         }
@@ -94,7 +97,12 @@ internal static class RulesReport
         Period.Elapsed elapsed => RulesTexts.Of(elapsed.Unit, elapsed.Count),
         Period.Immediately => RulesTexts.Immediately,
         Period.DateIn date => RulesTexts.DateIn(ClocksTexts.Of(date.Fact)),
+        Period.Before named => RulesTexts.Before(ClocksTexts.Of(named.Fact)),
+        Period.Between between => RulesTexts.Between(Time(between.First), Time(between.Second)),
+        Period.Recurring recurring => RulesTexts.Every(Time(recurring.Every)),
+        Period.Keep keep => RulesTexts.Keep(Time(keep.For)),
         Period.EarliestOf several => RulesTexts.EarliestOf(List(several.Parts.Select(Time))),
+        Period.Table table => RulesTexts.Table(table.Rows.Count),
         _ => RulesTexts.NotStated,
     };
 
@@ -103,7 +111,8 @@ internal static class RulesReport
         List<Text> parts = [.. bound.Roles.Select(ClocksTexts.Of)];
         if (bound.Markets.Count > 0) parts.Add(RulesTexts.Markets(string.Join(", ", bound.Markets)));
         parts.AddRange(bound.EstablishedIn.Concat(bound.Sectors).Concat(bound.Flags).Select(Text.Same));
-        parts.AddRange(bound.When.Select(each => Both(ClocksTexts.Of(each.Key), ClocksTexts.Of(each.Value ? Clocks.Evaluation.Answer.Yes : Clocks.Evaluation.Answer.No))));
+        parts.AddRange(bound.When.Select(each => Text.Same($"{each.Circumstance}: {each.Asked}")));
+        if (bound.Except is { } except) parts.Add(RulesTexts.Except(Binds(except)));
         return List(parts);
     }
 

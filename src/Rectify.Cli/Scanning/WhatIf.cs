@@ -33,8 +33,8 @@ internal sealed class WhatIf(Profile profile, Instant now)
     {
         var exploited = match.Kev is not null;
         if (_byExploited.TryGetValue(exploited, out var known)) return known;
-        var circumstances = new Dictionary<Circumstance, bool> { [Circumstance.PubliclyDisclosed] = true };
-        if (exploited) circumstances[Circumstance.ActivelyExploited] = true;
+        var circumstances = new Dictionary<string, string> { [Circumstances.PubliclyDisclosed] = Circumstances.Yes };
+        if (exploited) circumstances[Circumstances.ActivelyExploited] = Circumstances.Yes;
         var facts = new CaseFacts([Signal(FactKind.Discovered), Signal(FactKind.Aware)], profile) { Circumstances = circumstances };
         var started = Evaluator.Evaluate(RuleBook.Embedded(), facts, now).Obligations.Where(obligation => obligation.IsOpen).ToList();
         return _byExploited[exploited] = new StartedClocks((char)('A' + _byExploited.Count), started);

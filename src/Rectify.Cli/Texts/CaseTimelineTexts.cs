@@ -66,8 +66,8 @@ internal static class CaseTimelineTexts
 
     public static Text SayRemark(string words) => new($"Circumstances: {words}.", $"情形：{words}。");
 
-    public static Text Said(string number, Text circumstance, bool holds) => new(
-        $"{number}: {circumstance.English}: {(holds ? "yes" : "no")}.", $"{number}：{circumstance.Chinese}——{(holds ? "是" : "否")}。");
+    public static Text Said(string number, Text circumstance, Text answer) => new(
+        $"{number}: {circumstance.English}: {answer.English}.", $"{number}：{circumstance.Chinese}——{answer.Chinese}。");
 
     public static Text SignalsPurpose { get; } = new("Lists what machines and strangers say that nobody has decided on.", "列出机器和外人的说法中尚待人决定的部分。");
 

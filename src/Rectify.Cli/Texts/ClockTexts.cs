@@ -69,7 +69,10 @@ internal static class ClockTexts
         $"'{text}' is no time zone of the tz database, such as Europe/Berlin", $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai");
 
     public static Text NotACircumstance(string text, string words) => new(
-        $"--given '{text}' is not CIRCUMSTANCE=yes|no; circumstances: {words}", $"--given“{text}”不符合 情形=yes|no；情形有：{words}");
+        $"--given '{text}' is not CIRCUMSTANCE=ANSWER; circumstances: {words}", $"--given“{text}”不符合 情形=取值；情形有：{words}");
+
+    public static Text NotAnAnswer(string text, Text answers) => new(
+        $"--given '{text}': the answer is {answers.English}", $"--given“{text}”：取值应为{answers.Chinese}");
 
     public static Text NotARole(string text, string words) => new($"--role takes one of {words}, not '{text}'", $"--role 只能取 {words} 之一，不能是“{text}”");
 

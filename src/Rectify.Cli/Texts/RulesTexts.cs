@@ -91,15 +91,31 @@ internal static class RulesTexts
         Clocks.Rules.MetBy.Received => new("its being received", "被接收"),
         Clocks.Rules.MetBy.Published => new("publishing it", "发布"),
         Clocks.Rules.MetBy.Done => new("doing it", "完成"),
+        Clocks.Rules.MetBy.Kept => new("keeping it until the end", "保存至期满"),
         _ => throw new ArgumentOutOfRangeException(nameof(act), act, null),
     };
 
     public static Text Of(PeriodUnit unit, int count) => unit switch
     {
+        PeriodUnit.Minutes => new($"{count} min", $"{count} 分钟"),
         PeriodUnit.Hours => new($"{count} h", $"{count} 小时"),
-        PeriodUnit.Days => new($"{count} days", $"{count} 日"),
+        PeriodUnit.Days => new($"{count} {(count == 1 ? "day" : "days")}", $"{count} 日"),
+        PeriodUnit.WorkingDays => new($"{count} {(count == 1 ? "working day" : "working days")}", $"{count} 个工作日"),
+        PeriodUnit.Months => new($"{count} {(count == 1 ? "month" : "months")}", $"{count} 个月"),
         _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
+
+    public static Text Before(Text fact) => new($"before: {fact.English}", $"早于：{fact.Chinese}");
+
+    public static Text Between(Text first, Text second) => new($"{first.English} to {second.English}", $"{first.Chinese}至{second.Chinese}");
+
+    public static Text Every(Text time) => new($"every {time.English}", $"每 {time.Chinese}");
+
+    public static Text Keep(Text time) => new($"kept for at least {time.English}", $"至少保存 {time.Chinese}");
+
+    public static Text Table(int rows) => new($"by a table of {rows} rows", $"按 {rows} 行的表确定");
+
+    public static Text Except(Text list) => new($"except {list.English}", $"除外：{list.Chinese}");
 
     public static Text Immediately { get; } = new("immediately (no number)", "立即（及时），无具体时限");
 

@@ -65,6 +65,10 @@ public sealed record HolidayCalendar
 
     private readonly FrozenDictionary<LocalDate, DayKind> kinds = FrozenDictionary<LocalDate, DayKind>.Empty;
 
+    /// <summary>Whether the day is a holiday, be it on a weekend or not; null when it is not known.</summary>
+    public bool? IsHoliday(LocalDate day) =>
+        Covers?.Contains(day) != true ? null : kinds.TryGetValue(day, out var kind) && kind == DayKind.Off;
+
     /// <summary>What the day is.</summary>
     public DayKind KindOf(LocalDate day)
     {

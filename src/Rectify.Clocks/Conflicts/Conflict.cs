@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Clocks.Rules;
+using Rectify.Clocks.Yaml;
 
 namespace Rectify.Clocks.Conflicts;
 
@@ -17,6 +18,15 @@ public sealed record Conflict
 
     /// <summary>SHA-256 of the file.</summary>
     public required string Hash { get; init; }
+
+    /// <summary>The file it was read from.</summary>
+    public required string File { get; init; }
+
+    /// <summary>Where its condition stands in the file.</summary>
+    internal Place WhenAt { get; init; }
+
+    /// <summary>What it does to the release towards the recipients it names.</summary>
+    public required ConflictEffect Effect { get; init; }
 
     /// <summary>The conflict in one line.</summary>
     public required RuleText Title { get; init; }
@@ -43,13 +53,26 @@ public sealed record Conflict
     public required IReadOnlyList<CounselOption> Options { get; init; }
 }
 
-/// <summary>When a conflict arises: all of it.</summary>
-/// <param name="Nexus">The case touches this jurisdiction: an affected asset is made available or operated there, or the organisation is established there.</param>
-/// <param name="Circumstances">Circumstances that must hold (true) or not (false).</param>
-/// <param name="RecipientOutside">The obligation's recipient is outside this jurisdiction, or where it is depends on the case.</param>
+/// <summary>What a conflict does while nobody has decided it.</summary>
+public enum ConflictEffect
+{
+    /// <summary>Nothing is released to the recipients that it names.</summary>
+    Hold,
+    /// <summary>It is said beside the duties that it names; nothing is held.</summary>
+    Notice,
+}
+
+/// <summary>When a conflict arises: all of it. What is left out asks nothing.</summary>
+/// <param name="Nexus">The case touches each of these jurisdictions: an affected asset is made available or operated there, or the organisation is established there.</param>
+/// <param name="Circumstances">What circumstances must be.</param>
+/// <param name="Duties">The duties that it touches, by rule id; <c>eu.cra.*</c> is all that begin so. Empty: every duty.</param>
+/// <param name="With">Duties of which one must be open too.</param>
+/// <param name="RecipientIn">The touched duty's recipient is in this jurisdiction, or where it is depends on the case.</param>
+/// <param name="RecipientOutside">The touched duty's recipient is outside this jurisdiction, or where it is depends on the case.</param>
 /// <param name="ExceptRecipients">Kinds of recipients that the conflict leaves alone.</param>
 public sealed record ConflictCondition(
-    string Nexus, IReadOnlyList<KeyValuePair<Circumstance, bool>> Circumstances, string RecipientOutside, IReadOnlyList<RecipientKind> ExceptRecipients);
+    IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<string> Duties, IReadOnlyList<string> With,
+    string? RecipientIn, string? RecipientOutside, IReadOnlyList<RecipientKind> ExceptRecipients);
 
 /// <summary>One thing that counsel can choose.</summary>
 /// <param name="Id">Its id inside the conflict.</param>

@@ -1,4 +1,3 @@
-using NodaTime;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 
@@ -8,50 +7,49 @@ namespace Rectify.Clocks.Conflicts;
 internal static class ConflictCheck
 {
     /// <summary>Null when it does not arise, or when it touches nothing that is still owed.</summary>
-    internal static ConflictHit? Of(
-        Conflict conflict, CaseFacts facts, IReadOnlyList<Fact> standing, IReadOnlyList<Obligation> obligations, Instant now)
+    internal static ConflictHit? Of(Conflict conflict, Situation situation, IReadOnlyList<Obligation> obligations)
     {
-        if (!conflict.Validity.Holds(now.InUtc().Date)) return null;
-        var conditions = Conditions(conflict.When, facts, standing, now).ToList();
-        if (conditions.Any(c => c.Answer == Answer.No)) return null;
-        var touched = obligations.Where(o => o.IsOpen && Touches(conflict.When, o)).ToList();
+        if (!conflict.Validity.Holds(situation.Now.InUtc().Date)) return null;
+        var when = conflict.When;
+        var touched = obligations.Where(o => o.IsOpen && Touches(when, o)).ToList();
         if (touched.Count == 0) return null;
-        var unknown = conditions.Where(c => c.Answer == Answer.Unknown).ToList();
-        return unknown.Count == 0
-            ? new ConflictHit(conflict, Answer.Yes, null, touched)
-            : new ConflictHit(conflict, Answer.Unknown, unknown[0].Question, touched);
-    }
-
-    private static bool Touches(ConflictCondition when, Obligation obligation) =>
-        obligation.Rule.Recipient is var recipient
-        && recipient.Kind != RecipientKind.Internal
-        && !when.ExceptRecipients.Contains(recipient.Kind)
-        && (recipient.Jurisdiction is not { } place || !Jurisdictions.Covers(when.RecipientOutside, place));
-
-    private static IEnumerable<(Answer Answer, Question? Question)> Conditions(
-        ConflictCondition when, CaseFacts facts, IReadOnlyList<Fact> standing, Instant now)
-    {
-        yield return Nexus(when.Nexus, facts);
-        foreach (var (circumstance, asked) in when.Circumstances)
+        if (when.With.Count > 0 && !obligations.Any(o => o.IsOpen && IsOneOf(when.With, o.RuleId))) return null;
+        Question? question = null;
+        foreach (var condition in Conditions(when, situation))
         {
-            if (Known(circumstance, facts, standing, now) is not { } holds) yield return (Answer.Unknown, ApplicabilityCheck.QuestionOf(circumstance));
-            else yield return (holds == asked ? Answer.Yes : Answer.No, null);
+            if (condition.Answer == Answer.No) return null;
+            if (condition.Answer == Answer.Unknown) question ??= condition.Question;
         }
+        return new ConflictHit(conflict, question is null ? Answer.Yes : Answer.Unknown, question, touched);
     }
 
-    /// <summary>A vulnerability of which the public is recorded to be aware is public, whatever was said before.</summary>
-    private static bool? Known(Circumstance circumstance, CaseFacts facts, IReadOnlyList<Fact> standing, Instant now)
+    private static bool Touches(ConflictCondition when, Obligation obligation)
     {
-        if (circumstance == Circumstance.PubliclyDisclosed
-            && standing.Any(f => f.Kind == FactKind.PublicAware && !f.Provisional && f.When.Latest <= now)) return true;
-        return facts.Circumstances.TryGetValue(circumstance, out var holds) ? holds : null;
+        var to = obligation.To;
+        if (to.Kind == RecipientKind.Internal && when.Duties.Count == 0) return false;
+        if (when.ExceptRecipients.Contains(to.Kind)) return false;
+        if (when.Duties.Count > 0 && !IsOneOf(when.Duties, obligation.RuleId)) return false;
+        if (to.Jurisdiction is not { } place) return true;
+        return (when.RecipientOutside is not { } inside || !Jurisdictions.Covers(inside, place))
+            && (when.RecipientIn is not { } within || Jurisdictions.Covers(within, place));
     }
 
-    private static (Answer Answer, Question? Question) Nexus(string jurisdiction, CaseFacts facts)
+    private static bool IsOneOf(IReadOnlyList<string> patterns, string ruleId) => patterns.Any(pattern =>
+        pattern.EndsWith(".*", StringComparison.Ordinal) ? ruleId.StartsWith(pattern[..^1], StringComparison.Ordinal) : ruleId == pattern);
+
+    private static IEnumerable<Applicability> Conditions(ConflictCondition when, Situation situation)
+    {
+        foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation.Facts);
+        foreach (var test in when.Circumstances) yield return ApplicabilityCheck.Circumstance(test, situation, null);
+    }
+
+    private static Applicability Nexus(string jurisdiction, CaseFacts facts)
     {
         var markets = facts.AssetsOr(null).Select(a => facts.Profile.For(a).Markets).ToList();
-        if (markets.Any(m => m?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true)) return (Answer.Yes, null);
-        if (facts.Profile.EstablishedIn?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true) return (Answer.Yes, null);
-        return markets.Any(m => m is null) ? (Answer.Unknown, Question.WhichMarkets) : (Answer.No, null);
+        if (markets.Any(m => m?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true)) return Applicability.AllMet;
+        if (facts.Profile.EstablishedIn?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true) return Applicability.AllMet;
+        return markets.Any(m => m is null)
+            ? Applicability.Unknown(ReasonCode.MarketNotStated, QuestionKind.WhichMarkets, jurisdiction)
+            : Applicability.No(ReasonCode.OtherMarket, jurisdiction);
     }
 }

@@ -3,8 +3,8 @@ using Rectify.Clocks.Evaluation;
 namespace Rectify.Clocks.Conflicts;
 
 /// <summary>
-/// A conflict that arises in this case. It sets a release hold on each recipient it names: clocks and alarms go on, and a named person
-/// decides.
+/// A conflict that arises in this case. One that holds sets a release hold on each recipient it names: clocks and alarms go on, and a named
+/// person decides.
 /// </summary>
 /// <param name="Conflict">The conflict.</param>
 /// <param name="Answer">Yes when all of its condition holds; unknown when part of it is not known, which holds back like yes.</param>
@@ -12,6 +12,6 @@ namespace Rectify.Clocks.Conflicts;
 /// <param name="Touches">The obligations that it touches, of <see cref="Evaluation.Evaluation.Obligations"/>.</param>
 public sealed record ConflictHit(Conflict Conflict, Answer Answer, Question? Question, IReadOnlyList<Obligation> Touches)
 {
-    /// <summary>The recipients whose release is held.</summary>
-    public IReadOnlyList<string> HeldRecipients => [.. Touches.Select(o => o.Recipient).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
+    /// <summary>The recipients whose release is held; none by a conflict that is only said.</summary>
+    public IReadOnlyList<string> HeldRecipients => Conflict.Effect == ConflictEffect.Notice ? [] : [.. Touches.Select(o => o.Recipient).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)];
 }

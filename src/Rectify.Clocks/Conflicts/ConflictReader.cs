@@ -6,11 +6,11 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Reads a conflict file as strictly as a rule file.</summary>
 public static class ConflictReader
 {
-    private static readonly ConflictCondition NoCondition = new("", [], "", []);
+    private static readonly ConflictCondition NoCondition = new([], [], [], [], null, null, []);
 
     private static readonly Conflict Nothing = new()
     {
-        Id = "", Version = 0, Hash = "", Title = RuleShapes.Text.Empty, Sources = [], Confidence = default, CheckedOn = default,
+        Id = "", Version = 0, Hash = "", File = "", Effect = default, Title = RuleShapes.Text.Empty, Sources = [], Confidence = default, CheckedOn = default,
         Validity = new Validity(default, null, default), When = NoCondition, Explanation = RuleShapes.Text.Empty, Options = [],
     };
 
@@ -27,6 +27,9 @@ public static class ConflictReader
         Id = keys.Need("id", Shapes.Parsed("conflict id (X and a number)", "", static s => s.Length is > 1 and < 5 && s[0] == 'X' && s[1..].All(char.IsAsciiDigit) ? s : null)),
         Version = keys.Need("version", Shapes.Count),
         Hash = file.Hash,
+        File = file.Path,
+        WhenAt = keys.PlaceOf("when"),
+        Effect = keys.Need("effect", Shapes.Word<ConflictEffect>()),
         Title = keys.Need("title", RuleShapes.Text),
         Sources = keys.Need("sources", Shapes.SomeOf(RuleShapes.Source)),
         Validity = RuleShapes.Validity(keys),
@@ -38,10 +41,17 @@ public static class ConflictReader
     };
 
     private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => new ConflictCondition(
-        keys.Need("nexus", RuleShapes.Jurisdiction),
-        keys.Need("circumstances", RuleShapes.Circumstances),
-        keys.Need("recipientOutside", RuleShapes.Jurisdiction),
+        keys.Many("nexus", RuleShapes.Jurisdiction),
+        keys.May("circumstances", RuleShapes.Tests) ?? [],
+        keys.Many("duties", Duties),
+        keys.Many("with", Duties),
+        keys.May("recipientIn", RuleShapes.Jurisdiction),
+        keys.May("recipientOutside", RuleShapes.Jurisdiction),
         keys.Many("exceptRecipients", Shapes.Word<RecipientKind>())));
+
+    /// <summary>A rule's id, or the beginning of several with <c>.*</c> at its end.</summary>
+    private static Shape<string> Duties => Shapes.Parsed("rule id, or its beginning and .*", "",
+        static s => Shapes.IsId(s.EndsWith(".*", StringComparison.Ordinal) ? s[..^2] : s) ? s : null);
 
     private static Shape<CounselOption> Option => Shapes.Keyed(new CounselOption("", RuleShapes.Text.Empty), static keys => new CounselOption(
         keys.Need("id", Shapes.Id), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));

@@ -1,3 +1,5 @@
+using Rectify.Clocks.Rules;
+
 namespace Rectify.Clocks.Evaluation;
 
 /// <summary>Yes, no, or not known.</summary>
@@ -36,37 +38,18 @@ public enum ReasonCode
     NoSuchFlag,
     /// <summary>The marks of the asset are not stated. Flags.</summary>
     FlagNotStated,
-    /// <summary>The circumstance on which the rule turns is not as it asks. Circumstance, asked (true or false).</summary>
+    /// <summary>The circumstance on which the rule turns is not as it asks. Circumstance, what is asked, what it is.</summary>
     OtherCircumstance,
-    /// <summary>The circumstance on which the rule turns is not known. Circumstance, asked (true or false).</summary>
+    /// <summary>The circumstance on which the rule turns is not known. Circumstance, what is asked.</summary>
     CircumstanceNotKnown,
+    /// <summary>The law leaves it out: it has one of these roles, sectors or marks. Words.</summary>
+    Excepted,
+    /// <summary>Whether the law leaves it out is not stated. Words.</summary>
+    ExceptionNotStated,
     /// <summary>Not law at the trigger. Date, in force from, in force to (or empty).</summary>
     NotInForce,
     /// <summary>The trigger may lie before or after the law's first or last day. Earliest date, latest date.</summary>
     PerhapsInForce,
-}
-
-/// <summary>The one question that decides.</summary>
-public enum Question
-{
-    /// <summary>What is the organisation to this asset?</summary>
-    WhichRole,
-    /// <summary>Where is the product made available, or the system operated?</summary>
-    WhichMarkets,
-    /// <summary>Where is the organisation established?</summary>
-    WhereEstablished,
-    /// <summary>In which sectors does it work?</summary>
-    WhichSectors,
-    /// <summary>Does the asset carry this mark? Flags.</summary>
-    WhichFlags,
-    /// <summary>Has a malicious actor exploited the vulnerability?</summary>
-    IsActivelyExploited,
-    /// <summary>Is the vulnerability in a component that somebody else maintains?</summary>
-    IsInUpstreamComponent,
-    /// <summary>Is the vulnerability public?</summary>
-    IsPubliclyDisclosed,
-    /// <summary>When exactly did it happen?</summary>
-    WhenExactly,
 }
 
 /// <summary>A reasoned yes, no or unknown that a rule binds the organisation here.</summary>
@@ -74,12 +57,14 @@ public enum Question
 /// <param name="Reason">Why.</param>
 /// <param name="Arguments">What the reason's text is filled with.</param>
 /// <param name="Question">For unknown: the question that decides.</param>
-public sealed record Applicability(Answer Answer, ReasonCode Reason, IReadOnlyList<string> Arguments, Question? Question)
+/// <param name="Names">The names of sectors and marks, or of the circumstance, that stand in the arguments.</param>
+public sealed record Applicability(
+    Answer Answer, ReasonCode Reason, IReadOnlyList<string> Arguments, Question? Question, IReadOnlyList<RuleText> Names)
 {
-    internal static readonly Applicability AllMet = new(Answer.Yes, ReasonCode.AllMet, [], null);
+    internal static readonly Applicability AllMet = new(Answer.Yes, ReasonCode.AllMet, [], null, []);
 
-    internal static Applicability No(ReasonCode reason, params string[] arguments) => new(Answer.No, reason, arguments, null);
+    internal static Applicability No(ReasonCode reason, params string[] arguments) => new(Answer.No, reason, arguments, null, []);
 
-    internal static Applicability Unknown(ReasonCode reason, Question question, params string[] arguments) =>
-        new(Answer.Unknown, reason, arguments, question);
+    internal static Applicability Unknown(ReasonCode reason, QuestionKind question, params string[] arguments) =>
+        new(Answer.Unknown, reason, arguments, new Question(question, null), []);
 }

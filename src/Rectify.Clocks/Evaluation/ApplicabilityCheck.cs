@@ -8,8 +8,30 @@ namespace Rectify.Clocks.Evaluation;
 internal static class ApplicabilityCheck
 {
     /// <summary>For several assets at once: yes if yes for one, else unknown if unknown for one.</summary>
-    internal static Applicability Of(Rule rule, CaseFacts facts, IEnumerable<string?> assets, Applicability inForce) =>
-        assets.Select(asset => All([inForce, .. Conditions(rule.Binds, facts, asset)])).MinBy(a => Rank(a.Answer)) ?? Applicability.AllMet;
+    internal static Applicability Of(Rule rule, Situation situation, IEnumerable<string?> assets, Applicability inForce)
+    {
+        if (inForce.Answer == Answer.No) return inForce;
+        Applicability? best = null;
+        foreach (var asset in assets)
+        {
+            var found = Of(rule.Binds, situation, asset);
+            if (found.Answer == Answer.Yes) return inForce;
+            if (best is null || (found.Answer == Answer.Unknown && best.Answer == Answer.No)) best = found;
+        }
+        return best is null || (best.Answer == Answer.Unknown && inForce.Answer == Answer.Unknown) ? inForce : best;
+    }
+
+    /// <summary>For one asset, or for the organisation as a whole.</summary>
+    internal static Applicability Of(Bound binds, Situation situation, string? asset)
+    {
+        Applicability? unknown = null;
+        foreach (var condition in Conditions(binds, situation, asset))
+        {
+            if (condition.Answer == Answer.No) return condition;
+            if (condition.Answer == Answer.Unknown) unknown ??= condition;
+        }
+        return unknown ?? Applicability.AllMet;
+    }
 
     /// <summary>The law in force at the trigger governs; an uncertain trigger may fall on both sides of the law's first or last day.</summary>
     internal static Applicability InForce(Rule rule, Occurrence at, DateTimeZone zone)
@@ -18,60 +40,86 @@ internal static class ApplicabilityCheck
         var (holdsFirst, holdsLast) = (rule.Validity.Holds(first), rule.Validity.Holds(last));
         if (holdsFirst && holdsLast) return Applicability.AllMet;
         if (holdsFirst || holdsLast)
-            return Applicability.Unknown(ReasonCode.PerhapsInForce, Question.WhenExactly, Written.Date(first), Written.Date(last));
+            return Applicability.Unknown(ReasonCode.PerhapsInForce, QuestionKind.WhenExactly, Written.Date(first), Written.Date(last));
         return Applicability.No(
             ReasonCode.NotInForce, Written.Date(first), Written.Date(rule.Validity.From), rule.Validity.To is { } to ? Written.Date(to) : "");
     }
 
-    private static Applicability All(IReadOnlyList<Applicability> conditions) =>
-        conditions.FirstOrDefault(c => c.Answer == Answer.No)
-        ?? conditions.FirstOrDefault(c => c.Answer == Answer.Unknown)
-        ?? Applicability.AllMet;
-
-    private static int Rank(Answer answer) => answer switch { Answer.Yes => 0, Answer.Unknown => 1, _ => 2 };
-
-    private static IEnumerable<Applicability> Conditions(Bound binds, CaseFacts facts, string? asset)
+    private static IEnumerable<Applicability> Conditions(Bound binds, Situation situation, string? asset)
     {
-        var (organisation, own) = (facts.Profile, facts.Profile.For(asset));
-        yield return AnyOf([.. binds.Roles.Select(Words.Of)], own.Roles?.Select(Words.Of), Same,
-            ReasonCode.OtherRole, ReasonCode.RoleNotStated, Question.WhichRole);
-        yield return AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers,
-            ReasonCode.OtherMarket, ReasonCode.MarketNotStated, Question.WhichMarkets);
-        yield return AnyOf(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers,
-            ReasonCode.EstablishedElsewhere, ReasonCode.EstablishmentNotStated, Question.WhereEstablished);
-        yield return AnyOf(binds.Sectors, organisation.Sectors, Same,
-            ReasonCode.OtherSector, ReasonCode.SectorNotStated, Question.WhichSectors);
-        yield return AnyOf(binds.Flags, own.Flags, Same,
-            ReasonCode.NoSuchFlag, ReasonCode.FlagNotStated, Question.WhichFlags);
-        foreach (var (circumstance, asked) in binds.When)
-            yield return Circumstances(circumstance, asked, facts);
+        var (organisation, own, terms) = (situation.Facts.Profile, situation.Facts.Profile.For(asset), situation.Book.Terms);
+        if (binds.Roles.Count > 0)
+            yield return AnyOf(binds.Roles.Select(Words.Of), own.Roles?.Select(Words.Of), Same, ReasonCode.OtherRole, ReasonCode.RoleNotStated, QuestionKind.WhichRole);
+        if (binds.Markets.Count > 0)
+            yield return AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets);
+        if (binds.EstablishedIn.Count > 0)
+            yield return AnyOf(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers,
+                ReasonCode.EstablishedElsewhere, ReasonCode.EstablishmentNotStated, QuestionKind.WhereEstablished);
+        if (binds.Sectors.Count > 0)
+            yield return AnyOf(binds.Sectors, organisation.Sectors, Same,
+                ReasonCode.OtherSector, ReasonCode.SectorNotStated, QuestionKind.WhichSectors) with { Names = Names(binds.Sectors, terms.Sectors) };
+        if (binds.Flags.Count > 0)
+            yield return AnyOf(binds.Flags, own.Flags, Same,
+                ReasonCode.NoSuchFlag, ReasonCode.FlagNotStated, QuestionKind.WhichFlags) with { Names = Names(binds.Flags, terms.Flags) };
+        if (binds.Except is { } except) yield return NotExcepted(except, organisation, own, terms);
+        foreach (var test in binds.When) yield return Circumstance(test, situation, asset);
     }
 
     private static Applicability AnyOf(
-        IReadOnlyList<string> asked, IEnumerable<string>? stated, Func<string, string, bool> covers,
-        ReasonCode otherwise, ReasonCode notStated, Question question)
+        IEnumerable<string> asked, IEnumerable<string>? stated, Func<string, string, bool> covers,
+        ReasonCode otherwise, ReasonCode notStated, QuestionKind question)
     {
-        if (asked.Count == 0) return Applicability.AllMet;
+        if (stated is not null && stated.Any(s => asked.Any(a => covers(a, s)))) return Applicability.AllMet;
         var list = string.Join(", ", asked);
-        if (stated is null) return Applicability.Unknown(notStated, question, list);
-        return stated.Any(s => asked.Any(a => covers(a, s))) ? Applicability.AllMet : Applicability.No(otherwise, list);
+        return stated is null ? Applicability.Unknown(notStated, question, list) : Applicability.No(otherwise, list);
     }
 
-    private static Applicability Circumstances(Circumstance circumstance, bool asked, CaseFacts facts)
+    /// <summary>Any one of what is left out suffices to be left out.</summary>
+    private static Applicability NotExcepted(Bound except, Profile organisation, AssetProfile own, Terms terms)
     {
-        var (word, value) = (Words.Of(circumstance), asked ? "true" : "false");
-        if (!facts.Circumstances.TryGetValue(circumstance, out var known))
-            return Applicability.Unknown(ReasonCode.CircumstanceNotKnown, QuestionOf(circumstance), word, value);
-        return known == asked ? Applicability.AllMet : Applicability.No(ReasonCode.OtherCircumstance, word, value);
+        (IEnumerable<string> Asked, IEnumerable<string>? Stated, QuestionKind Question)[] lists =
+        [
+            (except.Roles.Select(Words.Of), own.Roles?.Select(Words.Of), QuestionKind.WhichRole),
+            (except.Markets, own.Markets, QuestionKind.WhichMarkets),
+            (except.Sectors, organisation.Sectors, QuestionKind.WhichSectors),
+            (except.Flags, own.Flags, QuestionKind.WhichFlags),
+        ];
+        IReadOnlyList<RuleText> names = [.. Names(except.Sectors, terms.Sectors), .. Names(except.Flags, terms.Flags)];
+        Applicability? unknown = null;
+        foreach (var (asked, stated, question) in lists.Where(l => l.Asked.Any()))
+        {
+            var list = string.Join(", ", asked);
+            if (stated is null) unknown ??= Applicability.Unknown(ReasonCode.ExceptionNotStated, question, list) with { Names = names };
+            else if (stated.Any(s => asked.Any(a => Jurisdictions.Covers(a, s)))) return Applicability.No(ReasonCode.Excepted, list) with { Names = names };
+        }
+        return unknown ?? Applicability.AllMet;
     }
 
-    internal static Question QuestionOf(Circumstance circumstance) => circumstance switch
+    internal static Applicability Circumstance(CircumstanceTest test, Situation situation, string? asset)
     {
-        Circumstance.ActivelyExploited => Question.IsActivelyExploited,
-        Circumstance.InUpstreamComponent => Question.IsInUpstreamComponent,
-        Circumstance.PubliclyDisclosed => Question.IsPubliclyDisclosed,
-        _ => throw new ArgumentOutOfRangeException(nameof(circumstance), circumstance, null),
+        var answer = situation.AnswerTo(test.Circumstance, asset);
+        if (answer is not null && test.Asked.Holds(answer)) return Applicability.AllMet;
+        var term = situation.Book.Terms.Circumstances[test.Circumstance];
+        return answer is null
+            ? new Applicability(Answer.Unknown, ReasonCode.CircumstanceNotKnown, [term.Id, test.Asked.ToString()], Question.About(term), [term.Name, Asked(term, test.Asked)])
+            : new Applicability(Answer.No, ReasonCode.OtherCircumstance, [term.Id, test.Asked.ToString(), answer], null, [term.Name, Asked(term, test.Asked)]);
+    }
+
+    /// <summary>What a test asks, in words.</summary>
+    private static RuleText Asked(Circumstance term, Condition asked) => asked switch
+    {
+        Condition.OneOf words when term.Takes == AnswerKind.Word =>
+            new(string.Join(" / ", words.Answers.Select(w => NameOf(term, w).English)), string.Join("／", words.Answers.Select(w => NameOf(term, w).Chinese))),
+        Condition.OneOf { Answers: [Circumstances.No] } => new("no", "否"),
+        Condition.OneOf => new("yes", "是"),
+        Condition.AtLeast least => new($"at least {least.Number}", $"不少于 {least.Number}"),
+        Condition.Below below => new($"below {below.Number}", $"少于 {below.Number}"),
+        _ => throw new InvalidOperationException($"No words for {asked.GetType().Name}."),
     };
+
+    private static RuleText NameOf(Circumstance term, string word) => term.Words.First(w => w.Key == word).Value;
+
+    private static IReadOnlyList<RuleText> Names(IReadOnlyList<string> ids, IReadOnlyDictionary<string, RuleText> names) => [.. ids.Select(id => names[id])];
 
     private static bool Same(string a, string b) => a == b;
 }

@@ -11,8 +11,8 @@ public sealed record CaseFacts(IReadOnlyList<Fact> Facts, Profile Profile)
     /// <summary>The ids of the affected assets as the profile knows them; empty when the case is about the organisation as a whole.</summary>
     public IReadOnlyList<string> Assets { get; init; } = [];
 
-    /// <summary>What a person has said of the case; a circumstance that is not there is unknown.</summary>
-    public IReadOnlyDictionary<Circumstance, bool> Circumstances { get; init; } = new Dictionary<Circumstance, bool>();
+    /// <summary>What a person has said of the case, by the circumstance's id: <c>yes</c>, a word, a number. What is not there is unknown.</summary>
+    public IReadOnlyDictionary<string, string> Circumstances { get; init; } = new Dictionary<string, string>();
 
     /// <summary>The parties behind a recipient that is several, by recipient id: each upstream maintainer by its own id.</summary>
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Parties { get; init; } = new Dictionary<string, IReadOnlyList<string>>();

@@ -30,7 +30,7 @@ public static class FactsReader
             [.. keys.Need("facts", Shapes.SomeOf(Fact(zone, recordedAt))).Select((fact, i) => fact.Id.Length > 0 ? fact : fact with { Id = $"fact-{i + 1}" })],
             keys.May("profile", ProfileReader.ProfileShape) ?? Profile.Unstated)
         {
-            Circumstances = (keys.May("circumstances", RuleShapes.Circumstances) ?? []).ToDictionary(each => each.Key, each => each.Value),
+            Circumstances = (keys.May("circumstances", RuleShapes.Answers) ?? []).ToDictionary(each => each.Key, each => each.Value),
             Assets = keys.Many("assets", Shapes.Text),
         };
     }

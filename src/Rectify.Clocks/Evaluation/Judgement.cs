@@ -12,6 +12,7 @@ internal static class Judgement
 {
     internal static Obligation Of(Obligation obligation, bool adopted, Instant now)
     {
+        if (obligation.KeepUntil is { } until) return Kept(obligation, until, now);
         var whyNot = WhyLatenessCannotBeSaid(obligation, adopted);
         return obligation.MetBy is { } act ? Met(obligation, act, whyNot) : Open(obligation, whyNot, now);
     }
@@ -25,6 +26,11 @@ internal static class Judgement
             ? obligation with { State = ObligationState.Overdue }
             : obligation with { State = ObligationState.Contested, CannotSay = whyNot };
     }
+
+    /// <summary>A duty to keep runs until its end and is then over.</summary>
+    private static Obligation Kept(Obligation obligation, Instant until, Instant now) => now <= until
+        ? obligation with { State = ObligationState.Running, CannotSay = CannotSayReason.KeepingNotSeen }
+        : obligation with { State = ObligationState.Met, Timing = MetTiming.CannotSay, CannotSay = CannotSayReason.KeepingNotSeen };
 
     private static Obligation Met(Obligation obligation, Fact act, CannotSayReason? whyNot)
     {

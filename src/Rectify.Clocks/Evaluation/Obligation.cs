@@ -49,6 +49,8 @@ public enum CannotSayReason
     Provisional,
     /// <summary>Encouraged or voluntary: nothing is owed.</summary>
     NotADuty,
+    /// <summary>Whether something was kept cannot be seen.</summary>
+    KeepingNotSeen,
 }
 
 /// <summary>
@@ -66,6 +68,9 @@ public sealed record Obligation
     /// <summary>The rule's version.</summary>
     public int RuleVersion => Rule.Version;
 
+    /// <summary>The recipient.</summary>
+    public required Recipient To { get; init; }
+
     /// <summary>The recipient's id, or the party's id where the recipient is several parties.</summary>
     public required string Recipient { get; init; }
 
@@ -78,8 +83,11 @@ public sealed record Obligation
     /// <summary>The other fact without which the clock does not start; null when the rule needs none or nothing has started.</summary>
     public Fact? Needed { get; init; }
 
+    /// <summary>For a recurring duty: which of its periods, from 1.</summary>
+    public int? Occurrence { get; init; }
+
     /// <summary>When its clock started: the trigger, or a later fact that the rule needs too.</summary>
-    public Occurrence? StartedAt { get; init; }
+    public Counting.Occurrence? StartedAt { get; init; }
 
     /// <summary>Whether the rule binds, and why.</summary>
     public required Applicability Applicability { get; init; }
@@ -92,6 +100,9 @@ public sealed record Obligation
 
     /// <summary>The other reading; never shown as due. Null when not known.</summary>
     public Instant? LatestArguable => Deadline?.LatestArguable;
+
+    /// <summary>For a duty to keep something: it may go after this instant, not before.</summary>
+    public Instant? KeepUntil { get; init; }
 
     /// <summary>The organisation's own target for a duty without a legal number; never shown as one.</summary>
     public Instant? InternalTarget { get; init; }

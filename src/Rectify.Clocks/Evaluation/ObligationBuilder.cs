@@ -5,95 +5,121 @@ using Period = Rectify.Clocks.Rules.Period;
 
 namespace Rectify.Clocks.Evaluation;
 
-/// <summary>Builds one obligation of one rule: does it bind, when does it end, what met it, where does it stand.</summary>
-internal sealed class ObligationBuilder(
-    RuleBook book, Rule rule, CaseFacts facts, IReadOnlyList<Fact> standing, Instant now, DateTimeZone zone)
+/// <summary>Builds the obligations of one rule: does it bind, when does it end, what met it, where does it stand.</summary>
+internal sealed class ObligationBuilder(Situation situation, Rule rule)
 {
-    /// <summary>Null when this version was not law then and another version of the rule is the one to ask.</summary>
-    internal Obligation? Of(Start start, string recipient)
+    /// <summary>More periods of a recurring duty than anybody will read.</summary>
+    private const int MostOccurrences = 1_200;
+
+    private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[rule.Zone];
+
+    /// <summary>Nothing when this version was not law then and another version of the rule is the one to ask.</summary>
+    internal IEnumerable<Obligation> Of(Start start, Recipient to, string party, Acts acts)
     {
-        var reference = (start.Needed ?? start.Fact)?.When ?? Occurrence.At(now, zone);
+        var reference = (start.Needed ?? start.Fact)?.When ?? Occurrence.At(situation.Now, zone);
         var inForce = ApplicabilityCheck.InForce(rule, reference, zone);
-        if (inForce.Answer == Answer.No && book.VersionsOf(rule.Id) > 1) return null;
+        if (inForce.Answer == Answer.No && situation.Book.VersionsOf(rule.Id) > 1) return [];
 
         var obligation = new Obligation
         {
             Rule = rule,
-            Recipient = recipient,
+            To = to,
+            Recipient = party,
             Group = start.Group,
             Trigger = start.Fact,
             Needed = start.Needed,
             StartedAt = start.At,
             Provisional = start.IsProvisional,
-            Applicability = ApplicabilityCheck.Of(rule, facts, AssetsOf(start), inForce),
+            Applicability = ApplicabilityCheck.Of(rule, situation, AssetsOf(start), inForce),
             State = ObligationState.NotTriggered,
-            CalendarVersion = rule.Calendar is { } id ? book.Calendars[id].Version : null,
+            CalendarVersion = rule.Calendar is { } id ? situation.Book.Calendars[id].Version : null,
             Explanation = [],
         };
         if (obligation.Applicability.Answer == Answer.No)
-            return obligation with { State = ObligationState.NotApplicable, Explanation = [.. Beginning(start, reference), .. Ending()] };
+            return [obligation with { State = ObligationState.NotApplicable, Explanation = [.. Beginning(start, reference), .. Ending()] }];
         if (start is not { Fact: not null, At: { } at })
-            return obligation with { Explanation = [.. Beginning(start, reference), .. Ending()] };
-        return Started(obligation, start, at, reference);
+            return [obligation with { Explanation = [.. Beginning(start, reference), .. Ending()] }];
+        return rule.Period is Period.Recurring recurring
+            ? Recurring(obligation, recurring, start, at, reference, acts)
+            : [Started(obligation, rule.Period, start, at, reference, acts, at.Earliest)];
     }
 
-    private Obligation Started(Obligation obligation, Start start, Occurrence at, Occurrence reference)
+    /// <summary>Each period that has begun by now, and none that begins after the end of it all.</summary>
+    private IEnumerable<Obligation> Recurring(Obligation obligation, Period.Recurring recurring, Start start, Occurrence at, Occurrence reference, Acts acts)
     {
-        var period = PeriodEnd.Of(book, rule, start, at, standing, zone);
+        var end = recurring.Until is { } until
+            ? situation.Standing.FirstOrDefault(f => f.Kind == until && !f.Provisional && Groups.Concerns(rule, f, start.Group))?.When.Latest : null;
+        var begins = at.Earliest;
+        for (var i = 1; i <= MostOccurrences && begins <= situation.Now && (end is not { } last || begins < last); i++)
+        {
+            var every = recurring.Every with { Count = recurring.Every.Count * i };
+            var occurrence = Started(obligation with { Occurrence = i }, every, start, at, reference, acts, begins);
+            yield return occurrence;
+            if (occurrence.Conservative is not { } due) yield break;
+            begins = due;
+        }
+    }
+
+    private Obligation Started(
+        Obligation obligation, Period given, Start start, Occurrence at, Occurrence reference, Acts acts, Instant notBefore)
+    {
+        var period = new PeriodEnd.Reading(situation, rule, obligation.To, start, at, zone, AssetsOf(start).FirstOrDefault()).Of(given);
         List<Step> steps = [.. Beginning(start, reference), .. period.Steps];
         var deadline = period.Deadline;
 
-        var extension = standing.LastOrDefault(f => f.Kind == FactKind.ExtendedTo && !f.Provisional && Groups.IsFor(rule, obligation.Recipient, start.Group, f));
-        var extended = extension is not null && deadline is { } original && Extend(original, extension) is { } later ? later : (Deadline?)null;
-        if (extended is not null && extension is not null) steps.Add(Step.Of(StepCode.ExtendedTo, extension.Id, Written.When(extension.When)));
+        var extended = deadline is { } original ? Extended(original, obligation, steps) : null;
 
-        Instant? target = deadline is null && rule.Period is Period.Immediately && facts.Profile.TargetHours.TryGetValue(rule.Id, out var hours)
+        Instant? target = deadline is null && period.KeepUntil is null && situation.Facts.Profile.TargetHours.TryGetValue(rule.Id, out var hours)
             ? at.Earliest + Duration.FromHours(hours) : null;
-        if (target is { } own) steps.Add(Step.Of(StepCode.InternalTarget, $"{facts.Profile.TargetHours[rule.Id]}", Written.Instant(own)));
+        if (target is { } own) steps.Add(Step.Of(StepCode.InternalTarget, $"{situation.Facts.Profile.TargetHours[rule.Id]}", Written.Instant(own)));
 
-        var act = Act(ActKind(rule.MetBy), obligation);
+        var act = ActKind(rule.MetBy) is { } kind ? acts.First(kind, obligation.Group, notBefore) : null;
         if (act is not null) steps.Add(Step.Of(StepCode.MetBy, Words.Of(act.Kind), act.Id, Written.When(act.When)));
-        var acknowledgement = Act(FactKind.Acknowledged, obligation);
+        var acknowledgement = rule.MetBy == MetBy.Received ? act : acts.First(FactKind.Acknowledged, obligation.Group, notBefore);
         if (acknowledgement is not null) steps.Add(Step.Of(StepCode.AcknowledgedBy, acknowledgement.Id, Written.When(acknowledgement.When)));
 
         return Judgement.Of(
             obligation with
             {
                 Deadline = extended ?? deadline,
+                KeepUntil = period.KeepUntil,
                 Provisional = obligation.Provisional || period.Provisional,
+                Applicability = obligation.Applicability.Answer == Answer.Yes && period.Asks is { } asks ? asks : obligation.Applicability,
                 Extended = extended is not null,
                 InternalTarget = target,
                 MetBy = act,
                 Acknowledgement = acknowledgement,
                 Explanation = [.. steps, .. Ending()],
             },
-            facts.Profile.Adopted.Contains(rule.Id), now);
+            situation.Facts.Profile.Adopted.Contains(rule.Id), situation.Now);
     }
 
-    private Deadline? Extend(Deadline original, Fact extension)
+    /// <summary>The latest extension or delay that an authority granted for this stage; one that shortens the time changes nothing.</summary>
+    private Deadline? Extended(Deadline original, Obligation obligation, List<Step> steps)
     {
+        var extension = situation.Standing.LastOrDefault(f =>
+            f.Kind is FactKind.ExtendedTo or FactKind.DelayedUntil && !f.Provisional && Groups.IsFor(rule, obligation.Recipient, obligation.Group, f));
+        if (extension is null) return null;
         var end = PeriodEnd.EndOf(extension.When, zone);
         if (end.Conservative <= original.Conservative) return null;
+        steps.Add(Step.Of(extension.Kind == FactKind.ExtendedTo ? StepCode.ExtendedTo : StepCode.DelayedUntil, extension.Id, Written.When(extension.When)));
         var latest = original.LatestArguable is { } l && l > end.LatestArguable ? l : end.LatestArguable;
         return new Deadline(end.Conservative, latest);
     }
 
-    /// <summary>The first confirmed act of the kind that had happened by now.</summary>
-    private Fact? Act(FactKind kind, Obligation obligation) => standing.FirstOrDefault(f =>
-        f.Kind == kind && !f.Provisional && f.When.Earliest <= now && Groups.IsFor(rule, obligation.Recipient, obligation.Group, f));
-
-    private static FactKind ActKind(MetBy metBy) => metBy switch
+    private static FactKind? ActKind(MetBy metBy) => metBy switch
     {
         MetBy.Sent => FactKind.Submitted,
         MetBy.Received => FactKind.Acknowledged,
         MetBy.Published => FactKind.Published,
         MetBy.Done => FactKind.Done,
+        MetBy.Kept => null,
         _ => throw new InvalidOperationException($"No act for {metBy}."),
     };
 
     /// <summary>The assets whose roles and markets decide; a single null is the organisation as a whole.</summary>
     private IEnumerable<string?> AssetsOf(Start start) =>
-        facts.AssetsOr(rule.Grouping == Grouping.Asset && start.Fact is not null ? start.Group : start.Fact?.Asset);
+        situation.Facts.AssetsOr(rule.Grouping == Grouping.Asset && start.Fact is not null ? start.Group : start.Fact?.Asset);
 
     private IEnumerable<Step> Beginning(Start start, Occurrence reference)
     {

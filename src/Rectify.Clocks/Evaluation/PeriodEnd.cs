@@ -8,51 +8,16 @@ namespace Rectify.Clocks.Evaluation;
 /// <summary>Where a period ends, with the steps that led there.</summary>
 /// <param name="Deadline">Null when the law gives no number or the date is not recorded.</param>
 /// <param name="Steps">The steps.</param>
-/// <param name="Provisional">The date rests on a signal that no person has confirmed.</param>
-internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps, bool Provisional = false)
+internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
 {
-    /// <summary>Evaluates a rule's period from its start.</summary>
-    internal static PeriodEnd Of(RuleBook book, Rule rule, Start start, Occurrence at, IReadOnlyList<Fact> standing, DateTimeZone zone)
-    {
-        return End(rule.Period);
+    /// <summary>The date rests on a signal that no person has confirmed.</summary>
+    internal bool Provisional { get; init; }
 
-        PeriodEnd End(Period period) => period switch
-        {
-            Period.Elapsed elapsed => Elapsed(elapsed),
-            Period.Immediately => new PeriodEnd(null, [Step.Of(StepCode.NoNumber)]),
-            Period.NotStated => new PeriodEnd(null, [Step.Of(StepCode.NoTimeNamed)]),
-            Period.DateIn named => DateIn(named.Fact),
-            Period.EarliestOf several => Earliest([.. several.Parts.Select(End)]),
-            _ => throw new InvalidOperationException($"No evaluation for {period.GetType().Name}."),
-        };
+    /// <summary>For a duty to keep something: until when.</summary>
+    internal Instant? KeepUntil { get; init; }
 
-        PeriodEnd Elapsed(Period.Elapsed elapsed)
-        {
-            var code = rule.Counting ?? throw new InvalidOperationException($"{rule.Id} has no counting code.");
-            var calendar = rule.Calendar is { } id ? book.Calendars[id] : null;
-            var counted = Counter.Count(code, at, elapsed.Count, zone, calendar);
-            List<Step> steps = [Step.Of(StepCode.CountedBy, $"{elapsed.Count}", Words.Of(elapsed.Unit), code.Written()), .. counted.Steps];
-            if (calendar is not null) steps.Add(Step.Of(StepCode.CalendarUsed, calendar.Id, calendar.Version));
-            return new PeriodEnd(counted.Deadline, steps);
-        }
-
-        PeriodEnd DateIn(FactKind kind)
-        {
-            var dates = standing.Where(f => f.Kind == kind && Groups.Concerns(rule, f, start.Group)).ToList();
-            var named = dates.Find(f => !f.Provisional) ?? dates.FirstOrDefault();
-            if (named is null) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(kind))]);
-            return new PeriodEnd(
-                EndOf(named.When, zone), [Step.Of(StepCode.NamedDate, Words.Of(kind), named.Id, Written.When(named.When))], named.Provisional);
-        }
-
-        static PeriodEnd Earliest(IReadOnlyList<PeriodEnd> parts)
-        {
-            var ends = parts.Select(p => p.Deadline).OfType<Deadline>().ToList();
-            Deadline? earliest = ends.Count == 0 ? null : new Deadline(
-                ends.Min(e => e.Conservative), ends.Any(e => e.LatestArguable is null) ? null : ends.Min(e => e.LatestArguable));
-            return new PeriodEnd(earliest, [Step.Of(StepCode.EarliestCounts), .. parts.SelectMany(p => p.Steps)], parts.Any(p => p.Provisional));
-        }
-    }
+    /// <summary>For a table whose row is not certain: what is not known.</summary>
+    internal Applicability? Asks { get; init; }
 
     /// <summary>The end of what a fact names: 24:00 of a date in the recipient's zone, or the instant itself.</summary>
     internal static Deadline EndOf(Occurrence named, DateTimeZone zone)
@@ -60,5 +25,159 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps, 
         if (named.Date is not { } date) return new Deadline(named.Earliest, named.Latest);
         var end = DayCount.EndOf(date, zone);
         return new Deadline(end, end);
+    }
+
+    /// <summary>Reads the period of one rule from one start towards one recipient.</summary>
+    internal sealed class Reading(Situation situation, Rule rule, Recipient to, Start start, Occurrence at, DateTimeZone zone, string? asset)
+    {
+        internal PeriodEnd Of(Period period) => period switch
+        {
+            Period.Elapsed elapsed => Elapsed(elapsed),
+            Period.Immediately => new PeriodEnd(null, [Step.Of(StepCode.NoNumber)]),
+            Period.NotStated => new PeriodEnd(null, [Step.Of(StepCode.NoTimeNamed)]),
+            Period.DateIn named => DateIn(named),
+            Period.Before named => Before(named.Fact),
+            Period.Between between => Between(Elapsed(between.First), Elapsed(between.Second)),
+            Period.Recurring recurring => Elapsed(recurring.Every),
+            Period.Keep keep => Keep(Elapsed(keep.For)),
+            Period.EarliestOf several => Earliest([.. several.Parts.Select(Of)]),
+            Period.Table table => Row(table),
+            _ => throw new InvalidOperationException($"No evaluation for {period.GetType().Name}."),
+        };
+
+        private PeriodEnd Elapsed(Period.Elapsed elapsed)
+        {
+            var (from, provisional) = (at, false);
+            List<Step> steps = [];
+            if (elapsed.From is { } kind)
+            {
+                if (Named(kind) is not { } fact) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(kind))]);
+                (from, provisional) = (fact.When, fact.Provisional);
+                steps.Add(Step.Of(StepCode.CountedFrom, Words.Of(kind), fact.Id, Written.When(fact.When)));
+            }
+            var calendar = elapsed.Counting.NeedsCalendar() && rule.Calendar is { } id ? situation.Book.Calendars[id] : null;
+            var counted = Counter.Count(elapsed.Counting, from, elapsed.Count, elapsed.Unit, zone, calendar, to.Closes);
+            steps.Add(Step.Of(StepCode.CountedBy, $"{elapsed.Count}", Words.Of(elapsed.Unit), elapsed.Counting.Written()));
+            steps.AddRange(counted.Steps);
+            if (calendar is not null) steps.Add(Step.Of(StepCode.CalendarUsed, calendar.Id, calendar.Version));
+            return new PeriodEnd(counted.Deadline, steps) { Provisional = provisional };
+        }
+
+        /// <summary>The date that a fact names, confirmed before signalled.</summary>
+        private Fact? Named(FactKind kind)
+        {
+            Fact? signal = null;
+            foreach (var fact in situation.Standing)
+            {
+                if (fact.Kind != kind || !Groups.Concerns(rule, fact, start.Group)) continue;
+                // What an authority set for another stage is not this one's date.
+                if (fact.Stage is { } stage && stage != rule.Stage) continue;
+                if (!fact.Provisional) return fact;
+                signal ??= fact;
+            }
+            return signal;
+        }
+
+        private PeriodEnd DateIn(Period.DateIn period)
+        {
+            if (Named(period.Fact) is not { } named) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(period.Fact))]);
+            var end = EndOf(named.When, zone);
+            List<Step> steps = [Step.Of(StepCode.NamedDate, Words.Of(period.Fact), named.Id, Written.When(named.When))];
+            if (period.AtLeast is { } least && Elapsed(least) is { Deadline: { } floor } counted && floor.Conservative > end.Conservative)
+            {
+                // What was named stays the strict reading; that the law leaves more time is arguable.
+                steps.AddRange(counted.Steps);
+                steps.Add(Step.Of(StepCode.LeastTime, Written.Instant(floor.Conservative)));
+                end = end with { LatestArguable = floor.LatestArguable };
+            }
+            return new PeriodEnd(end, steps) { Provisional = named.Provisional };
+        }
+
+        private PeriodEnd Before(FactKind kind)
+        {
+            if (Named(kind) is not { } named) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(kind))]);
+            var end = new Deadline(named.When.Earliest, named.When.Date is null ? named.When.Latest : named.When.Earliest);
+            return new PeriodEnd(end, [Step.Of(StepCode.BeforeNamed, Words.Of(kind), named.Id, Written.When(named.When))]) { Provisional = named.Provisional };
+        }
+
+        private static PeriodEnd Between(PeriodEnd first, PeriodEnd second) => new(
+            first.Deadline is { } strict && second.Deadline is { } generous ? new Deadline(strict.Conservative, generous.LatestArguable) : null,
+            [Step.Of(StepCode.BetweenCounts), .. first.Steps, .. second.Steps]);
+
+        /// <summary>Who keeps too long loses nothing; so the generous reading is the safe one.</summary>
+        private static PeriodEnd Keep(PeriodEnd end) => new(null, [.. end.Steps, Step.Of(StepCode.KeptUntil)])
+        {
+            KeepUntil = end.Deadline is { } until ? until.LatestArguable ?? until.Conservative : null,
+        };
+
+        private static PeriodEnd Earliest(IReadOnlyList<PeriodEnd> parts)
+        {
+            var ends = parts.Select(p => p.Deadline).OfType<Deadline>().ToList();
+            Deadline? earliest = ends.Count == 0 ? null : new Deadline(
+                ends.Min(e => e.Conservative), ends.Any(e => e.LatestArguable is null) ? null : ends.Min(e => e.LatestArguable));
+            return new PeriodEnd(earliest, [Step.Of(StepCode.EarliestCounts), .. parts.SelectMany(p => p.Steps)])
+            {
+                Provisional = parts.Any(p => p.Provisional),
+                Asks = parts.Select(p => p.Asks).FirstOrDefault(a => a is not null),
+            };
+        }
+
+        /// <summary>
+        /// The first row that holds. While a row above it may hold too, the strictest of them is acted by, and the other reading is the most
+        /// generous.
+        /// </summary>
+        private PeriodEnd Row(Period.Table table)
+        {
+            List<PeriodEnd> ends = [];
+            Applicability? asks = null;
+            foreach (var row in table.Rows)
+            {
+                var holds = RowHolds(table, row.When);
+                if (holds.Answer == Answer.No) continue;
+                if (holds.Answer == Answer.Unknown) asks ??= holds;
+                var end = Of(row.Then);
+                ends.Add(end with { Steps = [Step.Of(StepCode.TableRow, $"{table.Rows.ToList().IndexOf(row) + 1}", row.Note?.English ?? "", row.Note?.Chinese ?? ""), .. end.Steps] });
+                if (holds.Answer == Answer.Yes) break;
+            }
+            if (ends is [var only]) return only with { Asks = asks ?? only.Asks };
+            if (ends.Count == 0) return new PeriodEnd(null, [Step.Of(StepCode.NoRowHolds)]);
+            var deadlines = ends.Select(e => e.Deadline).OfType<Deadline>().ToList();
+            Deadline? deadline = deadlines.Count == 0 ? null : new Deadline(
+                deadlines.Min(d => d.Conservative),
+                deadlines.Count < ends.Count || deadlines.Any(d => d.LatestArguable is null) ? null : deadlines.Max(d => d.LatestArguable));
+            return new PeriodEnd(deadline, [Step.Of(StepCode.StrictestRow), .. ends.SelectMany(e => e.Steps)])
+            {
+                Provisional = ends.Any(e => e.Provisional),
+                Asks = asks,
+            };
+        }
+
+        /// <summary>A circumstance that is unknown is taken as the table says, if it says.</summary>
+        private Applicability RowHolds(Period.Table table, Bound asked)
+        {
+            if (table.Unless.Count == 0) return ApplicabilityCheck.Of(asked, situation, asset);
+            var place = ApplicabilityCheck.Of(asked with { When = [] }, situation, asset);
+            if (place.Answer == Answer.No) return place;
+            Applicability? unknown = place.Answer == Answer.Unknown ? place : null;
+            foreach (var test in asked.When)
+            {
+                var found = ApplicabilityCheck.Circumstance(test, situation, asset);
+                if (found.Answer == Answer.Unknown && Taken(table, test.Circumstance) is { } taken)
+                {
+                    if (!test.Asked.Holds(taken)) return Applicability.No(ReasonCode.OtherCircumstance, test.Circumstance, test.Asked.ToString(), taken);
+                    continue;
+                }
+                if (found.Answer == Answer.No) return found;
+                if (found.Answer == Answer.Unknown) unknown ??= found;
+            }
+            return unknown ?? Applicability.AllMet;
+        }
+
+        private static string? Taken(Period.Table table, string circumstance)
+        {
+            foreach (var (id, answer) in table.Unless)
+                if (id == circumstance) return answer;
+            return null;
+        }
     }
 }

@@ -39,6 +39,12 @@ public enum StepCode
     DaysReadAsHours,
     /// <summary>The last day of the period as it falls. Date.</summary>
     LastDay,
+    /// <summary>The last working day of the period. Date.</summary>
+    LastWorkingDay,
+    /// <summary>Act by the recipient's closing time. Time.</summary>
+    ClosingTime,
+    /// <summary>The end falls on a rest day and gives way to noon of the next working day. Instant.</summary>
+    NoonOfNextWorkingDay,
     /// <summary>The last day is a rest day and gives way. From, to.</summary>
     RolledToWorkingDay,
     /// <summary>The period held fewer than two working days and is extended past this day. Date.</summary>
@@ -49,6 +55,24 @@ public enum StepCode
     CalendarUsed,
     /// <summary>The authority extended the time. Fact id, until.</summary>
     ExtendedTo,
+    /// <summary>An authority asked to delay it. Fact id, until.</summary>
+    DelayedUntil,
+    /// <summary>Counted from this fact instead of the trigger. Fact kind, fact id, when.</summary>
+    CountedFrom,
+    /// <summary>By the beginning of what a fact names. Fact kind, fact id, when.</summary>
+    BeforeNamed,
+    /// <summary>The law leaves at least until this instant, however near the date that was named. Instant.</summary>
+    LeastTime,
+    /// <summary>Two times stand in the law: the strict reading counts the first, the other the second.</summary>
+    BetweenCounts,
+    /// <summary>It must be kept at least until the end.</summary>
+    KeptUntil,
+    /// <summary>This row of the rule's table. Number from 1, its note in English and in Chinese (or empty).</summary>
+    TableRow,
+    /// <summary>Several rows may hold: act-by is the strictest of them.</summary>
+    StrictestRow,
+    /// <summary>No row of the table holds.</summary>
+    NoRowHolds,
     /// <summary>The act that met it. Fact kind, fact id, when.</summary>
     MetBy,
     /// <summary>The recipient acknowledged. Fact id, when.</summary>

@@ -11,6 +11,8 @@ internal static class Written
 
     internal static string Date(LocalDate date) => LocalDatePattern.Iso.Format(date);
 
+    internal static string Time(LocalTime time) => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Format(time);
+
     internal static string When(Occurrence when) =>
         when.Date is { } date ? Date(date)
         : when.IsUncertain ? $"{Instant(when.Earliest)}/{Instant(when.Latest)}"

@@ -14,12 +14,16 @@ public enum FactKind
     Aware,
     /// <summary>Noticed, or been brought to notice.</summary>
     Noticed,
+    /// <summary>Suspected.</summary>
+    Suspected,
     /// <summary>Classified under the law's own scale.</summary>
     Classified,
     /// <summary>Determined: material, notifiable, a notification incident.</summary>
     Determined,
     /// <summary>Reasonably believed to have happened.</summary>
     ReasonablyBelieved,
+    /// <summary>It happened, whether or not anybody knew.</summary>
+    Occurred,
     /// <summary>A corrective or mitigating measure is available.</summary>
     FixReady,
     /// <summary>The measure runs in the affected system.</summary>
@@ -28,12 +32,34 @@ public enum FactKind
     PatchReleased,
     /// <summary>Listed among the known exploited vulnerabilities.</summary>
     KevListed,
+    /// <summary>Detected on one of the organisation's assets.</summary>
+    AssetDetected,
+    /// <summary>Evaluated: what it means for the organisation's assets is established.</summary>
+    Evaluated,
     /// <summary>Exploit code became public.</summary>
     ExploitPublic,
     /// <summary>Attacks were observed.</summary>
     AttacksObserved,
     /// <summary>The public knows of it.</summary>
     PublicAware,
+    /// <summary>A report or notification came in from somebody else.</summary>
+    Received,
+    /// <summary>An authority asked for something: a stage.</summary>
+    Requested,
+    /// <summary>An authority told the organisation of the matter.</summary>
+    NotifiedByAuthority,
+    /// <summary>An authority took its decision.</summary>
+    AuthorityDecided,
+    /// <summary>New facts of a reported matter were confirmed.</summary>
+    NewFactsConfirmed,
+    /// <summary>Information that was missing in a report became available.</summary>
+    InformationAvailable,
+    /// <summary>The first attempt to reach the vendor.</summary>
+    ContactStarted,
+    /// <summary>A stage was reported by word of mouth.</summary>
+    ReportedOrally,
+    /// <summary>Equipment came into use.</summary>
+    Introduced,
     /// <summary>An order was served.</summary>
     OrderServed,
     /// <summary>A ransom or extortion payment was made.</summary>
@@ -44,6 +70,12 @@ public enum FactKind
     RectifyBy,
     /// <summary>A named date: by when an order wants a written reply.</summary>
     ReplyBy,
+    /// <summary>A named date: what an authority set for a stage.</summary>
+    DueSet,
+    /// <summary>A named date: when a product or platform goes live.</summary>
+    GoesLive,
+    /// <summary>A named date: until when an authority asked to delay one stage.</summary>
+    DelayedUntil,
     /// <summary>A named date: to when the authority extended the time of one stage.</summary>
     ExtendedTo,
     /// <summary>An act: a stage was sent to a recipient.</summary>

@@ -1,5 +1,7 @@
+using System.Collections.Frozen;
 using NodaTime;
 using Rectify.Clocks.Counting;
+using Rectify.Clocks.Yaml;
 
 namespace Rectify.Clocks.Rules;
 
@@ -11,6 +13,9 @@ public sealed record Rule
 
     /// <summary>Grows when the file's meaning changes.</summary>
     public required int Version { get; init; }
+
+    /// <summary>The version whose error this one mends: that one is known only until this one is.</summary>
+    public int? Replaces { get; init; }
 
     /// <summary>SHA-256 of the file, 64 lower-case hex digits, line ends as LF.</summary>
     public required string Hash { get; init; }
@@ -57,8 +62,8 @@ public sealed record Rule
     /// <summary>The time it gives.</summary>
     public required Period Period { get; init; }
 
-    /// <summary>How an elapsed period is counted; null for every other period.</summary>
-    public CountingCode? Counting { get; init; }
+    /// <summary>How its periods are counted, each code for its own units; empty when nothing is counted.</summary>
+    public IReadOnlyList<CountingCode> Counting { get; init; } = [];
 
     /// <summary>The recipient's time zone: days begin and end in it.</summary>
     public required string Zone { get; init; }
@@ -72,8 +77,8 @@ public sealed record Rule
     /// <summary>The step of the law that this is; acts and extensions name it, for example <c>early-warning</c>.</summary>
     public required string Stage { get; init; }
 
-    /// <summary>Who receives it, and who sees it next.</summary>
-    public required Recipient Recipient { get; init; }
+    /// <summary>Who receives it, and who sees it next; one obligation towards each.</summary>
+    public required IReadOnlyList<Recipient> Recipients { get; init; }
 
     /// <summary>The languages in which the recipient takes it (BCP 47); empty when any.</summary>
     public IReadOnlyList<string> Languages { get; init; } = [];
@@ -92,6 +97,9 @@ public sealed record Rule
 
     /// <summary>What the same law forbids meanwhile.</summary>
     public IReadOnlyList<Prohibition> Prohibitions { get; init; } = [];
+
+    /// <summary>Where its top-level keys stand in the file, so that what only shows between files can be pointed at.</summary>
+    internal IReadOnlyDictionary<string, Place> Places { get; init; } = FrozenDictionary<string, Place>.Empty;
 
     /// <summary>Unsure rules are not evaluated.</summary>
     public bool Disabled => Confidence == Confidence.Unsure;
@@ -122,19 +130,39 @@ public sealed record Validity(LocalDate From, LocalDate? To, LocalDate KnownFrom
 /// <param name="EstablishedIn">Where the organisation is established.</param>
 /// <param name="Sectors">The organisation's sectors.</param>
 /// <param name="Flags">Marks of the asset, for example <c>critical-infrastructure</c>.</param>
-/// <param name="When">Circumstances of the case that must hold (true) or must not (false).</param>
+/// <param name="When">What the circumstances of the case must be.</param>
+/// <param name="Except">Who is not bound: whoever matches any of its lists.</param>
 public sealed record Bound(
     IReadOnlyList<Role> Roles,
     IReadOnlyList<string> Markets,
     IReadOnlyList<string> EstablishedIn,
     IReadOnlyList<string> Sectors,
     IReadOnlyList<string> Flags,
-    IReadOnlyList<KeyValuePair<Circumstance, bool>> When);
+    IReadOnlyList<CircumstanceTest> When,
+    Bound? Except)
+{
+    /// <summary>Binds everybody.</summary>
+    internal static readonly Bound Everybody = new([], [], [], [], [], [], null);
+}
 
 /// <summary>What starts the clock.</summary>
-/// <param name="Facts">The earliest recorded fact of any of these kinds starts it.</param>
+/// <param name="Facts">A recorded fact of any of these kinds starts it.</param>
+/// <param name="Stage">For acts and requests: only those of this stage.</param>
+/// <param name="Recipient">Whose stage that is; null for this rule's own recipients.</param>
+/// <param name="Which">Which of several facts counts.</param>
 /// <param name="Needs">A fact that must be there too: the clock starts with the later of both, and the law in force at this one governs.</param>
-public sealed record Trigger(IReadOnlyList<FactKind> Facts, FactKind? Needs);
+public sealed record Trigger(IReadOnlyList<FactKind> Facts, string? Stage, string? Recipient, Which Which, FactKind? Needs);
+
+/// <summary>Which of several facts starts the clock.</summary>
+public enum Which
+{
+    /// <summary>The earliest.</summary>
+    First,
+    /// <summary>The latest: each later one starts the clock anew.</summary>
+    Last,
+    /// <summary>Every one starts a clock of its own.</summary>
+    Each,
+}
 
 /// <summary>Who receives.</summary>
 /// <param name="Id">For example <c>cn.miit.nvdb</c>; the same in every rule that means the same recipient.</param>
@@ -142,9 +170,10 @@ public sealed record Trigger(IReadOnlyList<FactKind> Facts, FactKind? Needs);
 /// <param name="Kind">Who it is.</param>
 /// <param name="Jurisdiction">Where it is; null when that depends on the case.</param>
 /// <param name="Contact">Address, telephone or web form, when known.</param>
+/// <param name="Closes">When it closes, in the rule's zone; working days are acted by then.</param>
 /// <param name="SharedWith">Who sees it next.</param>
 public sealed record Recipient(
-    string Id, RuleText Name, RecipientKind Kind, string? Jurisdiction, string? Contact, IReadOnlyList<RuleText> SharedWith);
+    string Id, RuleText Name, RecipientKind Kind, string? Jurisdiction, string? Contact, LocalTime? Closes, IReadOnlyList<RuleText> SharedWith);
 
 /// <summary>A form, as it stood on a day: platforms change theirs within months.</summary>
 /// <param name="Name">Its name.</param>

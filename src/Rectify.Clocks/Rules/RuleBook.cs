@@ -14,28 +14,37 @@ public sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> Shipped = new(ReadShipped);
     private readonly FrozenDictionary<string, int> versions;
+    private readonly ILookup<FactKind, Rule> startedBy;
 
-    internal RuleBook(IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts)
+    internal RuleBook(
+        IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts, Terms terms)
     {
-        Rules = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Validity.From)];
-        Active = [.. Rules.Where(r => !r.Disabled)];
+        Rules = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Validity.From).ThenBy(r => r.Version)];
+        var mended = Rules.Where(r => r.Replaces is not null).Select(r => (r.Id, r.Replaces)).ToHashSet();
+        Active = [.. Rules.Where(r => !r.Disabled && !mended.Contains((r.Id, r.Version)))];
         Calendars = calendars;
-        Conflicts = [.. conflicts.OrderBy(c => c.Id, StringComparer.Ordinal)];
-        versions = Rules.CountBy(r => r.Id).ToFrozenDictionary(StringComparer.Ordinal);
-        Hash = HashOf([.. Rules.Select(r => r.Hash), .. Calendars.Values.Select(c => c.Hash), .. Conflicts.Select(c => c.Hash)]);
+        Conflicts = [.. conflicts.OrderBy(c => c.Id.Length).ThenBy(c => c.Id, StringComparer.Ordinal)];
+        Terms = terms;
+        versions = Active.CountBy(r => r.Id).ToFrozenDictionary(StringComparer.Ordinal);
+        startedBy = Active.SelectMany(r => r.Trigger.Facts.Distinct(), (rule, fact) => (rule, fact)).ToLookup(x => x.fact, x => x.rule);
+        Hash = HashOf(
+            [.. Rules.Select(r => r.Hash), .. Calendars.Values.Select(c => c.Hash), .. Conflicts.Select(c => c.Hash), .. terms.Files.Select(f => f.Hash)]);
     }
 
-    /// <summary>Every rule version, the disabled ones included, by id and first day in force.</summary>
+    /// <summary>Every rule version, the disabled and the mended ones included, by id and first day in force.</summary>
     public IReadOnlyList<Rule> Rules { get; }
 
-    /// <summary>The rules that are evaluated: all but those tagged unsure.</summary>
+    /// <summary>The rules that are evaluated: neither tagged unsure nor mended by a later version.</summary>
     public IReadOnlyList<Rule> Active { get; }
 
     /// <summary>The holiday calendars by id.</summary>
     public IReadOnlyDictionary<string, HolidayCalendar> Calendars { get; }
 
-    /// <summary>The conflicts.</summary>
+    /// <summary>The conflicts, X1 before X10.</summary>
     public IReadOnlyList<Conflict> Conflicts { get; }
+
+    /// <summary>The terms that rules and conflicts ask for.</summary>
+    public Terms Terms { get; }
 
     /// <summary>SHA-256 over the hashes of all files, independent of their order.</summary>
     public string Hash { get; }
@@ -46,8 +55,9 @@ public sealed class RuleBook
     /// <summary>Reads a rule book; all problems of all files at once.</summary>
     public static ReadResult<RuleBook> Read(IEnumerable<RuleFile> files) => RuleBookReader.Read(files);
 
-    /// <summary>The rules as they were known on an earlier day, so that an old answer reproduces.</summary>
-    public RuleBook AsKnownOn(LocalDate day) => new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, Conflicts);
+    /// <summary>The law as it was known on an earlier day, so that an old answer reproduces: what came later is not there, what it mended is.</summary>
+    public RuleBook AsKnownOn(LocalDate day) =>
+        new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, [.. Conflicts.Where(c => c.Validity.KnownFrom <= day)], Terms);
 
     /// <summary>The files that are embedded in this program, by their path in the repository.</summary>
     public static IReadOnlyList<RuleFile> EmbeddedFiles()
@@ -58,6 +68,10 @@ public sealed class RuleBook
             .Order(StringComparer.Ordinal)
             .Select(name => new RuleFile(name, TextOf(assembly, name)))];
     }
+
+    /// <summary>The active rules that a fact of one of these kinds can start, in the order of <see cref="Active"/>.</summary>
+    internal IEnumerable<Rule> StartedBy(IReadOnlyCollection<FactKind> kinds) =>
+        kinds.SelectMany(kind => startedBy[kind]).Distinct();
 
     internal int VersionsOf(string ruleId) => versions.GetValueOrDefault(ruleId);
 

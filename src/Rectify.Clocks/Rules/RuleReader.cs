@@ -19,12 +19,15 @@ public static class RuleReader
 
     private static Rule Rule(Keys keys, RuleFile file)
     {
+        var counting = keys.May("counting", Codes) ?? [];
         var rule = new Rule
         {
             Id = keys.Need("id", Shapes.Id),
             Version = keys.Need("version", Shapes.Count),
+            Replaces = keys.MayValue("replaces", Shapes.Count),
             Hash = file.Hash,
             File = file.Path,
+            Places = keys.Places(),
             Title = keys.Need("title", RuleShapes.Text),
             Jurisdiction = keys.Need("jurisdiction", RuleShapes.Jurisdiction),
             Law = keys.Need("law", RuleShapes.Text),
@@ -37,13 +40,13 @@ public static class RuleReader
             Note = keys.May("note", RuleShapes.Text),
             Binds = keys.Need("binds", RuleShapes.Bound),
             Trigger = keys.Need("trigger", RuleShapes.Trigger),
-            Period = keys.Need("period", RuleShapes.Period),
-            Counting = keys.MayValue("counting", Shapes.Word<CountingCode>()),
+            Period = keys.Need("period", new PeriodReader(counting).Period),
+            Counting = counting,
             Zone = keys.Need("zone", Shapes.Zone),
             Calendar = keys.May("calendar", Shapes.Id),
             Grouping = keys.Need("grouping", Shapes.Word<Grouping>()),
             Stage = keys.Need("stage", Shapes.Id),
-            Recipient = keys.Need("recipient", RuleShapes.Recipient),
+            Recipients = keys.Need("recipient", RuleShapes.Recipients),
             Languages = keys.Many("languages", Shapes.Text),
             Form = keys.May("form", RuleShapes.Form),
             MetBy = keys.Need("metBy", Shapes.Word<MetBy>()),
@@ -52,37 +55,31 @@ public static class RuleReader
             Prohibitions = keys.Many("prohibitions", RuleShapes.Prohibition),
         };
         CountingFits(rule, keys);
-        if (rule.Disabled && rule.Note is null) keys.Problems.Add(ReadCode.UnsureWithoutReason, keys.PlaceOf("confidence"));
+        Fits(rule, keys);
         return rule;
     }
 
-    /// <summary>An elapsed period is counted by a code of its unit, with a calendar if that code asks one; no other period has either.</summary>
+    /// <summary>One code, or several that count different units.</summary>
+    private static readonly Shape<IReadOnlyList<CountingCode>> Codes = new([], static (node, problems) =>
+        node is YamlNode.Sequence ? Shapes.SomeOf(Shapes.Word<CountingCode>()).Read(node, problems) : [Shapes.Word<CountingCode>().Read(node, problems)]);
+
+    /// <summary>Codes and calendar stand there exactly when something is counted by them.</summary>
     private static void CountingFits(Rule rule, Keys keys)
     {
         // A period that did not read has said so already.
-        if (ReferenceEquals(rule.Period, RuleShapes.Period.Empty)) return;
-        var elapsed = Elapsed(rule.Period).ToList();
-        if (elapsed.Count == 0)
-        {
-            if (keys.Has("counting")) keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("counting"), "counting");
-            if (keys.Has("calendar")) keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("calendar"), "calendar");
-            return;
-        }
-        if (rule.Counting is not { } code)
-        {
-            if (!keys.Has("counting")) keys.Problems.Add(ReadCode.MissingKey, keys.At, "counting");
-            return;
-        }
-        foreach (var part in elapsed.Where(e => e.Unit != code.Unit()))
-            keys.Problems.Add(ReadCode.CountingDoesNotFit, keys.PlaceOf("counting"), code.Written(), Words.Of(part.Unit));
-        if (code.NeedsCalendar() && !keys.Has("calendar")) keys.Problems.Add(ReadCode.MissingKey, keys.At, "calendar");
-        if (!code.NeedsCalendar() && keys.Has("calendar")) keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("calendar"), "calendar");
+        if (ReferenceEquals(rule.Period, PeriodReader.Unread)) return;
+        var used = rule.Period.All().OfType<Period.Elapsed>().Select(e => e.Counting).ToHashSet();
+        foreach (var code in rule.Counting.Where(c => !used.Contains(c)).Take(1))
+            keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("counting"), code.Written());
+        var asksCalendar = used.Any(c => c.NeedsCalendar());
+        if (asksCalendar && !keys.Has("calendar")) keys.Problems.Add(ReadCode.MissingKey, keys.At, "calendar");
+        if (!asksCalendar && keys.Has("calendar")) keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("calendar"), "calendar");
     }
 
-    private static IEnumerable<Period.Elapsed> Elapsed(Period period) => period switch
+    private static void Fits(Rule rule, Keys keys)
     {
-        Period.Elapsed elapsed => [elapsed],
-        Period.EarliestOf several => several.Parts.SelectMany(Elapsed),
-        _ => [],
-    };
+        if (rule.Disabled && rule.Note is null) keys.Problems.Add(ReadCode.UnsureWithoutReason, keys.PlaceOf("confidence"));
+        if (rule.Period is Period.Keep != rule.MetBy is MetBy.Kept) keys.Problems.Add(ReadCode.NotForThisPeriod, keys.PlaceOf("metBy"), Words.Of(rule.MetBy));
+        if (rule.Replaces >= rule.Version) keys.Problems.Add(ReadCode.WrongValue, keys.PlaceOf("replaces"), "version before this one", $"{rule.Replaces}");
+    }
 }

@@ -16,37 +16,42 @@ internal static class RuleShapes
     internal static readonly Shape<Source> Source = Shapes.Keyed(new Source("", null), static keys =>
         new Source(keys.Need("citation", Shapes.Text), keys.May("url", Shapes.Url)));
 
-    internal static readonly Shape<IReadOnlyList<KeyValuePair<Circumstance, bool>>> Circumstances =
-        Shapes.Keyed<IReadOnlyList<KeyValuePair<Circumstance, bool>>>([], static keys =>
-        [
-            .. keys.Entries().Select(entry => new KeyValuePair<Circumstance, bool>(
-                Shapes.Word<Circumstance>().Read(new YamlNode.Scalar(entry.Key, entry.At), keys.Problems),
-                Shapes.YesNo.Read(entry.Value, keys.Problems))),
-        ]);
+    /// <summary>A circumstance's id: letters and digits, beginning with a small one.</summary>
+    internal static readonly Shape<string> CircumstanceId = Shapes.Parsed("circumstance (letters and digits, a small letter first)", "", static s =>
+        s.Length is > 0 and <= 60 && char.IsAsciiLetterLower(s[0]) && s.All(char.IsAsciiLetterOrDigit) ? s : null);
 
-    internal static readonly Shape<Bound> Bound = Shapes.Keyed(new Bound([], [], [], [], [], []), static keys => new Bound(
-        keys.Many("role", Shapes.Word<Role>()),
-        keys.Many("market", Jurisdiction),
-        keys.Many("establishedIn", Jurisdiction),
-        keys.Many("sector", Shapes.Id),
-        keys.Many("flag", Shapes.Id),
-        keys.May("when", Circumstances) ?? []));
+    /// <summary><c>yes</c>, a word, a list of words, or a number test such as <c>"&gt;= 500"</c>.</summary>
+    internal static readonly Shape<Condition> Condition = new(new Condition.OneOf([]), static (node, problems) =>
+    {
+        if (node is YamlNode.Sequence) return new Condition.OneOf(Shapes.SomeOf(CircumstanceId).Read(node, problems));
+        if (node is not YamlNode.Scalar { Value: var text }) return new Condition.OneOf([CircumstanceId.Read(node, problems)]);
+        if (text.StartsWith(">=", StringComparison.Ordinal) && Rules.Condition.NumberOf(text[2..].Trim()) is { } least) return new Condition.AtLeast(least);
+        if (text.StartsWith('<') && Rules.Condition.NumberOf(text[1..].Trim()) is { } limit) return new Condition.Below(limit);
+        if (CircumstanceId.Read(node, problems) is { Length: > 0 } word) return new Condition.OneOf([word]);
+        return new Condition.OneOf([]);
+    });
 
-    internal static readonly Shape<Trigger> Trigger = Shapes.Keyed(new Trigger([], null), static keys => new Trigger(
+    /// <summary>A mapping from circumstances to what is asked of each.</summary>
+    internal static readonly Shape<IReadOnlyList<CircumstanceTest>> Tests = Shapes.Keyed<IReadOnlyList<CircumstanceTest>>([], static keys =>
+        [.. Entries(keys, Condition).Select(entry => new CircumstanceTest(entry.Key, entry.Value))]);
+
+    /// <summary>A mapping from circumstances to answers.</summary>
+    internal static readonly Shape<IReadOnlyList<KeyValuePair<string, string>>> Answers =
+        Shapes.Keyed<IReadOnlyList<KeyValuePair<string, string>>>([], static keys => [.. Entries(keys, Shapes.Text)]);
+
+    internal static readonly Shape<Bound> Bound = Shapes.Keyed(Rules.Bound.Everybody, static keys =>
+        Asked(keys) with { EstablishedIn = keys.Many("establishedIn", Jurisdiction), When = keys.May("when", Tests) ?? [], Except = keys.May("except", Excepted) });
+
+    internal static readonly Shape<Trigger> Trigger = Shapes.Keyed(new Trigger([], null, null, default, null), static keys => new Trigger(
         keys.Need("fact", Shapes.SomeOf(Shapes.Word<FactKind>())),
+        keys.May("stage", Shapes.Id),
+        keys.May("recipient", Shapes.Id),
+        keys.MayValue("which", Shapes.Word<Which>()) ?? Which.First,
         keys.MayValue("needs", Shapes.Word<FactKind>())));
 
-    internal static readonly Shape<Period> Period = new(new Period.NotStated(), static (node, problems) => ReadPeriod(node, problems));
-
-    internal static readonly Shape<Recipient> Recipient = Shapes.Keyed(
-        new Recipient("", NoText, RecipientKind.Internal, null, null, []),
-        static keys => new Recipient(
-            keys.Need("id", Shapes.Id),
-            keys.Need("name", Text),
-            keys.Need("kind", Shapes.Word<RecipientKind>()),
-            keys.May("jurisdiction", Jurisdiction),
-            keys.May("contact", Shapes.Text),
-            keys.Many("sharedWith", Text)));
+    /// <summary>One recipient, or a list of them.</summary>
+    internal static readonly Shape<IReadOnlyList<Recipient>> Recipients = new([], static (node, problems) =>
+        node is YamlNode.Sequence ? Shapes.SomeOf(Recipient).Read(node, problems) : [Recipient.Read(node, problems)]);
 
     internal static readonly Shape<Form> Form = Shapes.Keyed(new Form(NoText, default, false, []), static keys => new Form(
         keys.Need("name", Text),
@@ -62,7 +67,7 @@ internal static class RuleShapes
     {
         Id = "", Version = 0, Hash = "", File = "", Title = NoText, Jurisdiction = "", Law = NoText, Article = "", Source = Source.Empty,
         Force = default, Validity = new Validity(default, null, default), CheckedOn = default, Confidence = default, Binds = Bound.Empty,
-        Trigger = Trigger.Empty, Period = Period.Empty, Zone = "UTC", Grouping = default, Stage = "", Recipient = Recipient.Empty, MetBy = default,
+        Trigger = Trigger.Empty, Period = PeriodReader.Unread, Zone = "UTC", Grouping = default, Stage = "", Recipients = [], MetBy = default,
     };
 
     private static Shape<FormField> Field => Shapes.Keyed(new FormField("", null, default, null, null), static keys => new FormField(
@@ -81,33 +86,32 @@ internal static class RuleShapes
         return validity;
     }
 
-    /// <summary>
-    /// <c>immediately</c> or <c>notStated</c> as a word; else one of <c>hours: 24</c>, <c>days: 14</c>, <c>dateIn: rectifyBy</c>,
-    /// <c>earliestOf: [...]</c>.
-    /// </summary>
-    private static Period ReadPeriod(YamlNode node, ReadProblems problems)
-    {
-        if (node is YamlNode.Scalar { Value: var word })
-        {
-            if (word == "immediately") return new Period.Immediately();
-            if (word == "notStated") return new Period.NotStated();
-            problems.Add(ReadCode.UnknownWord, node.At, word, Nearest.To(word, ["immediately", "notStated"]), "Period");
-            return Period.Empty;
-        }
-        return Shapes.Keyed(Period.Empty, static keys =>
-        {
-            List<Period> kinds =
-            [
-                .. One(keys.MayValue("hours", Shapes.Count) is { } hours ? new Period.Elapsed(hours, PeriodUnit.Hours) : null),
-                .. One(keys.MayValue("days", Shapes.Count) is { } days ? new Period.Elapsed(days, PeriodUnit.Days) : null),
-                .. One(keys.MayValue("dateIn", Shapes.Word<FactKind>()) is { } fact ? new Period.DateIn(fact) : null),
-                .. One(keys.May("earliestOf", Shapes.SomeOf(Period)) is { } parts ? new Period.EarliestOf(parts) : null),
-            ];
-            if (kinds.Count == 1) return kinds[0];
-            keys.Problems.Add(ReadCode.WrongShape, keys.At, "exactly one of hours, days, dateIn, earliestOf", $"{kinds.Count}");
-            return Period.Empty;
-        }).Read(node, problems);
-    }
+    private static Shape<Recipient> Recipient => Shapes.Keyed(
+        new Recipient("", NoText, RecipientKind.Internal, null, null, null, []),
+        static keys => new Recipient(
+            keys.Need("id", Shapes.Id),
+            keys.Need("name", Text),
+            keys.Need("kind", Shapes.Word<RecipientKind>()),
+            keys.May("jurisdiction", Jurisdiction),
+            keys.May("contact", Shapes.Text),
+            keys.MayValue("closes", Shapes.TimeOfDay),
+            keys.Many("sharedWith", Text)));
 
-    private static IEnumerable<Period> One(Period? period) => period is null ? [] : [period];
+    private static Shape<Bound> Excepted => Shapes.Keyed(Rules.Bound.Everybody, static keys => Asked(keys));
+
+    /// <summary>The row of a table asks for circumstances by their own names, beside role, market, sector and mark.</summary>
+    internal static Shape<Bound> RowCondition => Shapes.Keyed(Rules.Bound.Everybody, static keys =>
+        Asked(keys) with { When = [.. Entries(keys, Condition, "role", "market", "sector", "flag").Select(e => new CircumstanceTest(e.Key, e.Value))] });
+
+    private static Bound Asked(Keys keys) => Rules.Bound.Everybody with
+    {
+        Roles = keys.Many("role", Shapes.Word<Role>()),
+        Markets = keys.Many("market", Jurisdiction),
+        Sectors = keys.Many("sector", Shapes.Id),
+        Flags = keys.Many("flag", Shapes.Id),
+    };
+
+    private static IEnumerable<KeyValuePair<string, T>> Entries<T>(Keys keys, Shape<T> value, params string[] otherKeys) =>
+        keys.Entries().Where(entry => !otherKeys.Contains(entry.Key)).Select(entry => new KeyValuePair<string, T>(
+            CircumstanceId.Read(new YamlNode.Scalar(entry.Key, entry.At), keys.Problems), value.Read(entry.Value, keys.Problems)));
 }

@@ -55,17 +55,6 @@ public enum Role
     Processor,
 }
 
-/// <summary>A circumstance of the case on which a rule or conflict turns; a person says yes or no, until then it is unknown.</summary>
-public enum Circumstance
-{
-    /// <summary>Reliable evidence that a malicious actor has exploited the vulnerability (Regulation (EU) 2024/2847 Art. 3(42)).</summary>
-    ActivelyExploited,
-    /// <summary>The vulnerability is in a component that somebody else provides or maintains.</summary>
-    InUpstreamComponent,
-    /// <summary>The vulnerability is public.</summary>
-    PubliclyDisclosed,
-}
-
 /// <summary>Which act meets a duty.</summary>
 public enum MetBy
 {
@@ -77,6 +66,8 @@ public enum MetBy
     Published,
     /// <summary>Doing what is asked.</summary>
     Done,
+    /// <summary>Keeping it until the end of the period; the program cannot see whether it was kept.</summary>
+    Kept,
 }
 
 /// <summary>What one performance of the duty covers.</summary>
@@ -88,6 +79,12 @@ public enum Grouping
     Asset,
     /// <summary>One for each order.</summary>
     Order,
+    /// <summary>One for each incident.</summary>
+    Incident,
+    /// <summary>One for each payment.</summary>
+    Payment,
+    /// <summary>One for each request of an authority.</summary>
+    Request,
 }
 
 /// <summary>Who a recipient is.</summary>
@@ -101,6 +98,14 @@ public enum RecipientKind
     Users,
     /// <summary>The organisation itself.</summary>
     Internal,
+    /// <summary>The persons whose data are concerned.</summary>
+    Individuals,
+    /// <summary>Customers under a contract.</summary>
+    Customers,
+    /// <summary>Everybody.</summary>
+    Public,
+    /// <summary>A partner in a programme or contract that is no authority.</summary>
+    Partner,
 }
 
 /// <summary>Whether a field of a form must be filled at this stage.</summary>
@@ -119,8 +124,14 @@ public enum FieldNeed
 /// <summary>The unit of an elapsed period.</summary>
 public enum PeriodUnit
 {
+    /// <summary>Minutes.</summary>
+    Minutes,
     /// <summary>Hours.</summary>
     Hours,
     /// <summary>Days, as the counting code counts them.</summary>
     Days,
+    /// <summary>Working days, as the counting code counts them.</summary>
+    WorkingDays,
+    /// <summary>Months.</summary>
+    Months,
 }

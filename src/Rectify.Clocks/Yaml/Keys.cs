@@ -43,6 +43,9 @@ internal sealed class Keys
     /// <summary>Where the key stands, or where the mapping begins when it does not.</summary>
     internal Place PlaceOf(string key) => Find(key)?.At ?? At;
 
+    /// <summary>Where each key stands.</summary>
+    internal IReadOnlyDictionary<string, Place> Places() => mapping.Entries.ToDictionary(e => e.Key, e => e.At, StringComparer.Ordinal);
+
     /// <summary>The keys of a mapping whose names are words of a closed list.</summary>
     internal IEnumerable<YamlNode.Entry> Entries()
     {

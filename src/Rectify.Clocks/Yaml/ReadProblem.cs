@@ -45,6 +45,16 @@ public enum ReadCode
     DayNotCovered,
     /// <summary>The same day twice in one calendar. Day.</summary>
     DuplicateDay,
+    /// <summary>A circumstance, sector or mark that no file of terms declares. Id, nearest id (or empty).</summary>
+    UnknownTerm,
+    /// <summary>The circumstance is never answered so. Answer, circumstance.</summary>
+    NoSuchAnswer,
+    /// <summary>The same recipient with another name, kind or jurisdiction. Recipient, other file.</summary>
+    RecipientDiffers,
+    /// <summary>A version replaces one that does not exist. Rule, version.</summary>
+    ReplacesNothing,
+    /// <summary>A table decides a circumstance by itself. Circumstance.</summary>
+    DecidesItself,
     /// <summary>A rule tagged unsure must say why it is disabled.</summary>
     UnsureWithoutReason,
 }

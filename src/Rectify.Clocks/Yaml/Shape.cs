@@ -26,6 +26,13 @@ internal static class Shapes
     internal static readonly Shape<int> Count = ParsedValue("whole number from 1",
         static s => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 && n <= 1_000_000 ? n : (int?)null);
 
+    /// <summary>A whole number from 1 to a bound.</summary>
+    internal static Shape<int> CountTo(int most) => ParsedValue($"whole number from 1 to {most}",
+        s => int.TryParse(s, NumberStyles.None, CultureInfo.InvariantCulture, out var n) && n > 0 && n <= most ? n : (int?)null);
+
+    internal static readonly Shape<LocalTime> TimeOfDay = ParsedValue("time of day (HH:mm)",
+        static s => LocalTimePattern.CreateWithInvariantCulture("HH:mm").Parse(s) is { Success: true } r ? r.Value : (LocalTime?)null);
+
     internal static readonly Shape<bool> YesNo = ParsedValue("yes or no", static s => s switch { "yes" => true, "no" => false, _ => (bool?)null });
 
     internal static readonly Shape<Uri?> Url = new(null, static (node, problems) =>

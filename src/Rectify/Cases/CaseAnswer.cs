@@ -16,5 +16,5 @@ public sealed record CaseAnswer(
 
     /// <summary>What people call the recipient of an obligation.</summary>
     public Text NameOf(Clocks.Evaluation.Obligation obligation) =>
-        PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : ClocksTexts.Of(obligation.Rule.Recipient.Name);
+        PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : ClocksTexts.Of(obligation.To.Name);
 }

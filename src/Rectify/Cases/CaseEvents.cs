@@ -74,7 +74,7 @@ internal sealed record CaseDisclosed(Case Case, string Reason) : IEvent
 }
 
 /// <summary>A person answered a question on which rules turn.</summary>
-internal sealed record CircumstanceSaid(Case Case, Circumstance Circumstance, bool Holds, string Reason) : IEvent
+internal sealed record CircumstanceSaid(Case Case, string Circumstance, string Answer, string Reason) : IEvent
 {
     public string Type => "case.circumstanceSaid";
 
@@ -85,7 +85,7 @@ internal sealed record CircumstanceSaid(Case Case, Circumstance Circumstance, bo
     public Id? AccessGroup => Case.AccessGroup;
 
     public void WritePayload(CanonicalWriter json) =>
-        json.Member("circumstance", Words.Of(Circumstance)).Member("holds", Holds).Member("reason", Reason);
+        json.Member("circumstance", Circumstance).Member("answer", Answer).Member("reason", Reason);
 }
 
 /// <summary>A party was named for a recipient.</summary>

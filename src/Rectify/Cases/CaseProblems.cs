@@ -1,3 +1,4 @@
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 
 namespace Rectify.Cases;
@@ -52,4 +53,11 @@ internal static class CaseProblems
     public static Problem SignalElsewhere { get; } = new("RCT-CASE-023", ProblemKind.Conflict, new("The signal belongs to another case.", "该信号属于另一案件。"));
 
     public static Problem SignalSaysOtherwise { get; } = new("RCT-CASE-024", ProblemKind.Invalid, new("The signal does not say that. Record a fact of your own instead.", "该信号并未如此表述。请另行记录事实。"));
+
+    public static Problem NoSuchAnswer(string answer, Circumstance circumstance) => new("RCT-CASE-025", ProblemKind.Invalid, circumstance.Takes switch
+    {
+        AnswerKind.YesNo => new Text($"“{answer}” is neither yes nor no.", $"“{answer}”既不是 yes 也不是 no。"),
+        AnswerKind.Number => new Text($"“{answer}” is no whole number.", $"“{answer}”不是整数。"),
+        _ => new Text($"“{answer}” is none of {string.Join(", ", circumstance.Words.Select(w => w.Key))}.", $"“{answer}”不在 {string.Join("、", circumstance.Words.Select(w => w.Key))} 之中。"),
+    });
 }

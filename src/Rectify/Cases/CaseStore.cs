@@ -74,12 +74,12 @@ public static class CaseStore
             """;
 
         public const string Circumstances =
-            $"SELECT circumstance, holds FROM case_circumstances WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY case_circumstances.id";
+            $"SELECT circumstance, answer FROM case_circumstances WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY case_circumstances.id";
 
         public const string AddCircumstance =
             """
-            INSERT INTO case_circumstances (id, case_id, circumstance, holds, reason, said_at)
-            VALUES (@said, @id, @circumstance, @holds, @reason, @saidAt)
+            INSERT INTO case_circumstances (id, case_id, circumstance, answer, reason, said_at)
+            VALUES (@said, @id, @circumstance, @answer, @reason, @saidAt)
             """;
     }
 
@@ -91,7 +91,7 @@ public static class CaseStore
 
     internal sealed record PartyRow(string Recipient, string Organisation);
 
-    internal sealed record CircumstanceRow(string Circumstance, long Holds);
+    internal sealed record CircumstanceRow(string Circumstance, string Answer);
 
     /// <summary>The case, or null when there is none for this viewer.</summary>
     public static async Task<Case?> FindAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
@@ -143,12 +143,12 @@ public static class CaseStore
     }
 
     /// <summary>The last word on each circumstance; one that nobody spoke of is not there.</summary>
-    public static async Task<IReadOnlyDictionary<Circumstance, bool>> CircumstancesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, string>> CircumstancesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
     {
         var rows = await session.Connection.QueryAsync<CircumstanceRow>(
             Sql.Circumstances, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
-        var last = new Dictionary<Circumstance, bool>();
-        foreach (var row in rows) last[Stored.Word<Circumstance>(row.Circumstance)] = row.Holds != 0;
+        var last = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var row in rows) last[row.Circumstance] = row.Answer;
         return last;
     }
 
@@ -196,15 +196,15 @@ public static class CaseStore
             Sql.AddParty, new { id = id.ToString(), recipient, organisation = organisation.ToString(), cancellationToken }, session.Transaction);
 
     internal static Task AddCircumstanceAsync(
-        WriteSession session, Id said, CaseId id, Circumstance circumstance, bool holds, string reason, NodaTime.Instant now, CancellationToken cancellationToken) =>
+        WriteSession session, Id said, CaseId id, string circumstance, string answer, string reason, NodaTime.Instant now, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.AddCircumstance,
             new
             {
                 said = said.ToString(),
                 id = id.ToString(),
-                circumstance = Words.Of(circumstance),
-                holds = holds ? 1L : 0L,
+                circumstance,
+                answer,
                 reason,
                 saidAt = now.ToTicks(),
                 cancellationToken,

@@ -57,7 +57,7 @@ public abstract class CaseSuite(StoreFixture store) : CaseStory(store)
     {
         At(Friday + Duration.FromDays(1));
         var id = await OpenAsync("Corrected", await GatewayAsync("Corrected", "EU"));
-        await DoneAsync(new SayCircumstance(id, Circumstance.ActivelyExploited, true, "seen in logs"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "seen in logs"));
         var wrong = await DoneAsync(new RecordFact(id, FactKind.Aware, OnFriday) { HowKnown = "ticket", Evidence = ["sha256:00"] });
         Assert.Equal(Friday + Duration.FromHours(24), Open(await AnswerAsync(id), "eu.cra.aev.ew").Conservative);
 
@@ -91,7 +91,7 @@ public abstract class CaseSuite(StoreFixture store) : CaseStory(store)
     {
         At(Friday);
         var id = await OpenAsync("Withdrawn", await GatewayAsync("Withdrawn", "EU"));
-        await DoneAsync(new SayCircumstance(id, Circumstance.ActivelyExploited, true, "seen in logs"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "seen in logs"));
         var fact = await DoneAsync(new RecordFact(id, FactKind.Aware, OnFriday));
         await DoneAsync(new RetractFact(id, fact, "another product"));
 

@@ -32,7 +32,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
         var signal = await DoneAsync(new RaiseSignal("finder", "It is exploited.", [FactKind.Aware], OnFriday, [asset], Vulnerability));
         var id = await DoneAsync(new OpenCase(name, CaseKind.Vulnerability, [asset], [Vulnerability], [named], [signal]));
         var fact = await DoneAsync(new RecordFact(id, FactKind.Discovered, OnFriday));
-        await DoneAsync(new SayCircumstance(id, Circumstance.PubliclyDisclosed, false, "embargo"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "embargo"));
         await DoneAsync(new NameParty(id, "upstream", await DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, $"{name} project"))));
         await DoneAsync(new DecideConflict(id, Laws, "X1", "eu.cra.srp", "report-minimised", true, "counsel's opinion", named));
         return new(id, asset, fact, signal, named, stranger);
@@ -82,7 +82,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
 
         Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new RecordFact(closed.Id, FactKind.Aware, OnFriday), stranger));
         Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new RetractFact(closed.Id, closed.Fact, "x"), stranger));
-        Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new SayCircumstance(closed.Id, Circumstance.ActivelyExploited, true, "x"), stranger));
+        Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new SayCircumstance(closed.Id, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "x"), stranger));
         Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new NamePerson(closed.Id, closed.Stranger), stranger));
         Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new DiscloseCase(closed.Id, "x"), stranger));
         Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new RecordAnswer(closed.Id, Laws), stranger));

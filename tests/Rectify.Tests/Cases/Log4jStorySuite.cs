@@ -21,9 +21,9 @@ public abstract class Log4jStorySuite(StoreFixture store) : CaseStory(store)
         var id = await OpenAsync($"log4j-core in {name} 4.2", gateway);
         await DoneAsync(new RecordFact(id, FactKind.Discovered, OnFriday) { HowKnown = "our own scan" });
         await DoneAsync(new RecordFact(id, FactKind.Aware, OnFriday) { HowKnown = "attacks in our honeypot" });
-        await DoneAsync(new SayCircumstance(id, Circumstance.ActivelyExploited, true, "attacks in our honeypot"));
-        await DoneAsync(new SayCircumstance(id, Circumstance.InUpstreamComponent, true, "log4j-core is Apache's"));
-        await DoneAsync(new SayCircumstance(id, Circumstance.PubliclyDisclosed, false, "no advisory yet"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "attacks in our honeypot"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.InUpstreamComponent], Circumstances.Yes, "log4j-core is Apache's"));
+        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "no advisory yet"));
         return id;
     }
 

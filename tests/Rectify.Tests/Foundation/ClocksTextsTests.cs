@@ -17,10 +17,11 @@ public sealed class ClocksTextsTests
             ClocksTexts.PersonDecides, ClocksTexts.Basis(Confidence.Own, "2026-11-22"),
             .. All<ObligationState>(ClocksTexts.Of), .. All<MetTiming>(ClocksTexts.Of), .. All<CannotSayReason>(ClocksTexts.Of),
             .. All<Force>(ClocksTexts.Of), .. All<Confidence>(ClocksTexts.Of), .. All<Answer>(ClocksTexts.Of), .. All<Role>(ClocksTexts.Of),
-            .. All<FactKind>(ClocksTexts.Of), .. All<Circumstance>(ClocksTexts.Of), .. All<RecipientKind>(ClocksTexts.Of),
-            .. All<FieldNeed>(ClocksTexts.Of), .. All<CountingCode>(ClocksTexts.Of), .. All<Question>(ClocksTexts.Of),
+            .. All<FactKind>(ClocksTexts.Of), .. All<RecipientKind>(ClocksTexts.Of),
+            .. All<FieldNeed>(ClocksTexts.Of), .. All<CountingCode>(ClocksTexts.Of), .. All<PeriodUnit>(ClocksTexts.Of),
+            .. All<QuestionKind>(k => ClocksTexts.Of(new Question(k, k == QuestionKind.Circumstance ? RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited] : null))),
             .. All<StepCode>(c => ClocksTexts.Of(new Step(c, ["a", "b", "c", "d"]))),
-            .. All<ReasonCode>(c => ClocksTexts.Of(new Applicability(Answer.No, c, ["a", "b", "c"], null))),
+            .. All<ReasonCode>(c => ClocksTexts.Of(new Applicability(Answer.No, c, ["a", "b", "c"], null, []))),
             .. All<ReadCode>(c => ClocksTexts.Of(new ReadProblem(c, "f", 1, 1, ["a", "b", "c"]))),
         ];
         Assert.All(texts, text =>

@@ -19,6 +19,7 @@ public sealed class TranslationTests
     {
         ["Text.Same"] = "It makes such texts: names, identifiers, paths.",
         ["AdvisoriesTexts.Of(Correction)"] = "It passes on the two languages that a correction's record holds.",
+        ["ClocksTexts.AnswerTo"] = "A number is written alike in both.",
         ["OrderProblems.NotADate"] = "It shows how a date is written in either language.",
     };
 
@@ -32,6 +33,7 @@ public sealed class TranslationTests
         [typeof(bool)] = true,
         [typeof(Text)] = new Text("thing", "东西"),
         [typeof(RuleText)] = new RuleText("thing", "东西"),
+        [typeof(IReadOnlyList<RuleText>)] = new[] { new RuleText("thing", "东西"), new RuleText("other", "其他") },
         [typeof(Instant)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(Instant?)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(LocalDate)] = new LocalDate(2026, 11, 22),
@@ -118,6 +120,7 @@ public sealed class TranslationTests
     private static IEnumerable<object> Values(Type type)
     {
         if (Samples.TryGetValue(type, out var sample)) return [sample];
+        if (type == typeof(Circumstance)) return Enum.GetValues<AnswerKind>().Select(CircumstanceTaking);
         if (type.IsEnum) return Enum.GetValues(type).Cast<object>();
         if (Nullable.GetUnderlyingType(type) is { } underlying) return Values(underlying);
         if (type.GetConstructors().MaxBy(constructor => constructor.GetParameters().Length) is { } made && made.GetParameters().Length > 0)
@@ -125,6 +128,12 @@ public sealed class TranslationTests
         if (type.IsValueType && Activator.CreateInstance(type) is { } value) return [value];
         throw new InvalidOperationException($"There is no sample of {type}: add one to Samples");
     }
+
+    private static Circumstance CircumstanceTaking(AnswerKind kind) => new()
+    {
+        Id = "thing", Name = new RuleText("thing", "东西"), Asks = new RuleText("Is it so?", "是否如此？"), Takes = kind,
+        Words = [KeyValuePair.Create("x-1", new RuleText("thing", "东西"))],
+    };
 
     private static bool IsHan(Rune rune) => rune.Value is >= 0x4E00 and <= 0x9FFF or >= 0x3400 and <= 0x4DBF;
 }

@@ -127,8 +127,8 @@ public abstract class SubmissionSuite(StoreFixture store) : StoreTests(store)
     public async Task Nothing_is_filed_to_a_recipient_that_an_undecided_conflict_holds()
     {
         var desk = await DeskAsync("held", markets: ["CN", "EU"]);
-        await DoneAsync(new SayCircumstance(desk.Case, Circumstance.PubliclyDisclosed, false, "found by ourselves"));
-        await DoneAsync(new SayCircumstance(desk.Case, Circumstance.ActivelyExploited, true, "seen in a log"));
+        await DoneAsync(new SayCircumstance(desk.Case, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "found by ourselves"));
+        await DoneAsync(new SayCircumstance(desk.Case, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "seen in a log"));
         await DoneAsync(new RecordFact(desk.Case, FactKind.Aware, Occurrence.At(Clock.GetCurrentInstant(), Shanghai)));
         var id = await ApprovedAsync(desk, "eu.cra.aev.ew", "eu.cra.srp");
         Assert.Equal(["RCT-SUB-011"], await RefusedAsync(await FilingAsync(desk, id, 1)));

@@ -8,19 +8,19 @@ using Rectify.Foundation.Texts;
 
 namespace Rectify.Cli.Commands.Casework;
 
-/// <summary><c>rectify case say</c>: yes or no to a question on which rules turn.</summary>
+/// <summary><c>rectify case say</c>: the answer to a question on which rules turn.</summary>
 internal static class CaseSayCommand
 {
     public static Verb For(Session session, CaseDoor door)
     {
         var word = new Argument<string>("CASE");
         var about = new Argument<string>("CIRCUMSTANCE");
-        var says = new Argument<string>("yes|no");
+        var says = new Argument<string>("ANSWER");
         var reason = new Flag<string>("--reason", "TEXT", CaseTimelineTexts.Reason);
-        var verb = new Verb("say", "CASE CIRCUMSTANCE yes|no", CaseTimelineTexts.SayPurpose)
+        var verb = new Verb("say", "CASE CIRCUMSTANCE ANSWER", CaseTimelineTexts.SayPurpose)
         {
             Examples = [new("rectify case say CASE-0001 activelyExploited yes --reason 'JNDI lookups in a gateway log'", CaseTimelineTexts.ExampleSay)],
-            Remarks = [CaseTimelineTexts.SayRemark(string.Join(", ", Words.All<Circumstance>()))],
+            Remarks = [CaseTimelineTexts.SayRemark(string.Join(", ", RuleBook.Embedded().Terms.Circumstances.Keys.Order(StringComparer.Ordinal)))],
         };
         verb.Add(word);
         verb.Add(about);
@@ -30,12 +30,12 @@ internal static class CaseSayCommand
         door.Leads(verb, StoreNeed.Existing, async (desk, parsed) =>
         {
             if (!(await desk.CaseAsync(parsed.GetRequiredValue(word))).Succeeded(out var found, out var problems)) return problems;
-            if (!Named.Word<Circumstance>(parsed.GetRequiredValue(about)).Succeeded(out var circumstance, out problems)) return problems;
-            var answer = parsed.GetRequiredValue(says);
-            if (answer is not ("yes" or "no")) return CaseworkProblems.NotAWord(answer, "yes, no");
-            var saying = new SayCircumstance(found.Id, circumstance, answer == "yes", parsed.GetRequiredValue(reason));
+            var known = desk.Laws.Rules.Terms.Circumstances;
+            var named = parsed.GetRequiredValue(about);
+            if (!known.TryGetValue(named, out var circumstance)) return CaseworkProblems.NotAWord(named, string.Join(", ", known.Keys.Order(StringComparer.Ordinal)));
+            var saying = new SayCircumstance(found.Id, circumstance, parsed.GetRequiredValue(says), parsed.GetRequiredValue(reason));
             if (!(await desk.DoAsync(saying)).Succeeded(out _, out problems)) return problems;
-            desk.Print(CaseTimelineTexts.Said(found.Number, ClocksTexts.Of(circumstance), saying.Holds));
+            desk.Print(CaseTimelineTexts.Said(found.Number, ClocksTexts.Of(circumstance), ClocksTexts.AnswerTo(circumstance, saying.Answer)));
             await NextDuty.PrintAsync(desk, found.Id);
             return ExitCode.Nothing;
         });

@@ -36,6 +36,19 @@ public static partial class ClocksTexts
             StepCode.CalendarNotKnown => new($"Other reading: not known, because the calendar {a} does not cover {b}", $"另一读法：未知，日历 {a} 未覆盖 {b}"),
             StepCode.CalendarUsed => new($"Calendar {a}, version {b}", $"日历 {a}，版本 {b}"),
             StepCode.ExtendedTo => new($"Extended by the authority ({a}) to {b}", $"主管机关准予延期（{a}）至 {b}"),
+            StepCode.DelayedUntil => new($"Delayed at an authority's request ({a}) until {b}", $"应主管机关要求（{a}）推迟至 {b}"),
+            StepCode.CountedFrom => new($"Counted from: {Word<FactKind>(a).English} ({b}), {c}", $"计算起点：{Word<FactKind>(a).Chinese}（{b}），{c}"),
+            StepCode.BeforeNamed => new($"Before: {Word<FactKind>(a).English} ({b}), {c}", $"早于：{Word<FactKind>(a).Chinese}（{b}），{c}"),
+            StepCode.LeastTime => new($"Other reading: the law leaves at least until {a}", $"另一读法：法律至少给予至 {a} 的时间"),
+            StepCode.BetweenCounts => new("The law gives two times: act by the first; the other reading ends with the second", "法律给出两个时限：按前者行动；另一读法以后者为准"),
+            StepCode.KeptUntil => new("To be kept at least until the end", "至少保存至期满"),
+            StepCode.TableRow when b.Length > 0 => new($"Row {a} of the rule's table: {b}", $"规则表第 {a} 行：{c}"),
+            StepCode.TableRow => new($"Row {a} of the rule's table", $"规则表第 {a} 行"),
+            StepCode.StrictestRow => new("Not everything that the table asks is known: act by the strictest row that may hold", "表中条件尚有未知：按可能成立的最严格一行行动"),
+            StepCode.NoRowHolds => new("No row of the rule's table holds", "规则表中没有成立的行"),
+            StepCode.LastWorkingDay => new($"The last working day: {a}", $"最后一个工作日：{a}"),
+            StepCode.ClosingTime => new($"The recipient closes at {a}", $"接收方于 {a} 停止办公"),
+            StepCode.NoonOfNextWorkingDay => new($"Other reading: the end falls on a rest day, so noon of the next working day, {a}", $"另一读法：期满日为休息日，以下一个工作日正午为准，即 {a}"),
             StepCode.MetBy => new($"Met by: {Word<FactKind>(a).English} ({b}), {c}", $"履行：{Word<FactKind>(a).Chinese}（{b}），{c}"),
             StepCode.AcknowledgedBy => new($"Acknowledged ({a}), {b}", $"已回执（{a}），{b}"),
             StepCode.TimeZoneData => new($"Time-zone data {a}", $"时区数据 {a}"),
@@ -48,7 +61,8 @@ public static partial class ClocksTexts
     /// <summary>Why a rule binds, does not bind, or may bind.</summary>
     public static Text Of(Applicability applicability)
     {
-        var arguments = applicability.Arguments;
+        var (arguments, names) = (applicability.Arguments, applicability.Names);
+        var (name, asked) = (NameAt(names, 0), NameAt(names, 1));
         var (a, b, c) = (arguments.ElementAtOrDefault(0) ?? "", arguments.ElementAtOrDefault(1) ?? "", arguments.ElementAtOrDefault(2) ?? "");
         return applicability.Reason switch
         {
@@ -59,13 +73,16 @@ public static partial class ClocksTexts
             ReasonCode.MarketNotStated => new($"whether it is made available or operated in {a} is not stated", $"是否在 {a} 提供或者运营未说明"),
             ReasonCode.EstablishedElsewhere => new($"not established in {a}", $"未设立于 {a}"),
             ReasonCode.EstablishmentNotStated => new($"whether established in {a} is not stated", $"是否设立于 {a} 未说明"),
-            ReasonCode.OtherSector => new($"the rule binds the sectors {a}", $"规则适用于行业：{a}"),
-            ReasonCode.SectorNotStated => new($"the rule binds the sectors {a}; the sector is not stated", $"规则适用于行业：{a}；行业未说明"),
-            ReasonCode.NoSuchFlag => new($"the asset is not marked {a}", $"资产未标记为 {a}"),
-            ReasonCode.FlagNotStated => new($"whether the asset is marked {a} is not stated", $"资产是否标记为 {a} 未说明"),
-            ReasonCode.OtherCircumstance when b == "false" => new($"not while it is {Word<Circumstance>(a).English}", $"以“{Word<Circumstance>(a).Chinese}”不成立为条件，而其成立"),
-            ReasonCode.OtherCircumstance => new($"only where it is {Word<Circumstance>(a).English}, which it is not", $"以“{Word<Circumstance>(a).Chinese}”为条件，而其不成立"),
-            ReasonCode.CircumstanceNotKnown => new($"it turns on this: {Word<Circumstance>(a).English}; not known yet", $"取决于是否“{Word<Circumstance>(a).Chinese}”，目前未知"),
+            ReasonCode.OtherSector => new($"the rule binds {NamesOr(a, names).English}", $"规则适用于：{NamesOr(a, names).Chinese}"),
+            ReasonCode.SectorNotStated => new($"the rule binds {NamesOr(a, names).English}; the sector is not stated", $"规则适用于：{NamesOr(a, names).Chinese}；行业未说明"),
+            ReasonCode.NoSuchFlag => new($"the asset is not marked {NamesOr(a, names).English}", $"资产未标记为：{NamesOr(a, names).Chinese}"),
+            ReasonCode.FlagNotStated => new($"whether the asset is marked {NamesOr(a, names).English} is not stated", $"资产是否标记为“{NamesOr(a, names).Chinese}”未说明"),
+            ReasonCode.OtherCircumstance when b == Circumstances.No => new($"not while it is so: {name.English}", $"以“{name.Chinese}”不成立为条件，而其成立"),
+            ReasonCode.OtherCircumstance when b == Circumstances.Yes => new($"only where it is so: {name.English}; here it is not", $"以“{name.Chinese}”为条件，而其不成立"),
+            ReasonCode.OtherCircumstance => new($"only where {name.English} is {asked.English}, which it is not", $"以“{name.Chinese}”为“{asked.Chinese}”为条件，而其并非如此"),
+            ReasonCode.CircumstanceNotKnown => new($"it turns on this: {name.English}; not known yet", $"取决于“{name.Chinese}”，目前未知"),
+            ReasonCode.Excepted => new($"the law leaves out {NamesOr(a, names).English}", $"法律不适用于：{NamesOr(a, names).Chinese}"),
+            ReasonCode.ExceptionNotStated => new($"the law leaves out {NamesOr(a, names).English}; whether that is so here is not stated", $"法律不适用于：{NamesOr(a, names).Chinese}；此处是否如此未说明"),
             ReasonCode.NotInForce when c.Length > 0 => new($"not law on {a}: in force from {b} to {c}", $"{a} 时未施行：自 {b} 至 {c} 施行"),
             ReasonCode.NotInForce => new($"not law on {a}: in force from {b}", $"{a} 时未施行：自 {b} 起施行"),
             ReasonCode.PerhapsInForce => new($"somewhere from {a} to {b} the law began or ended", $"{a} 至 {b} 之间法律开始或者停止施行"),
@@ -76,21 +93,26 @@ public static partial class ClocksTexts
     /// <summary>The one question that decides.</summary>
     public static Text Of(Question question) => question switch
     {
-        Question.WhichRole => new("What is the organisation to this asset: provider, operator, finder, or another?", "本单位对该资产是何角色：提供者、运营者、发现者，还是其他？"),
-        Question.WhichMarkets => new("Where is the product made available, or the system operated?", "产品在何处提供，或者系统在何处运营？"),
-        Question.WhereEstablished => new("Where is the organisation established?", "本单位设立于何处？"),
-        Question.WhichSectors => new("In which sectors does the organisation work?", "本单位属于哪些行业？"),
-        Question.WhichFlags => new("Does the asset carry this mark?", "该资产是否具有此标记？"),
-        Question.IsActivelyExploited => new("Is there reliable evidence that a malicious actor has exploited the vulnerability?", "是否有可靠证据表明恶意行为者已利用该漏洞？"),
-        Question.IsInUpstreamComponent => new("Is the vulnerability in a component that somebody else provides or maintains?", "该漏洞是否位于他人提供或者维护的组件中？"),
-        Question.IsPubliclyDisclosed => new("Is the vulnerability public?", "该漏洞是否已公开？"),
-        Question.WhenExactly => new("When exactly did it happen?", "具体发生于何时？"),
-        _ => throw new ArgumentOutOfRangeException(nameof(question), question, null),
+        { Circumstance: { } circumstance } => Of(circumstance.Asks),
+        { Kind: QuestionKind.WhichRole } => new("What is the organisation to this asset: provider, operator, finder, or another?", "本单位对该资产是何角色：提供者、运营者、发现者，还是其他？"),
+        { Kind: QuestionKind.WhichMarkets } => new("Where is the product made available, or the system operated?", "产品在何处提供，或者系统在何处运营？"),
+        { Kind: QuestionKind.WhereEstablished } => new("Where is the organisation established?", "本单位设立于何处？"),
+        { Kind: QuestionKind.WhichSectors } => new("In which sectors does the organisation work?", "本单位属于哪些行业？"),
+        { Kind: QuestionKind.WhichFlags } => new("Does the asset carry this mark?", "该资产是否具有此标记？"),
+        { Kind: QuestionKind.WhenExactly } => new("When exactly did it happen?", "具体发生于何时？"),
+        _ => throw new ArgumentOutOfRangeException(nameof(question), question.Kind, null),
     };
+
+    private static Text NameAt(IReadOnlyList<RuleText> names, int index) => names.Count > index ? Of(names[index]) : Text.Same("");
+
+    /// <summary>The names of what stands in a list of ids; the list itself where a rule book gave none.</summary>
+    private static Text NamesOr(string list, IReadOnlyList<RuleText> names) => names.Count == 0
+        ? Text.Same(list)
+        : new(string.Join(", ", names.Select(n => n.English)), string.Join("、", names.Select(n => n.Chinese)));
 
     private static string Argument(Step step, int index) => step.Arguments.ElementAtOrDefault(index) ?? "";
 
-    private static Text Unit(string word) => Words.TryParse<PeriodUnit>(word, out var unit) && unit == PeriodUnit.Days ? new("days", "日") : new("hours", "小时");
+    private static Text Unit(string word) => Words.TryParse<PeriodUnit>(word, out var unit) ? Of(unit) : Text.Same(word);
 
     private static string Roles(string list, bool chinese) =>
         string.Join(chinese ? "、" : ", ", list.Split(", ").Select(r => chinese ? Word<Role>(r).Chinese : Word<Role>(r).English));
@@ -102,7 +124,6 @@ public static partial class ClocksTexts
             FactKind kind => Of(kind),
             CountingCode code => Of(code),
             Confidence confidence => Of(confidence),
-            Circumstance circumstance => Of(circumstance),
             Role role => Of(role),
             _ => Text.Same(word),
         }

@@ -31,6 +31,11 @@ public static partial class ClocksTexts
             ReadCode.UnknownCalendar => new($"there is no calendar '{a}'{MeantEnglish(b)}", $"没有日历“{a}”{MeantChinese(b)}"),
             ReadCode.DayNotCovered => new($"{a} lies outside what the calendar covers", $"{a} 不在日历覆盖范围内"),
             ReadCode.DuplicateDay => new($"{a} stands in the calendar twice", $"{a} 在日历中出现两次"),
+            ReadCode.UnknownTerm => new($"no file of terms declares '{a}'{MeantEnglish(b)}", $"没有术语文件声明“{a}”{MeantChinese(b)}"),
+            ReadCode.NoSuchAnswer => new($"'{a}' is no answer to {b}", $"“{a}”不是 {b} 的取值"),
+            ReadCode.RecipientDiffers => new($"the recipient {a} has another name, kind or jurisdiction in {b}", $"接收方 {a} 的名称、类别或者法域与 {b} 不一致"),
+            ReadCode.ReplacesNothing => new($"{a} has no version {b} to replace", $"{a} 没有可替代的版本 {b}"),
+            ReadCode.DecidesItself => new($"the tables of {a} decide it by itself", $"{a} 的判定表以其自身为条件"),
             ReadCode.UnsureWithoutReason => new("a rule tagged unsure says in its note why it is disabled", "标记为 unsure 的规则须在 note 中说明停用原因"),
             _ => throw new ArgumentOutOfRangeException(nameof(problem), problem.Code, null),
         };

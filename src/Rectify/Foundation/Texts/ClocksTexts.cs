@@ -49,6 +49,7 @@ public static partial class ClocksTexts
         CannotSayReason.ApplicabilityNotKnown => new("it is not known whether the rule binds", "规则是否适用尚不明确"),
         CannotSayReason.Provisional => new("it rests on a signal that nobody has confirmed", "依据的线索尚未经人确认"),
         CannotSayReason.NotADuty => new("it is not a duty", "并非义务"),
+        CannotSayReason.KeepingNotSeen => new("whether it was kept cannot be seen", "无法得知是否已保存"),
         _ => throw new ArgumentOutOfRangeException(nameof(reason), reason, null),
     };
 
@@ -106,21 +107,37 @@ public static partial class ClocksTexts
         FactKind.Learned => new("learned", "获知"),
         FactKind.Aware => new("aware", "知悉"),
         FactKind.Noticed => new("noticed", "注意到"),
+        FactKind.Suspected => new("suspected", "怀疑"),
         FactKind.Classified => new("classified", "完成分级"),
         FactKind.Determined => new("determined", "作出认定"),
         FactKind.ReasonablyBelieved => new("reasonably believed", "合理相信"),
+        FactKind.Occurred => new("occurred", "发生"),
         FactKind.FixReady => new("fix ready", "修补措施可用"),
         FactKind.FixDeployed => new("fix deployed", "修补措施已部署"),
         FactKind.PatchReleased => new("patch released", "补丁已发布"),
         FactKind.KevListed => new("listed as known exploited", "列入已知被利用清单"),
+        FactKind.AssetDetected => new("detected on an asset", "在资产上检出"),
+        FactKind.Evaluated => new("evaluated", "完成评估"),
         FactKind.ExploitPublic => new("exploit public", "利用代码已公开"),
         FactKind.AttacksObserved => new("attacks observed", "观察到攻击"),
         FactKind.PublicAware => new("public", "公众知悉"),
+        FactKind.Received => new("received", "收到"),
+        FactKind.Requested => new("asked for", "被要求"),
+        FactKind.NotifiedByAuthority => new("notified by an authority", "主管机关通报"),
+        FactKind.AuthorityDecided => new("decided by an authority", "主管机关决定"),
+        FactKind.NewFactsConfirmed => new("new facts confirmed", "确认新情况"),
+        FactKind.InformationAvailable => new("missing information available", "缺失信息已可获得"),
+        FactKind.ContactStarted => new("first attempt to reach the vendor", "首次联系厂商"),
+        FactKind.ReportedOrally => new("reported by word of mouth", "口头报告"),
+        FactKind.Introduced => new("came into use", "投入使用"),
         FactKind.OrderServed => new("order served", "通知书送达"),
         FactKind.PaymentMade => new("payment made", "已付款"),
         FactKind.HandlingEnded => new("handling ended", "处置结束"),
         FactKind.RectifyBy => new("rectify by", "整改期限"),
         FactKind.ReplyBy => new("reply by", "答复期限"),
+        FactKind.DueSet => new("date set by an authority", "主管机关指定的日期"),
+        FactKind.GoesLive => new("goes live", "上线"),
+        FactKind.DelayedUntil => new("delayed until", "推迟至"),
         FactKind.ExtendedTo => new("extended to", "延期至"),
         FactKind.Submitted => new("submitted", "已报送"),
         FactKind.Acknowledged => new("acknowledged", "已回执"),
@@ -130,12 +147,36 @@ public static partial class ClocksTexts
     };
 
     /// <summary>A circumstance of the case.</summary>
-    public static Text Of(Circumstance circumstance) => circumstance switch
+    public static Text Of(Circumstance circumstance) => Of(circumstance.Name);
+
+    /// <summary>What a circumstance is answered with.</summary>
+    public static Text Answers(Circumstance circumstance) => circumstance.Takes switch
     {
-        Circumstance.ActivelyExploited => new("actively exploited", "正被积极利用"),
-        Circumstance.InUpstreamComponent => new("in a component that somebody else maintains", "位于他人维护的组件中"),
-        Circumstance.PubliclyDisclosed => new("public", "已公开"),
-        _ => throw new ArgumentOutOfRangeException(nameof(circumstance), circumstance, null),
+        AnswerKind.YesNo => new("yes or no", "yes 或者 no"),
+        AnswerKind.Number => new("a whole number", "整数"),
+        AnswerKind.Word => new(
+            $"one of {string.Join(", ", circumstance.Words.Select(w => w.Key))}",
+            $"以下之一：{string.Join("、", circumstance.Words.Select(w => $"{w.Key}（{w.Value.Chinese}）"))}"),
+        _ => throw new ArgumentOutOfRangeException(nameof(circumstance), circumstance.Takes, null),
+    };
+
+    /// <summary>An answer to a circumstance.</summary>
+    public static Text AnswerTo(Circumstance circumstance, string answer) => answer switch
+    {
+        Circumstances.Yes => new("yes", "是"),
+        Circumstances.No => new("no", "否"),
+        _ => circumstance.Words.FirstOrDefault(w => w.Key == answer).Value is { } name ? Of(name) : Text.Same(answer),
+    };
+
+    /// <summary>The unit of a period.</summary>
+    public static Text Of(PeriodUnit unit) => unit switch
+    {
+        PeriodUnit.Minutes => new("minutes", "分钟"),
+        PeriodUnit.Hours => new("hours", "小时"),
+        PeriodUnit.Days => new("days", "日"),
+        PeriodUnit.WorkingDays => new("working days", "个工作日"),
+        PeriodUnit.Months => new("months", "个月"),
+        _ => throw new ArgumentOutOfRangeException(nameof(unit), unit, null),
     };
 
     /// <summary>Who a recipient is.</summary>
@@ -145,6 +186,10 @@ public static partial class ClocksTexts
         RecipientKind.ProductProvider => new("product provider", "产品提供者"),
         RecipientKind.Users => new("users", "用户"),
         RecipientKind.Internal => new("internal", "内部"),
+        RecipientKind.Individuals => new("individuals", "个人"),
+        RecipientKind.Customers => new("customers", "客户"),
+        RecipientKind.Public => new("the public", "公众"),
+        RecipientKind.Partner => new("partner", "合作方"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
@@ -172,6 +217,26 @@ public static partial class ClocksTexts
         CountingCode.CnCivilDays => new(
             "Civil Code Arts. 201-204: the day of the event is left out; act by 24:00 of the last day; the other reading moves past rest days",
             "《民法典》第二百零一条至第二百零四条：不计开始当日，于最后一日24时前行动；另一读法遇法定休假日顺延"),
+        CountingCode.EuMonths => new(
+            "Regulation 1182/71: months end with the same number of day; act by its 24:00; the other reading moves past weekends and holidays",
+            "第1182/71号条例：月份止于相应日；于该日24时前行动；另一读法遇周末和假日顺延"),
+        CountingCode.DoraNoon => new(
+            "Delegated Regulation 2025/301: act by the end as it falls; where it falls on a rest day, the other reading is noon of the next working day",
+            "第2025/301号授权条例：按实际期满行动；期满日为休息日的，另一读法为下一个工作日正午"),
+        CountingCode.CnAdminWd => new(
+            "working days, statutory rest days left out, made-up weekends counted", "工作日，不计法定休假日，计入调休上班日"),
+        CountingCode.UsBusiness => new(
+            "business days, without Saturdays, Sundays and federal holidays; the day of the event is left out", "营业日，不计周六、周日和联邦假日；不计事件当日"),
+        CountingCode.UsCalendar => new(
+            "calendar days; the day of the event is left out, nothing moves the last day", "自然日；不计事件当日，最后一日不顺延"),
+        CountingCode.FrOuvrables => new(
+            "every day but Sundays and public holidays", "除周日和公共假日外的每一日"),
+        CountingCode.CalendarDays => new(
+            "calendar days; the day of the event is left out; the other reading moves past rest days", "自然日；不计事件当日；另一读法遇休息日顺延"),
+        CountingCode.WorkingDays => new(
+            "working days of the recipient's calendar; the day of the event is left out", "按接收方日历计算的工作日；不计事件当日"),
+        CountingCode.CalendarMonths => new(
+            "calendar months; the other reading moves past rest days", "自然月；另一读法遇休息日顺延"),
         CountingCode.CnRmsv2D => new(
             "\"within 2 days\" is not defined: act within 48 hours; the other reading ends at 24:00 in Beijing of the second day after, moved past rest days",
             "“2日内”未作定义：按48小时行动；另一读法至发现后第二日24时（北京时间）结束，遇法定休假日顺延"),

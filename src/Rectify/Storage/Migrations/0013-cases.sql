@@ -85,7 +85,7 @@ CREATE TABLE case_circumstances (
     id           $text$ NOT NULL PRIMARY KEY,
     case_id      $text$ NOT NULL REFERENCES cases (id),
     circumstance $text$ NOT NULL,
-    holds        $integer$ NOT NULL, -- 0 or 1
+    answer       $text$ NOT NULL, -- yes, no, a word of the circumstance, or a whole number
     reason       $text$ NOT NULL,
     said_at      $integer$ NOT NULL
 ) $table$;

@@ -1,0 +1,66 @@
+using NodaTime;
+using Rectify.Clocks.Rules;
+
+namespace Rectify.Clocks.Evaluation;
+
+/// <summary>One case under one rule book at one instant: what every rule, table and conflict is asked about.</summary>
+internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
+{
+    internal RuleBook Book => book;
+
+    internal CaseFacts Facts => facts;
+
+    internal Instant Now => now;
+
+    /// <summary>The facts that count, in their order.</summary>
+    internal IReadOnlyList<Fact> Standing { get; } = facts.InEffect();
+
+    /// <summary>
+    /// The answer to a circumstance, null while it is unknown. A confirmed fact that answers it goes before what a person said, because it
+    /// came later or the person would have corrected it; then the asset's mark; then the tables.
+    /// </summary>
+    internal string? AnswerTo(string circumstance, string? asset) => book.Terms.Circumstances.TryGetValue(circumstance, out var term)
+        ? FromFact(term) ?? Said(term) ?? FromMark(term, asset) ?? Decided(term, asset)
+        : null;
+
+    private string? FromFact(Circumstance term)
+    {
+        if (term.TrueWith is not { } kind) return null;
+        foreach (var fact in Standing)
+            if (fact.Kind == kind && !fact.Provisional && fact.When.Latest <= now) return Circumstances.Yes;
+        return null;
+    }
+
+    private string? Said(Circumstance term) => facts.Circumstances.TryGetValue(term.Id, out var said) && term.Accepts(said) ? said : null;
+
+    private string? FromMark(Circumstance term, string? asset) =>
+        term.Flag is { } flag && facts.Profile.For(asset).Flags is { } stated ? Circumstances.Of(stated.Contains(flag, StringComparer.Ordinal)) : null;
+
+    private string? Decided(Circumstance term, string? asset)
+    {
+        foreach (var table in term.Decided)
+        {
+            if (table.Confidence == Confidence.Unsure) continue;
+            foreach (var row in table.Rows)
+            {
+                var holds = All(row.When, asset);
+                if (holds == Answer.Yes) return row.Then;
+                // A higher row that may hold leaves the answer open.
+                if (holds == Answer.Unknown) return null;
+            }
+        }
+        return null;
+    }
+
+    private Answer All(IReadOnlyList<CircumstanceTest> tests, string? asset)
+    {
+        var all = Answer.Yes;
+        foreach (var (circumstance, asked) in tests)
+        {
+            // A table that decides a circumstance by itself would never end.
+            if (AnswerTo(circumstance, asset) is not { } answer) all = Answer.Unknown;
+            else if (!asked.Holds(answer)) return Answer.No;
+        }
+        return all;
+    }
+}
