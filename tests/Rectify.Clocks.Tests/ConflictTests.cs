@@ -67,4 +67,63 @@ public sealed class ConflictTests
         };
         Assert.Empty(sent.Evaluate(Now).Conflicts);
     }
+
+    [Theory]
+    [InlineData("fixReady", false, "no fix is wanting and no event is on")]
+    [InlineData("fixReady, event", true, "the event alone suffices")]
+    [InlineData("", true, "no fix is there")]
+    public void One_of_several_circumstances_suffices(string given, bool arises, string because)
+    {
+        var facts = Undisclosed.With("inMajorEventWindow", given.Contains("event", StringComparison.Ordinal));
+        if (given.Contains("fixReady", StringComparison.Ordinal)) facts = facts with { Facts = [Aware, Given.Fact(FactKind.FixReady, "2026-12-11T11:00:00+01:00", "fix")] };
+        else facts = facts.With("fixAvailable", false);
+        Assert.True(arises == Arises("anyOf: { fixAvailable: no, inMajorEventWindow: yes }", facts), because);
+    }
+
+    [Fact]
+    public void One_that_is_not_known_leaves_it_open_and_asks()
+    {
+        var hit = Assert.Single(Hits("anyOf: { fixAvailable: no, inMajorEventWindow: yes }", Undisclosed));
+        Assert.Equal((Answer.Unknown, "fixAvailable"), (hit.Answer, hit.Question?.Word));
+    }
+
+    [Fact]
+    public void What_one_cannot_fail_to_know_is_no_until_somebody_says_it()
+    {
+        Assert.False(Arises("circumstances: { underEmbargo: yes }", Undisclosed));
+        Assert.True(Arises("circumstances: { underEmbargo: yes }", Undisclosed.With("underEmbargo", true)));
+    }
+
+    [Fact]
+    public void A_duty_collides_with_another_that_is_open_and_not_with_its_own_kind()
+    {
+        Assert.True(Arises("duties: [eu.cra.*]\n  with: [cn.rmsv.7.2.report]", Undisclosed));
+        Assert.False(Arises("duties: [eu.cra.*]\n  with: [eu.cra.*]", Undisclosed));
+        Assert.True(Arises("duties: [eu.cra.aev.ew]\n  with: [eu.cra.*]", Undisclosed));
+        Assert.False(Arises("duties: [eu.cra.*]\n  with: [cn.order.reply]", Undisclosed));
+    }
+
+    private static bool Arises(string when, CaseFacts facts) => Hits(when, facts).Count > 0;
+
+    private static List<ConflictHit> Hits(string when, CaseFacts facts)
+    {
+        var text = $$"""
+            id: X99
+            version: 1
+            title: { en: A, zh: 甲 }
+            sources: [{ citation: A source of a conflict }]
+            validFrom: 2021-09-01
+            knownFrom: 2026-11-23
+            checkedOn: 2026-11-23
+            confidence: own
+            effect: notice
+            when:
+              {{when}}
+            explanation: { en: A, zh: 甲 }
+            options: [{ id: a, en: A, zh: 甲 }]
+            """;
+        var read = RuleBook.Read([.. RuleBook.EmbeddedFiles(), new RuleFile("rules/conflicts/x99.yaml", text)]);
+        Assert.Empty(read.Problems);
+        return [.. Evaluator.Evaluate(read.Value ?? RuleBook.Embedded(), facts, Given.At(Now)).Conflicts.Where(hit => hit.Conflict.Id == "X99")];
+    }
 }

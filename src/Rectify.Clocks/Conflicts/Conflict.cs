@@ -65,13 +65,14 @@ public enum ConflictEffect
 /// <summary>When a conflict arises: all of it. What is left out asks nothing.</summary>
 /// <param name="Nexus">The case touches each of these jurisdictions: an affected asset is made available or operated there, or the organisation is established there.</param>
 /// <param name="Circumstances">What circumstances must be.</param>
+/// <param name="AnyOf">Circumstances of which one suffices; none: nothing is asked.</param>
 /// <param name="Duties">The duties that it touches, by rule id; <c>eu.cra.*</c> is all that begin so. Empty: every duty.</param>
-/// <param name="With">Duties of which one must be open too.</param>
+/// <param name="With">Duties of which one must be open too. An entry of <paramref name="Duties"/> that names both does not collide with itself.</param>
 /// <param name="RecipientIn">The touched duty's recipient is in this jurisdiction, or where it is depends on the case.</param>
 /// <param name="RecipientOutside">The touched duty's recipient is outside this jurisdiction, or where it is depends on the case.</param>
 /// <param name="ExceptRecipients">Kinds of recipients that the conflict leaves alone.</param>
 public sealed record ConflictCondition(
-    IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<string> Duties, IReadOnlyList<string> With,
+    IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<CircumstanceTest> AnyOf, IReadOnlyList<string> Duties, IReadOnlyList<string> With,
     string? RecipientIn, string? RecipientOutside, IReadOnlyList<RecipientKind> ExceptRecipients);
 
 /// <summary>One thing that counsel can choose.</summary>

@@ -11,9 +11,9 @@ internal static class ConflictCheck
     {
         if (!conflict.Validity.Holds(situation.Now.InUtc().Date)) return null;
         var when = conflict.When;
-        var touched = obligations.Where(o => o.IsOpen && Touches(when, o)).ToList();
+        var open = obligations.Where(o => o.IsOpen).ToList();
+        var touched = open.Where(o => Touches(when, o) && (when.With.Count == 0 || open.Exists(other => Collides(when, o, other)))).ToList();
         if (touched.Count == 0) return null;
-        if (when.With.Count > 0 && !obligations.Any(o => o.IsOpen && IsOneOf(when.With, o.RuleId))) return null;
         Question? question = null;
         foreach (var condition in Conditions(when, situation))
         {
@@ -34,13 +34,23 @@ internal static class ConflictCheck
             && (when.RecipientIn is not { } within || Jurisdictions.Covers(within, place));
     }
 
-    private static bool IsOneOf(IReadOnlyList<string> patterns, string ruleId) => patterns.Any(pattern =>
-        pattern.EndsWith(".*", StringComparison.Ordinal) ? ruleId.StartsWith(pattern[..^1], StringComparison.Ordinal) : ruleId == pattern);
+    private static bool Collides(ConflictCondition when, Obligation touched, Obligation other) =>
+        IsOneOf(when.With, other.RuleId) && !when.Duties.Any(entry => Names(entry, touched.RuleId) && Names(entry, other.RuleId));
+
+    private static bool IsOneOf(IReadOnlyList<string> entries, string ruleId) => entries.Any(entry => Names(entry, ruleId));
+
+    /// <summary>Whether an entry of a conflict names the rule: its id, or the beginning of several with <c>.*</c> at its end.</summary>
+    internal static bool Names(string entry, string ruleId) =>
+        entry.EndsWith(".*", StringComparison.Ordinal) ? ruleId.StartsWith(entry[..^1], StringComparison.Ordinal) : ruleId == entry;
 
     private static IEnumerable<Applicability> Conditions(ConflictCondition when, Situation situation)
     {
         foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation.Facts);
         foreach (var test in when.Circumstances) yield return ApplicabilityCheck.Circumstance(test, situation, null);
+        // One that holds suffices; else one that is not known leaves it open.
+        if (when.AnyOf.Count > 0)
+            yield return when.AnyOf.Select(test => ApplicabilityCheck.Circumstance(test, situation, null)).MinBy(a => a.Answer switch { Answer.Yes => 0, Answer.Unknown => 1, _ => 2 })
+                ?? Applicability.AllMet;
     }
 
     private static Applicability Nexus(string jurisdiction, CaseFacts facts)

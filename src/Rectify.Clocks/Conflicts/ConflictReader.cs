@@ -6,7 +6,7 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Reads a conflict file as strictly as a rule file.</summary>
 public static class ConflictReader
 {
-    private static readonly ConflictCondition NoCondition = new([], [], [], [], null, null, []);
+    private static readonly ConflictCondition NoCondition = new([], [], [], [], [], null, null, []);
 
     private static readonly Conflict Nothing = new()
     {
@@ -43,6 +43,7 @@ public static class ConflictReader
     private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => new ConflictCondition(
         keys.Many("nexus", RuleShapes.Jurisdiction),
         keys.May("circumstances", RuleShapes.Tests) ?? [],
+        keys.May("anyOf", RuleShapes.Tests) ?? [],
         keys.Many("duties", Duties),
         keys.Many("with", Duties),
         keys.May("recipientIn", RuleShapes.Jurisdiction),

@@ -17,10 +17,10 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
 
     /// <summary>
     /// The answer to a circumstance, null while it is unknown. A confirmed fact that answers it goes before what a person said, because it
-    /// came later or the person would have corrected it; then the asset's mark; then the tables.
+    /// came later or the person would have corrected it; then the asset's mark; then the tables; at last what is taken until somebody says otherwise.
     /// </summary>
     internal string? AnswerTo(string circumstance, string? asset) => book.Terms.Circumstances.TryGetValue(circumstance, out var term)
-        ? FromFact(term) ?? Said(term) ?? FromMark(term, asset) ?? Decided(term, asset)
+        ? FromFact(term) ?? Said(term) ?? FromMark(term, asset) ?? Decided(term, asset) ?? term.UntilSaid
         : null;
 
     private string? FromFact(Circumstance term)

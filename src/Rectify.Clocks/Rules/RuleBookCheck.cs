@@ -19,7 +19,7 @@ internal sealed class RuleBookCheck
         foreach (var rule in rules) check.Asks(rule, calendars);
         check.Versions(rules);
         check.Recipients(rules);
-        foreach (var conflict in conflicts) check.Tests(conflict.File, conflict.WhenAt, conflict.When.Circumstances);
+        foreach (var conflict in conflicts) check.Collisions(conflict, rules);
         foreach (var file in files) check.Declares(file);
         return check.found;
     }
@@ -75,6 +75,13 @@ internal sealed class RuleBookCheck
             if (first.Name != recipient.Name || first.Kind != recipient.Kind || first.Jurisdiction != recipient.Jurisdiction)
                 Say(ReadCode.RecipientDiffers, rule, "recipient", recipient.Id, file);
         }
+    }
+
+    private void Collisions(Conflict conflict, IReadOnlyList<Rule> rules)
+    {
+        Tests(conflict.File, conflict.WhenAt, [.. conflict.When.Circumstances, .. conflict.When.AnyOf]);
+        foreach (var entry in conflict.When.Duties.Concat(conflict.When.With).Distinct().Where(e => !rules.Any(r => ConflictCheck.Names(e, r.Id))))
+            found.Add(new ReadProblem(ReadCode.NamesNoRule, conflict.File, conflict.WhenAt.Line, conflict.WhenAt.Column, [entry, Nearest.To(entry, rules.Select(r => r.Id))]));
     }
 
     private void Declares(TermsFile file)

@@ -66,6 +66,12 @@ public sealed record Circumstance
     /// <summary>The mark of the asset that answers it: yes when the asset carries it, no when its marks are stated without it.</summary>
     public string? Flag { get; init; }
 
+    /// <summary>
+    /// What is taken while nobody has said it: for what one cannot fail to know, such as an authority's request for silence. Left out, it
+    /// is unknown, and the question is asked.
+    /// </summary>
+    public string? UntilSaid { get; init; }
+
     /// <summary>Tables that decide it from other circumstances; the first row that holds.</summary>
     public IReadOnlyList<DecidingTable> Decided { get; init; } = [];
 

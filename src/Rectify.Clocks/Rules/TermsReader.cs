@@ -32,8 +32,11 @@ internal static class TermsReader
             Words = words,
             TrueWith = keys.MayValue("trueWith", Shapes.Word<FactKind>()),
             Flag = keys.May("flag", Shapes.Id),
+            UntilSaid = keys.May("untilSaid", Shapes.Text),
             Decided = keys.Many("decided", Table),
         };
+        if (circumstance.UntilSaid is { } until && !circumstance.Accepts(until))
+            keys.Problems.Add(ReadCode.UnknownWord, keys.PlaceOf("untilSaid"), until, Nearest.To(until, words.Select(w => w.Key)), circumstance.Id);
         foreach (var row in circumstance.Decided.SelectMany(t => t.Rows).Where(r => !circumstance.Accepts(r.Then)))
             keys.Problems.Add(ReadCode.UnknownWord, keys.PlaceOf("decided"), row.Then, Nearest.To(row.Then, words.Select(w => w.Key)), circumstance.Id);
         return circumstance;

@@ -53,6 +53,8 @@ public enum ReadCode
     RecipientDiffers,
     /// <summary>A version replaces one that does not exist. Rule, version.</summary>
     ReplacesNothing,
+    /// <summary>A conflict names a rule that is not there. What it names, nearest id (or empty).</summary>
+    NamesNoRule,
     /// <summary>A table decides a circumstance by itself. Circumstance.</summary>
     DecidesItself,
     /// <summary>A rule tagged unsure must say why it is disabled.</summary>

@@ -34,6 +34,7 @@ public static partial class ClocksTexts
             ReadCode.UnknownTerm => new($"no file of terms declares '{a}'{MeantEnglish(b)}", $"没有术语文件声明“{a}”{MeantChinese(b)}"),
             ReadCode.NoSuchAnswer => new($"'{a}' is no answer to {b}", $"“{a}”不是 {b} 的取值"),
             ReadCode.RecipientDiffers => new($"the recipient {a} has another name, kind or jurisdiction in {b}", $"接收方 {a} 的名称、类别或者法域与 {b} 不一致"),
+            ReadCode.NamesNoRule => new($"no rule is named '{a}'{MeantEnglish(b)}", $"没有名为“{a}”的规则{MeantChinese(b)}"),
             ReadCode.ReplacesNothing => new($"{a} has no version {b} to replace", $"{a} 没有可替代的版本 {b}"),
             ReadCode.DecidesItself => new($"the tables of {a} decide it by itself", $"{a} 的判定表以其自身为条件"),
             ReadCode.UnsureWithoutReason => new("a rule tagged unsure says in its note why it is disabled", "标记为 unsure 的规则须在 note 中说明停用原因"),
