@@ -44,7 +44,7 @@ public sealed class EvaluationTests
         Assert.All(evaluation.Obligations, o =>
         {
             Assert.Equal(64, o.Rule.Hash.Length);
-            Assert.Equal(new LocalDate(2026, 11, 22), o.CheckedOn);
+            Assert.True(o.CheckedOn >= new LocalDate(2026, 11, 22), o.RuleId);
             Assert.Contains(o.Explanation, s => s.Code == StepCode.Article);
             Assert.Contains(o.Explanation, s => s.Code == StepCode.TimeZoneData);
             Assert.Equal(StepCode.PersonDecides, o.Explanation[^1].Code);
@@ -173,7 +173,12 @@ public sealed class EvaluationTests
     {
         var book = RuleBook.Embedded();
         Assert.Empty(book.AsKnownOn(new LocalDate(2026, 11, 21)).Rules);
-        Assert.Equal(book.Rules.Count, book.AsKnownOn(new LocalDate(2026, 11, 22)).Rules.Count);
+        var old = book.AsKnownOn(new LocalDate(2026, 11, 22)).Rules;
+        Assert.NotEmpty(old);
+        Assert.All(old, r => Assert.True(r.Validity.KnownFrom <= new LocalDate(2026, 11, 22), r.Id));
+        var known = book.Rules.Max(r => r.Validity.KnownFrom);
+        Assert.All(book.Rules, r => Assert.Contains(book.AsKnownOn(r.Validity.KnownFrom).Rules, k => (k.Id, k.Version) == (r.Id, r.Version)));
+        Assert.Equal(book.Rules.Count(r => r.Validity.KnownFrom < known), book.AsKnownOn(known.PlusDays(-1)).Rules.Count);
     }
 
     [Fact]

@@ -11,7 +11,7 @@ public sealed class RuleBookCheckTests
     [Theory]
     [InlineData(Report, "calendar: cn\n", "calendar: cnn\n", "calendar: cnn", "UnknownCalendar [cnn] [cn]")]
     [InlineData(Report, "version: 1\n", "version: 2\nreplaces: 1\n", "replaces: 1", "ReplacesNothing [cn.rmsv.7.2.report] [1]")]
-    [InlineData(Report, "kind: authority\n", "kind: partner\n", "recipient:", "RecipientDiffers [cn.miit.nvdb] [rules/cn/rmsv/cn.rmsv.10.report.yaml]")]
+    [InlineData(Report, "kind: authority\n", "kind: partner\n", "recipient:", "RecipientDiffers [cn.miit.nvdb] [rules/cn/platform/cn.platform.filing.yaml]")]
     [InlineData(EarlyWarning, "activelyExploited: yes", "activelyExploitd: yes", "binds:", "UnknownTerm [activelyExploitd] [activelyExploited]")]
     [InlineData(EarlyWarning, "activelyExploited: yes", "activelyExploited: maybe", "binds:", "NoSuchAnswer [maybe] [activelyExploited]")]
     [InlineData(EarlyWarning, "activelyExploited: yes", "activelyExploited: \">= 3\"", "binds:", "NoSuchAnswer [>= 3] [activelyExploited]")]
