@@ -11,6 +11,7 @@ program.Add(ScanCommand.For(session));
 program.Add(InventoryCommand.For(session));
 program.Add(DatabaseCommand.For(session));
 program.Add(ClockCommand.For(session));
+program.Add(ExplainCommand.For(session));
 program.Add(CaseCommand.For(session));
 program.Add(RulesCommand.For(session));
 program.Add(VerifyCommand.For(session));

@@ -13,8 +13,8 @@ internal static class ClockCommand
 {
     public static Verb For(Session session)
     {
-        var about = new CaseFlags(session);
-        var format = CommonFlags.Format(session);
+        var about = new CaseFlags(session, "rectify clock");
+        var format = CommonFlags.Format(session, ("ics", Format.Calendar));
         var all = new Flag<bool>("--all", "", ClockTexts.All);
         var why = new Flag<bool>("--why", "", ClockTexts.Why);
         var output = CommonFlags.Output();
@@ -22,7 +22,7 @@ internal static class ClockCommand
         {
             Examples =
             [
-                new("rectify clock --role provider --market EU --market CN --fact aware=2026-12-11T10:20:00+01:00 --given activelyExploited=yes", ClockTexts.ExampleFlags),
+                new("rectify clock --fact aware=2026-12-11T10:20+01:00 --jurisdiction EU,CN --role provider --exploited", ClockTexts.ExampleFlags),
                 new("rectify clock --profile us.yaml --fact orderServed=2026-12-01 --fact rectifyBy=2026-12-31 --zone Asia/Shanghai", ClockTexts.ExampleProfile),
                 new("rectify clock --profile us.yaml --fact aware=2026-12-11T10:20+01:00 --fact submitted:early-warning@eu.cra.srp=2026-12-12T08:00+01:00", ClockTexts.ExampleActs),
                 new("rectify clock --facts case.yaml --format json", ClockTexts.ExampleFile),
@@ -38,10 +38,14 @@ internal static class ClockCommand
         {
             var now = session.Clock.GetCurrentInstant();
             if (!about.TryRead(parsed, now, out var asked, out var code)) return (int)code;
-            var evaluation = Evaluator.Evaluate(RuleBook.Embedded(), asked.Facts, asked.At);
+            var evaluation = asked.Evaluate();
             using var result = ResultFile.Open(session, parsed.GetValue(output));
-            if (parsed.GetValue(format) == Format.Json) ClockJson.Write(result.Stream, session, evaluation);
-            else TableReport.Write(result, session, screen => new ClockReport(screen, session, evaluation).Write(parsed.GetValue(all), parsed.GetValue(why)));
+            switch (parsed.GetValue(format))
+            {
+                case Format.Json: ClockJson.Write(result.Stream, session, evaluation); break;
+                case Format.Calendar: CalendarReport.Write(result.Stream, session, evaluation); break;
+                default: TableReport.Write(result, session, screen => new ClockReport(screen, session, evaluation, asked.Zone).Write(parsed.GetValue(all), parsed.GetValue(why))); break;
+            }
             result.Keep();
             return (int)(IsPastDue(evaluation) ? ExitCode.PastDue : ExitCode.Nothing);
         });

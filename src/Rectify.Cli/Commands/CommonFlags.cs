@@ -10,6 +10,7 @@ internal enum Format
     Table,
     Json,
     Sarif,
+    Calendar,
 }
 
 /// <summary>Flags that mean the same in every command that has them.</summary>

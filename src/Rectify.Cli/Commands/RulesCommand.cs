@@ -7,37 +7,60 @@ using Rectify.Clocks.Yaml;
 
 namespace Rectify.Cli.Commands;
 
-/// <summary><c>rectify rules list|show|check</c>: the law as data.</summary>
+/// <summary><c>rectify rules</c>: the law as data.</summary>
 internal static class RulesCommand
 {
     public static Verb For(Session session)
     {
-        var group = new Verb("rules", "list|show|check", RulesTexts.Purpose)
+        var group = new Verb("rules", "list|show|terms|check|diff", RulesTexts.Purpose)
         {
             Examples =
             [
                 new("rectify rules list", RulesTexts.ExampleList),
                 new("rectify rules show cn.rmsv.7.2.report", RulesTexts.ExampleShow),
+                new("rectify rules diff 2025-12-31 2026-11-23 --profile us.yaml", RulesTexts.ExampleDiff),
                 new("rectify rules check rules/", RulesTexts.ExampleCheck),
             ],
         };
         group.Add(ForList(session));
         group.Add(ForShow(session));
-        group.Add(ForCheck(session));
+        group.Add(ForTerms(session));
+        group.Add(RulesCheckCommand.For(session));
+        group.Add(RulesDiffCommand.For(session));
         group.SetAction(parsed => RectifyCommand.Help(session, parsed));
         return group;
     }
 
+    /// <summary>Whether there is no such rule, which has then been said.</summary>
+    public static bool Refuse(Session session, string id, string command)
+    {
+        if (RuleBook.Embedded().Rules.Any(rule => rule.Id == id)) return false;
+        var nearest = Nearest.To(id, RuleBook.Embedded().Rules.Select(rule => rule.Id));
+        session.Tell(RulesTexts.NoSuchRule(id, nearest.Length > 0 ? nearest : null), command);
+        return true;
+    }
+
     private static Verb ForList(Session session)
     {
+        var places = new Flag<string[]>("--jurisdiction", "PLACE,…", RulesTexts.OnlyThese) { Arity = ArgumentArity.OneOrMore };
         var format = CommonFlags.Format(session);
-        var verb = new Verb("list", "", RulesTexts.ListPurpose) { Examples = [new("rectify rules list", RulesTexts.ExampleList)] };
+        var verb = new Verb("list", "[--jurisdiction PLACE,…]", RulesTexts.ListPurpose)
+        {
+            Examples = [new("rectify rules list", RulesTexts.ExampleList), new("rectify rules list --jurisdiction EU,CN", RulesTexts.ExampleListPlaces)],
+        };
+        verb.Add(places);
         verb.Add(format);
         verb.SetAction(parsed =>
         {
+            var words = new CaseWords(RuleBook.Embedded().Terms);
+            var named = words.Places(parsed.GetValue(places));
+            foreach (var problem in words.Wrong) session.Tell(problem, "rectify rules list");
+            if (words.Wrong.Count > 0) return (int)ExitCode.Usage;
+            var book = named is null ? RuleBook.Embedded() : RuleBook.Embedded().Of(named);
             using var result = ResultFile.Open(session, null);
-            if (parsed.GetValue(format) == Format.Json) RulesReport.WriteJson(result.Stream, session, RuleBook.Embedded());
-            else TableReport.Write(result, session, screen => RulesReport.WriteList(screen, session, RuleBook.Embedded()));
+            if (parsed.GetValue(format) == Format.Json) RulesReport.WriteJson(result.Stream, session, book);
+            else TableReport.Write(result, session, screen => RulesReport.WriteList(screen, session, book));
+            return (int)ExitCode.Nothing;
         });
         return verb;
     }
@@ -50,53 +73,25 @@ internal static class RulesCommand
         verb.SetAction(parsed =>
         {
             var named = parsed.GetRequiredValue(id);
-            var rules = RuleBook.Embedded().Rules.Where(rule => rule.Id == named).ToList();
-            if (rules.Count == 0)
-            {
-                session.Tell(RulesTexts.NoSuchRule(named), "rectify rules show");
-                return (int)ExitCode.Usage;
-            }
+            if (Refuse(session, named, "rectify rules show")) return (int)ExitCode.Usage;
             using var result = ResultFile.Open(session, null);
             TableReport.Write(result, session, screen =>
             {
-                foreach (var rule in rules) RulesReport.Show(screen, session, rule);
+                foreach (var rule in RuleBook.Embedded().Rules.Where(rule => rule.Id == named)) RulesReport.Show(screen, session, rule);
             });
             return (int)ExitCode.Nothing;
         });
         return verb;
     }
 
-    private static Verb ForCheck(Session session)
+    private static Verb ForTerms(Session session)
     {
-        var files = new Argument<string[]>("FILE") { Arity = ArgumentArity.OneOrMore };
-        var verb = new Verb("check", "FILE…", RulesTexts.CheckPurpose)
+        var verb = new Verb("terms", "", RulesTexts.TermsPurpose) { Examples = [new("rectify rules terms", RulesTexts.ExampleTerms)] };
+        verb.SetAction(_ =>
         {
-            Examples = [new("rectify rules check rules/eu/cra/eu.cra.aev.ew.yaml", RulesTexts.ExampleCheckFile), new("rectify rules check rules/", RulesTexts.ExampleCheck)],
-        };
-        verb.Add(files);
-        verb.SetAction(parsed => (int)Check(session, parsed.GetRequiredValue(files)));
+            using var result = ResultFile.Open(session, null);
+            TableReport.Write(result, session, screen => TermsReport.Write(screen, session, RuleBook.Embedded().Terms));
+        });
         return verb;
     }
-
-    private static ExitCode Check(Session session, IReadOnlyList<string> named)
-    {
-        var opened = named.SelectMany(RuleFiles).Select(path => Inputs.Open(session, path)).ToList();
-        var given = opened.OfType<RuleFile>().ToList();
-        // A rule alone still counts by the calendars of the book, but its own ids are not taken by it.
-        var calendars = given.Exists(file => file.Path.Contains("calendars/", StringComparison.Ordinal))
-            ? []
-            : RuleBook.EmbeddedFiles().Where(file => file.Path.Contains("calendars/", StringComparison.Ordinal));
-        var problems = RuleBook.Read([.. given, .. calendars]).Problems;
-        foreach (var problem in problems.OrderBy(each => each.File, StringComparer.Ordinal).ThenBy(each => each.Line).ThenBy(each => each.Column))
-            session.Out.WriteLine(Cells.Printable(Inputs.Line(session, problem)));
-        var wrong = problems.Select(problem => problem.File).Distinct(StringComparer.Ordinal).Count();
-        if (given.Count > 0) session.Out.WriteLine(session.Say(RulesTexts.Checked(given.Count, wrong, problems.Count)));
-        return problems.Count > 0 || given.Count < opened.Count ? ExitCode.Unreadable : ExitCode.Nothing;
-    }
-
-    private static IEnumerable<string> RuleFiles(string path) =>
-        Directory.Exists(path)
-            ? Directory.EnumerateFiles(path, "*.yaml", SearchOption.AllDirectories)
-                .Where(file => !file.EndsWith(".cases.yaml", StringComparison.Ordinal)).Order(StringComparer.Ordinal)
-            : [path];
 }

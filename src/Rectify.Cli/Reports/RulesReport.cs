@@ -19,7 +19,7 @@ internal static class RulesReport
             grid.Add(
                 new Piece(rule.Confidence == Confidence.Confirmed ? "" : "?", Ink.Soon),
                 new Piece(rule.Id, rule.Disabled ? Ink.Faint : Ink.Accent),
-                session.Say(Time(rule.Period)),
+                session.Say(RulesTexts.TimeOf(rule.Period)),
                 new Piece(session.Say(ClocksTexts.Of(rule.Title)), rule.Force == Force.Mandatory ? Ink.Plain : Ink.Faint));
         grid.Write(screen);
         screen.Blank();
@@ -38,8 +38,8 @@ internal static class RulesReport
         Row(RulesTexts.InForce, RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
         Row(RulesTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
         Row(RulesTexts.Binds, Binds(rule.Binds));
-        Row(RulesTexts.Starts, List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
-        Row(RulesTexts.TimeHead, Time(rule.Period));
+        Row(RulesTexts.Starts, RulesTexts.List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
+        Row(RulesTexts.TimeHead, RulesTexts.TimeOf(rule.Period));
         foreach (var counting in rule.Counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
         foreach (var recipient in rule.Recipients)
         {
@@ -83,7 +83,7 @@ internal static class RulesReport
             json.WriteString("checkedOn", LocalDatePattern.Iso.Format(rule.CheckedOn));
             json.WriteString("validFrom", LocalDatePattern.Iso.Format(rule.Validity.From));
             json.WriteString("validTo", rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null);
-            json.WriteString("time", session.Say(Time(rule.Period)));
+            json.WriteString("time", session.Say(RulesTexts.TimeOf(rule.Period)));
             json.WriteString("counting", rule.Counting.Count > 0 ? string.Join(", ", rule.Counting.Select(Words.Of)) : null);
             json.WriteString("recipient", string.Join(", ", rule.Recipients.Select(recipient => recipient.Id)));
             json.WriteBoolean("disabled", rule.Disabled);
@@ -92,20 +92,6 @@ internal static class RulesReport
         json.WriteEndArray();
     });
 
-    private static Text Time(Period period) => period switch
-    {
-        Period.Elapsed elapsed => RulesTexts.Of(elapsed.Unit, elapsed.Count),
-        Period.Immediately => RulesTexts.Immediately,
-        Period.DateIn date => RulesTexts.DateIn(ClocksTexts.Of(date.Fact)),
-        Period.Before named => RulesTexts.Before(ClocksTexts.Of(named.Fact)),
-        Period.Between between => RulesTexts.Between(Time(between.First), Time(between.Second)),
-        Period.Recurring recurring => RulesTexts.Every(Time(recurring.Every)),
-        Period.Keep keep => RulesTexts.Keep(Time(keep.For)),
-        Period.EarliestOf several => RulesTexts.EarliestOf(List(several.Parts.Select(Time))),
-        Period.Table table => RulesTexts.Table(table.Rows.Count),
-        _ => RulesTexts.NotStated,
-    };
-
     private static Text Binds(Bound bound)
     {
         List<Text> parts = [.. bound.Roles.Select(ClocksTexts.Of)];
@@ -113,13 +99,7 @@ internal static class RulesReport
         parts.AddRange(bound.EstablishedIn.Concat(bound.Sectors).Concat(bound.Flags).Select(Text.Same));
         parts.AddRange(bound.When.Select(each => Text.Same($"{each.Circumstance}: {each.Asked}")));
         if (bound.Except is { } except) parts.Add(RulesTexts.Except(Binds(except)));
-        return List(parts);
-    }
-
-    private static Text List(IEnumerable<Text> texts)
-    {
-        var list = texts.ToList();
-        return new(string.Join(", ", list.Select(text => text.English)), string.Join("、", list.Select(text => text.Chinese)));
+        return RulesTexts.List(parts);
     }
 
     private static Text Both(Text first, string second) => Both(first, Text.Same(second));

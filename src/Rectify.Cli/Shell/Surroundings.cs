@@ -1,4 +1,6 @@
 using System.Text;
+using NodaTime;
+using NodaTime.TimeZones;
 
 namespace Rectify.Cli.Shell;
 
@@ -43,6 +45,23 @@ internal sealed class Surroundings(Func<string, string?> variables)
         {
             if (int.TryParse(Variable("COLUMNS"), out var columns) && columns is >= 40 and <= 1000) return columns;
             return OutIsTerminal && Console.WindowWidth is > 0 and var width ? Math.Max(40, width) : 100;
+        }
+    }
+
+    /// <summary>The time zone of whoever sits here: <c>TZ</c> when it names one of the tz database, else the machine's, else UTC.</summary>
+    public DateTimeZone Zone
+    {
+        get
+        {
+            if (Variable("TZ") is { } named && DateTimeZoneProviders.Tzdb.GetZoneOrNull(named) is { } zone) return zone;
+            try
+            {
+                return DateTimeZoneProviders.Tzdb.GetSystemDefault();
+            }
+            catch (DateTimeZoneNotFoundException)
+            {
+                return DateTimeZone.Utc;
+            }
         }
     }
 

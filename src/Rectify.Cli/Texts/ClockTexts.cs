@@ -40,17 +40,29 @@ internal static class ClockTexts
         "what happened and when: aware=2026-12-11T10:20+01:00; an act as submitted:early-warning@RECIPIENT=…",
         "发生了什么、何时发生：aware=2026-12-11T10:20+01:00；已做的事写作 submitted:early-warning@接收方=…");
 
+    public static Text Jurisdiction { get; } = new(
+        "only the laws of these; also where it is sold or operated, if neither --market nor a profile says so", "仅限这些法域的法律；未写 --market 且单位信息未注明市场时，同时视为销售或运营地");
+
+    public static Text Exploited { get; } = new("the same as --given activelyExploited=yes", "等同于 --given activelyExploited=yes");
+
     public static Text Given { get; } = new(
-        "a circumstance of the case: activelyExploited, inUpstreamComponent, publiclyDisclosed",
-        "案件情形：activelyExploited、inUpstreamComponent、publiclyDisclosed");
+        "a circumstance of the case, such as publiclyDisclosed=no; 'rectify rules terms' lists them", "案件情形，例如 publiclyDisclosed=no；“rectify rules terms”可列出全部");
 
     public static Text Role { get; } = new("what you are to the product or system, instead of a profile's roles", "您对产品或系统的角色，替代单位信息中的角色");
 
     public static Text Market { get; } = new("where it is sold or operated (EU, CN, …), instead of a profile's markets", "销售或运营地（EU、CN……），替代单位信息中的市场");
 
-    public static Text Zone { get; } = new("time zone of dates without a time (default: UTC)", "只有日期时所用的时区（默认：UTC）");
+    public static Text Established { get; } = new("where the organisation is established", "本单位设立地");
+
+    public static Text Sector { get; } = new("sectors of the organisation, or none; 'rectify rules terms' lists them", "本单位所属行业，没有则写 none；“rectify rules terms”可列出全部");
+
+    public static Text Mark { get; } = new("marks of the asset, such as internet-exposed, or none", "资产的标记，例如 internet-exposed，没有则写 none");
+
+    public static Text Zone { get; } = new("your time zone: of dates without a time, and shown beside the authority's (default: this machine's)", "您的时区：用于只有日期的时间，并与主管机关的时间并列显示（默认：本机时区）");
 
     public static Text At { get; } = new("the instant to ask for (default: now)", "以哪一时刻为准（默认：现在）");
+
+    public static Text AsKnownAt { get; } = new("the law as this program's data knew it on that day, to reproduce an old answer", "以该日已录入的法律数据计算，用于重现以往的答案");
 
     public static Text All { get; } = new("list what has not started and what does not apply, with reasons", "一并列出未起算和不适用的规则及理由");
 
@@ -58,8 +70,15 @@ internal static class ClockTexts
 
     public static Text NoFacts { get; } = new("no facts: name one with --fact, or a file with --facts", "没有事实：请用 --fact 写明，或用 --facts 指定文件");
 
-    public static Text NotAFact(string text, string kinds) => new(
-        $"--fact '{text}' is not KIND=WHEN; kinds: {kinds}", $"--fact“{text}”不符合 种类=时间；种类有：{kinds}");
+    public static Text NotAFact(string text, string? nearest) => new(
+        $"--fact '{text}' is not KIND=WHEN{Meant(nearest).English}; 'rectify rules terms' lists the kinds", $"--fact“{text}”不符合 种类=时间{Meant(nearest).Chinese}；“rectify rules terms”可列出全部种类");
+
+    public static Text NotADate(string text) => new($"'{text}' is no date: write 2026-11-23", $"“{text}”不是日期：请写作 2026-11-23");
+
+    public static Text NotDeclared(string flag, string text, string? nearest) => new(
+        $"{flag} '{text}' is not known{Meant(nearest).English}; 'rectify rules terms' lists them", $"{flag}“{text}”未知{Meant(nearest).Chinese}；“rectify rules terms”可列出全部");
+
+    private static Text Meant(string? nearest) => nearest is null ? Text.Same("") : new($"; did you mean '{nearest}'?", $"；是否应为“{nearest}”？");
 
     public static Text NotATime(string text) => new(
         $"'{text}' is no time: write 2026-12-11T10:20+01:00 (with its offset), 2026-12-11, or two instants with a slash between them",
@@ -68,8 +87,8 @@ internal static class ClockTexts
     public static Text NotAZone(string text) => new(
         $"'{text}' is no time zone of the tz database, such as Europe/Berlin", $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai");
 
-    public static Text NotACircumstance(string text, string words) => new(
-        $"--given '{text}' is not CIRCUMSTANCE=ANSWER; circumstances: {words}", $"--given“{text}”不符合 情形=取值；情形有：{words}");
+    public static Text NotACircumstance(string text, string? nearest) => new(
+        $"--given '{text}' is not CIRCUMSTANCE=ANSWER{Meant(nearest).English}; 'rectify rules terms' lists them", $"--given“{text}”不符合 情形=取值{Meant(nearest).Chinese}；“rectify rules terms”可列出全部");
 
     public static Text NotAnAnswer(string text, Text answers) => new(
         $"--given '{text}': the answer is {answers.English}", $"--given“{text}”：取值应为{answers.Chinese}");
@@ -78,9 +97,21 @@ internal static class ClockTexts
 
     public static Text NotAMarket(string text) => new($"'{text}' is no jurisdiction: two capital letters, such as EU or CN", $"“{text}”不是法域代码：应为两个大写字母，例如 EU 或 CN");
 
-    public static Text Title(int open, int conflicts) => conflicts == 0
-        ? new($"{open} {(open == 1 ? "duty runs" : "duties run")}", $"{open} 项义务进行中")
-        : new($"{open} {(open == 1 ? "duty runs" : "duties run")}, {conflicts} {(conflicts == 1 ? "conflict holds" : "conflicts hold")} a release back", $"{open} 项义务进行中，{conflicts} 项冲突使报送暂缓");
+    public static Text Runs(int open) => new($"{open} {(open == 1 ? "duty runs" : "duties run")}", $"{open} 项义务进行中");
+
+    public static Text MoreMayRun(int count) => new($"{count} more may", $"另有 {count} 项可能适用");
+
+    public static Text Hold(int conflicts) => new($"{conflicts} {(conflicts == 1 ? "conflict holds" : "conflicts hold")} a release back", $"{conflicts} 项冲突使报送暂缓");
+
+    public static Text MayRun { get; } = new("Whether these bind turns on what is not said yet; until then they count like the others:", "以下是否适用取决于尚未说明的事项；说明之前与其他义务同样对待：");
+
+    public static Text AlsoMind { get; } = new("Mind also:", "另请注意：");
+
+    public static Text Contact(string contact) => new($"to: {contact}", $"报送渠道：{contact}");
+
+    public static Text SendFirst(string fields) => new($"send first: {fields}", $"首先报送：{fields}");
+
+    public static Text InFieldsOf(string form) => new($"fields of: {form}", $"项目依据：{form}");
 
     public static Text AsOf(string at) => new($"as of {at}", $"截至 {at}");
 
@@ -93,6 +124,18 @@ internal static class ClockTexts
     public static Text NoNumber { get; } = new("immediately (no number)", "立即（及时），无具体时限");
 
     public static Text Target(string at) => new($"own target {at}", $"内部目标 {at}");
+
+    public static Text ExplainPurpose { get; } = new(
+        "Explains the duties of one rule: from which fact, by which article, how the time was counted, and what the other reading would give.",
+        "解释一条规则下的义务：依据哪一事实、哪一条款、如何计算时限，以及另一读法的结果。");
+
+    public static Text ExampleExplain { get; } = new("The whole chain of one duty.", "一项义务的完整推算过程。");
+
+    public static Text NothingStarted { get; } = new("nothing has started it", "尚无事实使其起算");
+
+    public static Text CalendarName { get; } = new("Rectify: act by", "Rectify：行动期限");
+
+    public static Text EventTitle(Text duty, Text recipient) => new($"Act by: {duty.English} → {recipient.English}", $"行动期限：{duty.Chinese} → {recipient.Chinese}");
 
     public static Text NoDate { get; } = new("no date recorded", "未记录日期");
 

@@ -1,5 +1,7 @@
+using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Foundation.Texts;
 
 namespace Rectify.Cli.Texts;
 
@@ -26,8 +28,71 @@ internal static class RulesTexts
 
     public static Text ExampleCheckFile { get; } = new("One file.", "单个文件。");
 
-    public static Text NoSuchRule(string id) => new(
-        $"there is no rule '{id}'; 'rectify rules list' shows them", $"没有规则“{id}”；“rectify rules list”可列出全部规则");
+    public static Text NoSuchRule(string id, string? nearest) => nearest is null
+        ? new($"there is no rule '{id}'; 'rectify rules list' shows them", $"没有规则“{id}”；“rectify rules list”可列出全部规则")
+        : new($"there is no rule '{id}'; did you mean '{nearest}'? 'rectify rules list' shows them", $"没有规则“{id}”；是否应为“{nearest}”？“rectify rules list”可列出全部规则");
+
+    public static Text NotAmongThese(string id) => new($"{id} is no law of the jurisdictions named, or was not known on that day", $"{id} 不属于所列法域的法律，或者在该日尚未录入");
+
+    public static Text OnlyThese { get; } = new("only the laws of these jurisdictions", "仅限这些法域的法律");
+
+    public static Text ExampleListPlaces { get; } = new("Those of some jurisdictions.", "部分法域的规则。");
+
+    public static Text TermsPurpose { get; } = new(
+        "Lists the words that a case is told with: kinds of facts, roles, circumstances, sectors, marks.", "列出描述案件所用的词：事实种类、角色、情形、行业、标记。");
+
+    public static Text ExampleTerms { get; } = new("Every word with its meaning.", "每个词及其含义。");
+
+    public static Text DiffPurpose { get; } = new(
+        "Shows what the law changed after one day and up to another: duties that began, changed or ended.", "查看某日之后至另一日为止的法律变化：新增、变更或者终止的义务。");
+
+    public static Text ExampleDiff { get; } = new("What changed for this organisation.", "对本单位而言的变化。");
+
+    public static Text ExampleDiffAll { get; } = new("Everything that changed since.", "此后的全部变化。");
+
+    public static Text DiffRemark { get; } = new(
+        "Without TO, up to today. A duty that certainly does not bind the organisation of the profile is left out.", "未写 TO 时截至今日。单位信息表明确定不适用的义务不列出。");
+
+    public static Text Changes(int count, string from, string to) => new(
+        $"{count} {(count == 1 ? "change" : "changes")} after {from} and up to {to}", $"{from} 之后至 {to}：{count} 项变化");
+
+    public static Text Of(LawChangeKind kind) => kind switch
+    {
+        LawChangeKind.Begins => new("begins", "施行"),
+        LawChangeKind.Changes => new("changes", "变更"),
+        LawChangeKind.Ends => new("ends", "终止"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Text FactKinds { get; } = new("Kinds of facts (--fact KIND=WHEN)", "事实种类（--fact 种类=时间）");
+
+    public static Text RoleWords { get; } = new("Roles (--role)", "角色（--role）");
+
+    public static Text CircumstanceWords { get; } = new("Circumstances (--given WHAT=ANSWER)", "情形（--given 情形=取值）");
+
+    public static Text SectorWords { get; } = new("Sectors of the organisation (--sector)", "本单位行业（--sector）");
+
+    public static Text MarkWords { get; } = new("Marks of an asset (--mark)", "资产标记（--mark）");
+
+    public static Text TimeOf(Period period) => period switch
+    {
+        Period.Elapsed elapsed => Of(elapsed.Unit, elapsed.Count),
+        Period.Immediately => Immediately,
+        Period.DateIn date => DateIn(ClocksTexts.Of(date.Fact)),
+        Period.Before named => Before(ClocksTexts.Of(named.Fact)),
+        Period.Between between => Between(TimeOf(between.First), TimeOf(between.Second)),
+        Period.Recurring recurring => Every(TimeOf(recurring.Every)),
+        Period.Keep keep => Keep(TimeOf(keep.For)),
+        Period.EarliestOf several => EarliestOf(List(several.Parts.Select(TimeOf))),
+        Period.Table table => Table(table.Rows.Count),
+        _ => NotStated,
+    };
+
+    public static Text List(IEnumerable<Text> texts)
+    {
+        var list = texts.ToList();
+        return new(string.Join(", ", list.Select(text => text.English)), string.Join("、", list.Select(text => text.Chinese)));
+    }
 
     public static Text Checked(int files, int wrong, int problems) => problems == 0
         ? new($"{files} {(files == 1 ? "file" : "files")} read, nothing wrong", $"已读取 {files} 个文件，没有问题")

@@ -17,7 +17,7 @@ public sealed class RuleBook
     private readonly ILookup<FactKind, Rule> startedBy;
 
     internal RuleBook(
-        IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts, Terms terms)
+        IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts, Terms terms, string? hash = null)
     {
         Rules = [.. rules.OrderBy(r => r.Id, StringComparer.Ordinal).ThenBy(r => r.Validity.From).ThenBy(r => r.Version)];
         var mended = Rules.Where(r => r.Replaces is not null).Select(r => (r.Id, r.Replaces)).ToHashSet();
@@ -27,7 +27,7 @@ public sealed class RuleBook
         Terms = terms;
         versions = Active.CountBy(r => r.Id).ToFrozenDictionary(StringComparer.Ordinal);
         startedBy = Active.SelectMany(r => r.Trigger.Facts.Distinct(), (rule, fact) => (rule, fact)).ToLookup(x => x.fact, x => x.rule);
-        Hash = HashOf(
+        Hash = hash ?? HashOf(
             [.. Rules.Select(r => r.Hash), .. Calendars.Values.Select(c => c.Hash), .. Conflicts.Select(c => c.Hash), .. terms.Files.Select(f => f.Hash)]);
     }
 
@@ -58,6 +58,10 @@ public sealed class RuleBook
     /// <summary>The law as it was known on an earlier day, so that an old answer reproduces: what came later is not there, what it mended is.</summary>
     public RuleBook AsKnownOn(LocalDate day) =>
         new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, [.. Conflicts.Where(c => c.Validity.KnownFrom <= day)], Terms);
+
+    /// <summary>The laws of some jurisdictions only, those of a member state with the Union's; the hash stays that of the whole book.</summary>
+    public RuleBook Of(IReadOnlyCollection<string> jurisdictions) =>
+        new([.. Rules.Where(r => jurisdictions.Any(j => Jurisdictions.Covers(j, r.Jurisdiction)))], Calendars, Conflicts, Terms, Hash);
 
     /// <summary>The files that are embedded in this program, by their path in the repository.</summary>
     public static IReadOnlyList<RuleFile> EmbeddedFiles()

@@ -1,10 +1,10 @@
 namespace Rectify.Clocks.Yaml;
 
 /// <summary>The known word that a person most likely meant.</summary>
-internal static class Nearest
+public static class Nearest
 {
     /// <summary>The nearest of the words by edit distance; empty when none is near.</summary>
-    internal static string To(string word, IEnumerable<string> known)
+    public static string To(string word, IEnumerable<string> known)
     {
         if (word.Length > 60) return "";
         var nearest = known
