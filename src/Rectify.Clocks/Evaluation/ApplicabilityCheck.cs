@@ -71,7 +71,9 @@ internal static class ApplicabilityCheck
     {
         if (stated is not null && stated.Any(s => asked.Any(a => covers(a, s)))) return Applicability.AllMet;
         var list = string.Join(", ", asked);
-        return stated is null ? Applicability.Unknown(notStated, question, list) : Applicability.No(otherwise, list);
+        // Who states the Union has not said which of its member states.
+        var perhaps = stated is null || stated.Any(s => asked.Any(a => covers(s, a)));
+        return perhaps ? Applicability.Unknown(notStated, question, list) : Applicability.No(otherwise, list);
     }
 
     /// <summary>Any one of what is left out suffices to be left out.</summary>

@@ -41,13 +41,17 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
         foreach (var table in term.Decided)
         {
             if (table.Confidence == Confidence.Unsure) continue;
+            string? perhaps = null;
             foreach (var row in table.Rows)
             {
                 var holds = All(row.When, asset);
+                if (holds == Answer.No) continue;
+                // A higher row that may hold leaves the answer open, unless it says the same.
+                if (perhaps is not null && perhaps != row.Then) return null;
                 if (holds == Answer.Yes) return row.Then;
-                // A higher row that may hold leaves the answer open.
-                if (holds == Answer.Unknown) return null;
+                perhaps = row.Then;
             }
+            if (perhaps is not null) return null;
         }
         return null;
     }
