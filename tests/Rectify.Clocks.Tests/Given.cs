@@ -11,6 +11,7 @@ internal static class Given
     internal static readonly Profile Provider = new()
     {
         EstablishedIn = ["DE"],
+        Sectors = [],
         Default = new AssetProfile { Roles = [Role.Provider], Markets = ["EU", "CN"], Flags = [] },
     };
 
