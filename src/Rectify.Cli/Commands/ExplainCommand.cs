@@ -34,9 +34,10 @@ internal static class ExplainCommand
                 var report = new ClockReport(screen, session, evaluation, asked.Zone);
                 foreach (var duty in duties)
                 {
-                    report.Card(duty, why: true);
-                    screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClocksTexts.Of(duty.Applicability)));
+                    report.Card(duty, why: false);
                     if (duty.Trigger is null) screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClockTexts.NothingStarted));
+                    screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClockTexts.Binds(ClocksTexts.Of(duty.Applicability.Answer), ClocksTexts.Of(duty.Applicability))));
+                    report.Steps(duty);
                 }
                 if (duties.Count == 0) screen.Line(0, session.Say(RulesTexts.NotAmongThese(rule)));
             });

@@ -74,8 +74,9 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
 
     private string Elsewhere(Instant instant, DateTimeZone authority)
     {
-        DateTimeZone[] others = [DateTimeZone.Utc, zone];
-        return string.Join(" = ", others.Where(other => other.Id != authority.Id).DistinctBy(other => other.Id).Select(other => TimeTexts.At(instant, other)));
+        // A clock that shows the same is not shown twice, whatever its zone is called.
+        DateTimeZone[] zones = [authority, DateTimeZone.Utc, zone];
+        return string.Join(" = ", zones.DistinctBy(each => instant.InZone(each).LocalDateTime).Skip(1).Select(each => TimeTexts.At(instant, each)));
     }
 
     private string When(Obligation obligation) =>

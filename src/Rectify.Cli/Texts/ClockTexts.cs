@@ -71,14 +71,14 @@ internal static class ClockTexts
     public static Text NoFacts { get; } = new("no facts: name one with --fact, or a file with --facts", "没有事实：请用 --fact 写明，或用 --facts 指定文件");
 
     public static Text NotAFact(string text, string? nearest) => new(
-        $"--fact '{text}' is not KIND=WHEN{Meant(nearest).English}; 'rectify rules terms' lists the kinds", $"--fact“{text}”不符合 种类=时间{Meant(nearest).Chinese}；“rectify rules terms”可列出全部种类");
+        $"--fact '{text}' is not KIND=WHEN{Meant(nearest).English} 'rectify rules terms' lists the kinds", $"--fact“{text}”不符合 种类=时间{Meant(nearest).Chinese}“rectify rules terms”可列出全部种类");
 
     public static Text NotADate(string text) => new($"'{text}' is no date: write 2026-11-23", $"“{text}”不是日期：请写作 2026-11-23");
 
     public static Text NotDeclared(string flag, string text, string? nearest) => new(
-        $"{flag} '{text}' is not known{Meant(nearest).English}; 'rectify rules terms' lists them", $"{flag}“{text}”未知{Meant(nearest).Chinese}；“rectify rules terms”可列出全部");
+        $"{flag} '{text}' is not known{Meant(nearest).English} 'rectify rules terms' lists them", $"{flag}“{text}”未知{Meant(nearest).Chinese}“rectify rules terms”可列出全部");
 
-    private static Text Meant(string? nearest) => nearest is null ? Text.Same("") : new($"; did you mean '{nearest}'?", $"；是否应为“{nearest}”？");
+    private static Text Meant(string? nearest) => nearest is null ? new(";", "；") : new($"; did you mean '{nearest}'?", $"；是否应为“{nearest}”？");
 
     public static Text NotATime(string text) => new(
         $"'{text}' is no time: write 2026-12-11T10:20+01:00 (with its offset), 2026-12-11, or two instants with a slash between them",
@@ -88,7 +88,7 @@ internal static class ClockTexts
         $"'{text}' is no time zone of the tz database, such as Europe/Berlin", $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai");
 
     public static Text NotACircumstance(string text, string? nearest) => new(
-        $"--given '{text}' is not CIRCUMSTANCE=ANSWER{Meant(nearest).English}; 'rectify rules terms' lists them", $"--given“{text}”不符合 情形=取值{Meant(nearest).Chinese}；“rectify rules terms”可列出全部");
+        $"--given '{text}' is not CIRCUMSTANCE=ANSWER{Meant(nearest).English} 'rectify rules terms' lists them", $"--given“{text}”不符合 情形=取值{Meant(nearest).Chinese}“rectify rules terms”可列出全部");
 
     public static Text NotAnAnswer(string text, Text answers) => new(
         $"--given '{text}': the answer is {answers.English}", $"--given“{text}”：取值应为{answers.Chinese}");
@@ -130,6 +130,8 @@ internal static class ClockTexts
         "解释一条规则下的义务：依据哪一事实、哪一条款、如何计算时限，以及另一读法的结果。");
 
     public static Text ExampleExplain { get; } = new("The whole chain of one duty.", "一项义务的完整推算过程。");
+
+    public static Text Binds(Text answer, Text reason) => new($"Binds: {answer.English}; {reason.English}", $"是否适用：{answer.Chinese}；{reason.Chinese}");
 
     public static Text NothingStarted { get; } = new("nothing has started it", "尚无事实使其起算");
 
