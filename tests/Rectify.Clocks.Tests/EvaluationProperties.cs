@@ -50,7 +50,9 @@ public sealed class EvaluationProperties
     public void A_fact_that_no_rule_asks_for_changes_nothing() =>
         Cases.Sample(facts =>
         {
-            var more = facts with { Facts = [.. facts.Facts, Given.Fact(FactKind.PatchReleased, "2026-12-01T00:00:00Z", "unrelated")] };
+            // An act towards nobody: rules may ask for every kind of fact, but none for this recipient and stage.
+            var unrelated = Given.Fact(FactKind.Done, "2026-12-01T00:00:00Z", "unrelated") with { Recipient = "nobody", Stage = "nothing" };
+            var more = facts with { Facts = [.. facts.Facts, unrelated] };
             return facts.Evaluate(Now).Told() == more.Evaluate(Now).Told();
         }, iter: 200);
 
