@@ -89,7 +89,7 @@ public sealed class EdgeTests
     private static void Same(string expected, string actual, string said) => Assert.True(expected == actual, $"expected {expected}, found {actual}: {said}");
 
     private static Obligation? Of(CaseFacts facts, Instant at, string rule) =>
-        Evaluator.Evaluate(WorkedCase.Book, facts, at).Obligations.Where(o => o.RuleId == rule).MinBy(o => (o.Occurrence ?? 1, o.Provisional ? 1 : 0));
+        Evaluator.Evaluate(WorkedCase.BookOf[rule], facts, at).Obligations.Where(o => o.RuleId == rule).MinBy(o => (o.Occurrence ?? 1, o.Provisional ? 1 : 0));
 
     private static FactKind? ActOf(MetBy metBy) => metBy switch
     {

@@ -21,6 +21,10 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
     /// </summary>
     public static RuleBook Book { get; } = RuleBook.Read(RuleBook.EmbeddedFiles().Select(Enabled)).Value ?? throw new InvalidDataException("The rules do not read.");
 
+    /// <summary>Each rule with all its versions and no other: what one rule answers does not turn on the others.</summary>
+    public static IReadOnlyDictionary<string, RuleBook> BookOf { get; } = Book.Rules.GroupBy(r => r.Id, StringComparer.Ordinal)
+        .ToDictionary(g => g.Key, g => new RuleBook([.. g], Book.Calendars, [], Book.Terms, Book.Hash), StringComparer.Ordinal);
+
     // Stands before what reads the files: fields are set in the order of the text.
     private static readonly CasesFile NoCases = new([], [], []);
 

@@ -16,7 +16,7 @@ public static class CalendarReader
     public static ReadResult<HolidayCalendar> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<HolidayCalendar>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<HolidayCalendar>(null, problems.InOrder());
         var calendar = Shapes.Keyed(Nothing, keys => Calendar(keys, file)).Read(root, problems);
         return problems.With(calendar);
     }

@@ -18,7 +18,7 @@ public static class ConflictReader
     public static ReadResult<Conflict> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<Conflict>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<Conflict>(null, problems.InOrder());
         return problems.With(Shapes.Keyed(Nothing, keys => Conflict(keys, file)).Read(root, problems));
     }
 

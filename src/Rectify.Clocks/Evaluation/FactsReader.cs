@@ -19,7 +19,7 @@ public static class FactsReader
     public static ReadResult<CaseFacts> Read(RuleFile file, Instant recordedAt)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<CaseFacts>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<CaseFacts>(null, problems.InOrder());
         return problems.With(Shapes.Keyed(new CaseFacts([], Profile.Unstated), keys => Case(keys, recordedAt)).Read(root, problems));
     }
 

@@ -10,7 +10,7 @@ public static class ProfileReader
     public static ReadResult<Profile> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<Profile>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<Profile>(null, problems.InOrder());
         return problems.With(ProfileShape.Read(root, problems));
     }
 

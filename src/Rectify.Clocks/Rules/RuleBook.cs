@@ -5,6 +5,7 @@ using System.Text;
 using NodaTime;
 using Rectify.Clocks.Calendars;
 using Rectify.Clocks.Conflicts;
+using Rectify.Clocks.Packs;
 using Rectify.Clocks.Yaml;
 
 namespace Rectify.Clocks.Rules;
@@ -79,9 +80,18 @@ public sealed class RuleBook
 
     internal int VersionsOf(string ruleId) => versions.GetValueOrDefault(ruleId);
 
+    /// <summary>The same files with their YAML already taken apart, and without their text.</summary>
+    internal static IReadOnlyList<RuleFile> CompiledFiles()
+    {
+        using var stream = typeof(RuleBook).Assembly.GetManifestResourceStream("rules.bin") ?? throw new InvalidOperationException("rules.bin is not embedded.");
+        var bytes = new byte[stream.Length];
+        stream.ReadExactly(bytes);
+        return CompiledRules.Read(bytes);
+    }
+
     private static RuleBook ReadShipped()
     {
-        var result = Read(EmbeddedFiles());
+        var result = Read(CompiledFiles());
         return result.Value ?? throw new InvalidOperationException($"The embedded rules do not read: {string.Join("; ", result.Problems)}");
     }
 

@@ -13,7 +13,7 @@ public static class RuleReader
     public static ReadResult<Rule> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<Rule>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<Rule>(null, problems.InOrder());
         return problems.With(Shapes.Keyed(RuleShapes.Nothing, keys => Rule(keys, file)).Read(root, problems));
     }
 

@@ -8,7 +8,7 @@ internal static class TermsReader
     internal static ReadResult<TermsFile> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
-        if (YamlTree.Read(file.Text, problems) is not { } root) return new ReadResult<TermsFile>(null, problems.InOrder());
+        if (file.Root(problems) is not { } root) return new ReadResult<TermsFile>(null, problems.InOrder());
         return problems.With(Shapes.Keyed(new TermsFile("", "", [], [], []), keys => new TermsFile(
             file.Path, file.Hash, keys.Many("circumstances", Circumstance), keys.Many("sectors", Term), keys.Many("flags", Term))).Read(root, problems));
     }
