@@ -8,7 +8,7 @@ public sealed class ConflictTests
 {
     private const string Now = "2026-12-11T12:00:00+01:00";
     private static readonly Fact Aware = Given.Fact(FactKind.Aware, "2026-12-11T10:20:00+01:00");
-    private static readonly CaseFacts Undisclosed = new CaseFacts([Aware], Given.Provider).Exploited().With("severeIncident", false).With(Circumstances.PubliclyDisclosed, false);
+    private static readonly CaseFacts Undisclosed = new CaseFacts([Aware], Given.Provider).Exploited().With("incident", false).With(Circumstances.PubliclyDisclosed, false);
 
     [Fact]
     public void X1_holds_the_release_to_the_recipients_abroad_and_names_their_obligations()
