@@ -26,14 +26,26 @@ public static class DoraNoon
     }
 
     /// <summary>
-    /// What ends on Sunday may wait for Monday noon, what ends on Monday morning may not: of an uncertain trigger the more generous end counts.
+    /// What ends on Sunday may wait for Monday noon, what ends on Monday morning may not: of an uncertain trigger the more generous end counts,
+    /// be it the first, the last, or the one on the day before the last.
     /// </summary>
     private static Counted Moved(
         Occurrence trigger, Func<Instant, (Instant End, LocalDate Day)> end, DateTimeZone zone, HolidayCalendar calendar, List<Step> steps)
     {
-        var last = Noon(end(trigger.Latest), steps);
-        var first = trigger.IsUncertain ? Noon(end(trigger.Earliest), []) : last;
-        return new Counted(new Deadline(end(trigger.Earliest).End, first is { } a && last is { } b ? Instant.Max(a, b) : null), steps);
+        var (earliest, latest) = (end(trigger.Earliest), end(trigger.Latest));
+        List<(Instant End, LocalDate Day)> possible = [latest];
+        if (trigger.IsUncertain) possible.Add(earliest);
+        if (latest.Day.PlusDays(-1) is var dayBefore && dayBefore > earliest.Day) possible.Add((DayCount.EndOf(dayBefore, zone) - Duration.Epsilon, dayBefore));
+
+        (Instant At, List<Step> Steps)? most = null;
+        foreach (var unmoved in possible)
+        {
+            List<Step> said = [];
+            // Not known as soon as one of them is not.
+            if (Noon(unmoved, said) is not { } at) return new Counted(new Deadline(earliest.End, null), [.. steps, .. said]);
+            if (most is not { } before || at > before.At) most = (at, said);
+        }
+        return new Counted(new Deadline(earliest.End, most?.At), [.. steps, .. most?.Steps ?? []]);
 
         Instant? Noon((Instant End, LocalDate Day) unmoved, List<Step> said)
         {
