@@ -39,6 +39,20 @@ public sealed class CountingTests
         Assert.Equal(new Deadline(Instant.FromUtc(2026, 12, 14, 9, 20), Instant.FromUtc(2026, 12, 14, 10, 0)), Eu1182Hours.Count(aware, 72, brussels).Deadline);
     }
 
+    [Theory]
+    [InlineData("Europe/Brussels", "2026-03-27", "02:30", "2026-03-29T01:00:00Z", "that the clock leaves out is the instant of its change")]
+    [InlineData("America/Scoresbysund", "2026-03-26", "23:30", "2026-03-29T01:00:00Z", "left out before midnight does not lie after 24:00")]
+    [InlineData("Europe/Brussels", "2026-10-23", "02:30", "2026-10-25T00:30:00Z", "that the clock shows twice is the first of both")]
+    public void A_closing_time(string zone, string start, string closes, string end, string because)
+    {
+        var place = DateTimeZoneProviders.Tzdb[zone];
+        Assert.True(OccurrenceText.TryParse(start, place, out var trigger));
+        var closing = TimeOnly.Parse(closes, CultureInfo.InvariantCulture);
+        var everyDay = TestCalendar with { Weekend = [] };
+        var found = WorkingDays.Count(trigger, 2, place, everyDay, new LocalTime(closing.Hour, closing.Minute)).Deadline;
+        Assert.True(At(end) == found.Conservative && found.Conservative <= found.LatestArguable, $"{because}: {found}");
+    }
+
     internal static (DateTimeZone Zone, HolidayCalendar? Calendar) PlaceOf(CountingCode code) => code switch
     {
         CountingCode.HoursElapsed => (DateTimeZone.Utc, null),

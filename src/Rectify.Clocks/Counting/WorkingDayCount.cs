@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.TimeZones;
 using Rectify.Clocks.Calendars;
 using Rectify.Clocks.Evaluation;
 
@@ -10,6 +11,13 @@ namespace Rectify.Clocks.Counting;
 /// </summary>
 internal static class WorkingDayCount
 {
+    /// <summary>
+    /// A closing time that the clock shows twice is the first of both; one in an hour that a change of the clock leaves out is the instant of
+    /// that change.
+    /// </summary>
+    private static readonly ZoneLocalMappingResolver FirstShown =
+        Resolvers.CreateMappingResolver(Resolvers.ReturnEarlier, Resolvers.ReturnStartOfIntervalAfter);
+
     /// <param name="trigger">What starts the period.</param>
     /// <param name="days">How many working days.</param>
     /// <param name="zone">The recipient's zone.</param>
@@ -27,8 +35,7 @@ internal static class WorkingDayCount
         steps.Add(Step.Of(StepCode.LastWorkingDay, Written.Date(strict)));
         if (unknown is { } day) steps.Add(Step.Of(StepCode.CalendarNotKnown, calendar.Id, Written.Date(day)));
         if (closing is { } time) steps.Add(Step.Of(StepCode.ClosingTime, Written.Time(time)));
-        // An end in the hour that a change of the clock leaves out is the end of that hour.
-        var act = closing is { } closes ? zone.AtLeniently(strict.At(closes)).ToInstant() : DayCount.EndOf(strict, zone);
+        var act = closing is { } closes ? zone.ResolveLocal(strict.At(closes), FirstShown).ToInstant() : DayCount.EndOf(strict, zone);
         return new Counted(new Deadline(act, unknown is null ? DayCount.EndOf(generous, zone) : null), steps);
 
         (LocalDate Day, LocalDate? FirstUnknown) Last(LocalDate eventDay)
