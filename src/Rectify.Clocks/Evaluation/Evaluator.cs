@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.TimeZones;
 using Rectify.Clocks.Conflicts;
 using Rectify.Clocks.Rules;
 
@@ -11,16 +10,13 @@ namespace Rectify.Clocks.Evaluation;
 /// </summary>
 public static class Evaluator
 {
-    /// <summary>The version of the time-zone data in use.</summary>
-    public static string TimeZoneData => TzdbDateTimeZoneSource.Default.TzdbVersion;
-
     /// <summary>Everything that the rules ask of this organisation in this case, as it stands at <paramref name="now"/>.</summary>
     public static Evaluation Evaluate(RuleBook rules, CaseFacts facts, Instant now)
     {
         var situation = new Situation(rules, facts, now);
         var obligations = InOrder(rules.Active.SelectMany(rule => new RuleEvaluation(situation, rule).Obligations()));
         var conflicts = rules.Conflicts.Select(c => ConflictCheck.Of(c, situation, obligations)).OfType<ConflictHit>().ToList();
-        return new Evaluation(now, obligations, conflicts, rules.Hash, TimeZoneData);
+        return new Evaluation(now, obligations, conflicts, rules.Hash, rules.TimeZones.Version);
     }
 
     /// <summary>

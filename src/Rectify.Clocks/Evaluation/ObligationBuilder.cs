@@ -11,7 +11,7 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
     /// <summary>More periods of a recurring duty than anybody will read.</summary>
     private const int MostOccurrences = 1_200;
 
-    private readonly DateTimeZone zone = DateTimeZoneProviders.Tzdb[rule.Zone];
+    private readonly DateTimeZone zone = situation.Book.TimeZones.Zones[rule.Zone];
 
     /// <summary>Nothing when this version was not law then and another version of the rule is the one to ask.</summary>
     internal IEnumerable<Obligation> Of(Start start, Recipient to, string party, Acts acts)
@@ -139,7 +139,7 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
 
     private IEnumerable<Step> Ending() =>
     [
-        Step.Of(StepCode.TimeZoneData, Evaluator.TimeZoneData),
+        Step.Of(StepCode.TimeZoneData, situation.Book.TimeZones.Version),
         Step.Of(StepCode.Checked, Words.Of(rule.Confidence), Written.Date(rule.CheckedOn)),
         Step.Of(StepCode.PersonDecides),
     ];

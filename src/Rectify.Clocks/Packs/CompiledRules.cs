@@ -13,7 +13,7 @@ namespace Rectify.Clocks.Packs;
 /// and the items, or the count and for each key its text, line, column and value.
 /// </para>
 /// </summary>
-internal static class CompiledRules
+public static class CompiledRules
 {
     private static ReadOnlySpan<byte> Mark => "RECTIFY RULES 1\n"u8;
 
@@ -23,7 +23,7 @@ internal static class CompiledRules
 
     /// <summary>Takes the files apart and writes them in the order of their paths.</summary>
     /// <exception cref="InvalidDataException">A file is not the YAML that rule files are written in; the problems are named.</exception>
-    internal static byte[] Write(IEnumerable<RuleFile> files)
+    public static byte[] Write(IEnumerable<RuleFile> files)
     {
         var texts = new Texts();
         using var body = new MemoryStream();
@@ -53,7 +53,7 @@ internal static class CompiledRules
 
     /// <summary>The files, without their text.</summary>
     /// <exception cref="InvalidDataException">The bytes are cut off or are something else.</exception>
-    internal static IReadOnlyList<RuleFile> Read(ReadOnlySpan<byte> bytes)
+    public static IReadOnlyList<RuleFile> Read(ReadOnlySpan<byte> bytes)
     {
         if (!bytes.StartsWith(Mark)) throw new InvalidDataException("These are no compiled rules.");
         var reader = new Reader(bytes[Mark.Length..]);

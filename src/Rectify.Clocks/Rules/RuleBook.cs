@@ -47,6 +47,9 @@ public sealed class RuleBook
     /// <summary>The terms that rules and conflicts ask for.</summary>
     public Terms Terms { get; }
 
+    /// <summary>The time-zone data that it counts with.</summary>
+    public TimeZoneData TimeZones { get; private init; } = TimeZoneData.Embedded;
+
     /// <summary>SHA-256 over the hashes of all files, independent of their order.</summary>
     public string Hash { get; }
 
@@ -56,13 +59,16 @@ public sealed class RuleBook
     /// <summary>Reads a rule book; all problems of all files at once.</summary>
     public static ReadResult<RuleBook> Read(IEnumerable<RuleFile> files) => RuleBookReader.Read(files);
 
+    /// <summary>The same law, counted with other time-zone data.</summary>
+    public RuleBook With(TimeZoneData timeZones) => new(Rules, Calendars, Conflicts, Terms, Hash) { TimeZones = timeZones };
+
     /// <summary>The law as it was known on an earlier day, so that an old answer reproduces: what came later is not there, what it mended is.</summary>
     public RuleBook AsKnownOn(LocalDate day) =>
-        new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, [.. Conflicts.Where(c => c.Validity.KnownFrom <= day)], Terms);
+        new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, [.. Conflicts.Where(c => c.Validity.KnownFrom <= day)], Terms) { TimeZones = TimeZones };
 
     /// <summary>The laws of some jurisdictions only, those of a member state with the Union's; the hash stays that of the whole book.</summary>
     public RuleBook Of(IReadOnlyCollection<string> jurisdictions) =>
-        new([.. Rules.Where(r => jurisdictions.Any(j => Jurisdictions.Covers(j, r.Jurisdiction)))], Calendars, Conflicts, Terms, Hash);
+        new([.. Rules.Where(r => jurisdictions.Any(j => Jurisdictions.Covers(j, r.Jurisdiction)))], Calendars, Conflicts, Terms, Hash) { TimeZones = TimeZones };
 
     /// <summary>The files that are embedded in this program, by their path in the repository.</summary>
     public static IReadOnlyList<RuleFile> EmbeddedFiles()

@@ -4,14 +4,14 @@ using System.Text;
 namespace Rectify.Proof.Bundles;
 
 /// <summary>One entry of an archive.</summary>
-internal readonly record struct ZipMember(string Path, ReadOnlyMemory<byte> Bytes);
+public readonly record struct ZipMember(string Path, ReadOnlyMemory<byte> Bytes);
 
 /// <summary>
 /// ZIP archives (APPNOTE 6.3) of one exact form: entries stored without compression one after the other, dated 1980-01-01, without
 /// extra fields or comments. Any tool opens them; the same entries always give the same bytes, whatever the compression library; and
 /// reading accepts nothing else, so that there is no byte that two tools could understand differently.
 /// </summary>
-internal static class StoredZip
+public static class StoredZip
 {
     private const int LocalSize = 30, CentralSize = 46, EndSize = 22;
     private const ushort Version = 10, FirstDay = 0x21; // version 1.0: stored entries only; 1980-01-01 in MS-DOS's count
@@ -19,6 +19,7 @@ internal static class StoredZip
     /// <summary>More would need ZIP64.</summary>
     private const int MostMembers = ushort.MaxValue - 1;
 
+    /// <summary>The archive of these entries, in this order.</summary>
     public static byte[] Write(IReadOnlyList<ZipMember> members)
     {
         using var archive = new MemoryStream();
