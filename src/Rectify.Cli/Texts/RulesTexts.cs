@@ -64,6 +64,67 @@ internal static class RulesTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    public static Text PackPurpose { get; } = new(
+        "Puts rule files, calendars and time-zone data into one signed file that others can take into use.", "将规则文件、日历和时区数据打包为一个签名文件，供他人采用。");
+
+    public static Text ExamplePack { get; } = new("The key is made the first time; hand its verifier key to those who are to trust it.", "首次使用时生成密钥；请将其验证密钥交给需要信任它的人。");
+
+    public static Text PackKey { get; } = new("the signing key; made when the file is not there", "签名密钥文件；不存在时生成");
+
+    public static Text PackKeyName { get; } = new("the name of a key that is made (default: rules)", "新生成密钥的名称（默认：rules）");
+
+    public static Text PackFolder { get; } = new("the folder of rule files (default: those of this program)", "规则文件所在文件夹（默认：本程序内置的规则）");
+
+    public static Text PackVersion { get; } = new("the version of the pack (default: today's date)", "规则包版本（默认：当天日期）");
+
+    public static Text Packed(int files, string path, string key) => new(
+        $"{files} files packed into {path}; verifier key: {key}", $"已将 {files} 个文件打包为 {path}；验证密钥：{key}");
+
+    public static Text KeyMade(string path) => new($"made a signing key in {path}; keep it safe and apart", $"已在 {path} 生成签名密钥；请妥善单独保管");
+
+    public static Text NotAKeyName(string name) => new($"'{name}' is no name for a key: no blanks and no plus sign", $"“{name}”不能作为密钥名称：不得含空格和加号");
+
+    public static Text NotAVerifierKey(string text) => new($"--trust '{text}' is no verifier key (name+id+key)", $"--trust“{text}”不是验证密钥（名称+标识+密钥）");
+
+    public static Text UpdatePurpose { get; } = new(
+        "Shows what a signed rule pack would change for the open duties of a store, and takes it into use with --apply.",
+        "显示签名规则包将对库中进行中的义务产生的变化；加 --apply 后采用。");
+
+    public static Text ExampleUpdate { get; } = new("Look first. The key comes from its owner, by another way than the pack.", "先查看。密钥应由持有人通过与规则包不同的途径提供。");
+
+    public static Text ExampleUpdateApply { get; } = new("Take it into use. A key that was trusted before need not be named again.", "予以采用。此前信任过的密钥无需再次指定。");
+
+    public static Text UpdateRemark { get; } = new(
+        "The pack in use before stays in the store, so that an old answer can be computed again.", "此前使用的规则包保留在库中，以便重新计算以往的答案。");
+
+    public static Text Trust { get; } = new("a verifier key that may sign rule packs", "可签署规则包的验证密钥");
+
+    public static Text Apply { get; } = new("take the pack into use after showing what changes", "显示变化后采用该规则包");
+
+    public static Text PackHead(string version, string released) => new($"Rule pack {version}, released {released}", $"规则包 {version}，发布于 {released}");
+
+    public static Text SignedBy(string name) => new($"signed by {name}", $"签名：{name}");
+
+    public static Text DutiesChange(int count) => count == 0
+        ? new("No open duty changes.", "进行中的义务没有变化。")
+        : new($"{count} open {(count == 1 ? "duty changes" : "duties change")}:", $"{count} 项进行中的义务发生变化：");
+
+    public static Text RulesChange(int count) => count == 0
+        ? new("No rule changes.", "规则没有变化。")
+        : new($"{count} {(count == 1 ? "rule changes" : "rules change")}:", $"{count} 条规则发生变化：");
+
+    public static Text Added { get; } = new("added", "新增");
+
+    public static Text TakenAway { get; } = new("taken away", "移除");
+
+    public static Text Rewritten { get; } = new("rewritten", "改写");
+
+    public static Text NoDuty { get; } = new("no open duty", "无进行中的义务");
+
+    public static Text NotApplied { get; } = new("Nothing was applied. Run it again with --apply to take the pack into use.", "尚未采用。如需采用，请加 --apply 再次运行。");
+
+    public static Text Applied(string version) => new($"Rule pack {version} is in use now.", $"规则包 {version} 现已采用。");
+
     public static Text FactKinds { get; } = new("Kinds of facts (--fact KIND=WHEN)", "事实种类（--fact 种类=时间）");
 
     public static Text RoleWords { get; } = new("Roles (--role)", "角色（--role）");

@@ -3,8 +3,8 @@ using Rectify.Proof.Log;
 
 namespace Rectify.Ledger;
 
-/// <summary>The log's private key in a file of mode 0600; the simplest of the key providers, and the one of local mode.</summary>
-internal static class LogKeyFile
+/// <summary>A private key for notes in a file of mode 0600: the log's in local mode, and that of whoever signs rule packs.</summary>
+public static class NoteKeyFile
 {
     private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
 
