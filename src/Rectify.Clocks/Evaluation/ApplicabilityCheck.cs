@@ -103,8 +103,20 @@ internal static class ApplicabilityCheck
         if (answer is not null && test.Asked.Holds(answer)) return Applicability.AllMet;
         var term = situation.Book.Terms.Circumstances[test.Circumstance];
         return answer is null
-            ? new Applicability(Answer.Unknown, ReasonCode.CircumstanceNotKnown, [term.Id, test.Asked.ToString()], Question.About(term), [term.Name, Asked(term, test.Asked)])
+            ? new Applicability(Answer.Unknown, ReasonCode.CircumstanceNotKnown, [term.Id, test.Asked.ToString()], Question.About(AskedFirst(term, situation, asset)), [term.Name, Asked(term, test.Asked)])
             : new Applicability(Answer.No, ReasonCode.OtherCircumstance, [term.Id, test.Asked.ToString(), answer], null, [term.Name, Asked(term, test.Asked)]);
+    }
+
+    /// <summary>
+    /// The question that decides: where a table says no as soon as something else is not so, that is asked first, because one answer to it
+    /// settles many laws at once: without an incident there is none to grade.
+    /// </summary>
+    private static Circumstance AskedFirst(Circumstance term, Situation situation, string? asset)
+    {
+        foreach (var row in term.Decided.Where(table => table.Confidence != Confidence.Unsure).SelectMany(table => table.Rows))
+            if (row is { Then: Circumstances.No, When: [var only] } && situation.AnswerTo(only.Circumstance, asset) is null)
+                return AskedFirst(situation.Book.Terms.Circumstances[only.Circumstance], situation, asset);
+        return term;
     }
 
     /// <summary>What a test asks, in words.</summary>

@@ -47,11 +47,10 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
                 var holds = All(row.When, asset);
                 if (holds == Answer.No) continue;
                 // A higher row that may hold leaves the answer open, unless it says the same.
-                if (perhaps is not null && perhaps != row.Then) return null;
+                if (perhaps is not null && perhaps != row.Then) break;
                 if (holds == Answer.Yes) return row.Then;
                 perhaps = row.Then;
             }
-            if (perhaps is not null) return null;
         }
         return null;
     }

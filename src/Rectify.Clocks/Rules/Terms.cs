@@ -122,6 +122,9 @@ public static class Circumstances
     /// <summary>The vulnerability is in a component that somebody else provides or maintains.</summary>
     public const string InUpstreamComponent = "inUpstreamComponent";
 
+    /// <summary>A security incident has happened, and not only a vulnerability been found.</summary>
+    public const string Incident = "incident";
+
     /// <summary>The vulnerability is public.</summary>
     public const string PubliclyDisclosed = "publiclyDisclosed";
 

@@ -20,10 +20,18 @@ internal static class CaseMapping
         return new CaseFacts([.. facts.SelectMany(Of), .. waiting.SelectMany(signal => Of(signal, assets))], await ProfileAsync(session, assets, organisation, cancellationToken))
         {
             Assets = [.. assets.Select(asset => asset.ToString())],
-            Circumstances = await CaseStore.CircumstancesAsync(session, about.Id, cancellationToken),
+            Circumstances = WithKind(about, await CaseStore.CircumstancesAsync(session, about.Id, cancellationToken)),
             Parties = await CaseStore.PartiesAsync(session, about.Id, cancellationToken),
         };
     }
+
+    /// <summary>
+    /// Whoever opened the case said what sort of matter it is, and so whether an incident has happened; who says otherwise later, or records
+    /// that it occurred, goes before it.
+    /// </summary>
+    private static IReadOnlyDictionary<string, string> WithKind(Case about, IReadOnlyDictionary<string, string> said) => said.ContainsKey(Circumstances.Incident)
+        ? said
+        : new Dictionary<string, string>(said, StringComparer.Ordinal) { [Circumstances.Incident] = Circumstances.Of(about.Kind == CaseKind.Incident) };
 
     private static IEnumerable<Fact> Of(CaseFact fact) => ForEach(fact.Assets, new Fact
     {
