@@ -13,7 +13,7 @@ public sealed class ConflictTests
     [Fact]
     public void X1_holds_the_release_to_the_recipients_abroad_and_names_their_obligations()
     {
-        var hit = Assert.Single(Undisclosed.Evaluate(Now).Conflicts);
+        var hit = X1(Undisclosed) ?? throw new InvalidOperationException();
         Assert.Equal(("X1", Answer.Yes), (hit.Conflict.Id, hit.Answer));
         Assert.Equal(["eu.cra.srp", "eu.users"], hit.HeldRecipients);
         Assert.Equal(["eu.cra.aev.ew", "eu.cra.aev.not", "eu.cra.users"], hit.Touches.Select(o => o.RuleId).Order(StringComparer.Ordinal));
@@ -27,7 +27,7 @@ public sealed class ConflictTests
     [Fact]
     public void X1_leaves_the_product_provider_and_recipients_in_the_prc_alone()
     {
-        var touched = Undisclosed.With(Circumstances.InUpstreamComponent, true).Evaluate(Now).Conflicts[0].Touches.Select(o => o.RuleId).ToList();
+        var touched = X1(Undisclosed.With(Circumstances.InUpstreamComponent, true))?.Touches.Select(o => o.RuleId).ToList() ?? [];
         Assert.DoesNotContain("cn.rmsv.7.1.upstream", touched);
         Assert.DoesNotContain("cn.rmsv.7.2.report", touched);
     }
@@ -35,24 +35,24 @@ public sealed class ConflictTests
     [Fact]
     public void What_is_not_known_holds_back_like_yes_and_asks()
     {
-        var unsaid = Assert.Single(new CaseFacts([Aware], Given.Provider).Exploited().Evaluate(Now).Conflicts);
-        Assert.Equal((Answer.Unknown, "publiclyDisclosed"), (unsaid.Answer, unsaid.Question?.Word));
+        var unsaid = X1(new CaseFacts([Aware], Given.Provider).Exploited());
+        Assert.Equal((Answer.Unknown, "publiclyDisclosed"), (unsaid?.Answer, unsaid?.Question?.Word));
         var nowhere = Undisclosed with { Profile = Given.Provider with { Default = new AssetProfile { Roles = [Role.Provider] } } };
-        Assert.Equal((Answer.Unknown, "whichMarkets"), (nowhere.Evaluate(Now).Conflicts[0].Answer, nowhere.Evaluate(Now).Conflicts[0].Question?.Word));
+        Assert.Equal((Answer.Unknown, "whichMarkets"), (X1(nowhere)?.Answer, X1(nowhere)?.Question?.Word));
     }
 
     [Fact]
     public void A_public_vulnerability_raises_no_X1()
     {
-        Assert.Empty(Undisclosed.With(Circumstances.PubliclyDisclosed, true).Evaluate(Now).Conflicts);
+        Assert.Null(X1(Undisclosed.With(Circumstances.PubliclyDisclosed, true)));
         var published = Undisclosed with { Facts = [Aware, Given.Fact(FactKind.PublicAware, "2026-12-11T11:00:00+01:00", "public")] };
-        Assert.Empty(published.Evaluate(Now).Conflicts);
-        Assert.Single(published.Evaluate("2026-12-11T10:59:59+01:00").Conflicts);
+        Assert.Null(X1(published));
+        Assert.NotNull(X1(published, "2026-12-11T10:59:59+01:00"));
     }
 
     [Fact]
     public void A_case_that_does_not_touch_the_prc_raises_no_X1() =>
-        Assert.Empty((Undisclosed with { Profile = Given.Provider with { Default = Given.Provider.Default with { Markets = ["EU"] } } }).Evaluate(Now).Conflicts);
+        Assert.Null(X1(Undisclosed with { Profile = Given.Provider with { Default = Given.Provider.Default with { Markets = ["EU"] } } }));
 
     [Fact]
     public void Once_all_is_sent_nothing_is_held()
@@ -65,7 +65,7 @@ public sealed class ConflictTests
         {
             Facts = [Aware, Sent("a", "eu.cra.srp", "early-warning"), Sent("b", "eu.cra.srp", "notification"), Sent("c", "eu.users", "users")],
         };
-        Assert.Empty(sent.Evaluate(Now).Conflicts);
+        Assert.Null(X1(sent));
     }
 
     [Theory]
@@ -102,6 +102,63 @@ public sealed class ConflictTests
         Assert.True(Arises("duties: [eu.cra.aev.ew]\n  with: [eu.cra.*]", Undisclosed));
         Assert.False(Arises("duties: [eu.cra.*]\n  with: [cn.order.reply]", Undisclosed));
     }
+
+    /// <summary>
+    /// Each conflict of the reference where it arises, and beside it a case of the same people in which it does not. A case: roles, markets,
+    /// sectors, facts, what is said, marks.
+    /// </summary>
+    [Theory]
+    [InlineData("X1", "provider | EU,CN | | aware | activelyExploited=yes publiclyDisclosed=no", "provider | EU,CN | | aware | activelyExploited=yes publiclyDisclosed=yes")]
+    [InlineData("X2", "provider | EU,CN | | aware | activelyExploited=yes publiclyDisclosed=no fixAvailable=no", "provider | EU,CN | | aware fixReady | activelyExploited=yes publiclyDisclosed=no")]
+    [InlineData("X2", "provider | EU,CN | | aware fixReady | activelyExploited=yes publiclyDisclosed=no inMajorEventWindow=yes", "provider | EU,CN | | aware | activelyExploited=yes publiclyDisclosed=yes inMajorEventWindow=yes")]
+    [InlineData("X3", "provider | US,CN | | discovered | technologyOfUsOrigin=yes", "provider | US,CN | | discovered | technologyOfUsOrigin=no")]
+    [InlineData("X4", "provider | CN | | discovered | underEmbargo=yes publiclyDisclosed=no", "provider | CN | | discovered | publiclyDisclosed=no")]
+    [InlineData("X5", "provider | EU,CN | | aware | activelyExploited=yes", "provider | CN | | aware | activelyExploited=yes")]
+    [InlineData("X6", "provider | US | sec-registrant | determined | secMaterial=yes sealedByLawEnforcement=yes", "provider | US | sec-registrant | determined | secMaterial=yes")]
+    [InlineData("X7", "provider | EU | | aware | activelyExploited=yes personalDataInReport=yes", "provider | EU | | aware | activelyExploited=yes personalDataInReport=no")]
+    [InlineData("X8", "provider | EU,CN | | aware | activelyExploited=yes foreignEvidenceRequest=yes", "provider | EU,CN | | aware | activelyExploited=yes")]
+    [InlineData("X9", "operator | US | us-fceb-agency | assetDetected kevListed | exposed=yes automatable=yes technicalImpact=total", "operator | US | us-fceb-agency | assetDetected | inKev=no exposed=no automatable=no technicalImpact=partial")]
+    [InlineData("X10", "provider,operator | EU | nis2-essential | aware | activelyExploited=yes incident=yes nis2Significant=yes", "provider | EU | | aware | activelyExploited=yes")]
+    [InlineData("X11", "provider | EU | | aware | activelyExploited=yes", "provider | CN | | aware | activelyExploited=yes")]
+    [InlineData("X12", "provider | EU,CN | | aware | activelyExploited=yes", "provider | EU | | aware | activelyExploited=yes")]
+    [InlineData("X13", "provider,operator | US | us-fceb-agency | assetDetected | inKev=no exposed=yes automatable=no technicalImpact=total | fedramp-class-c", "provider,operator | US | us-fceb-agency | assetDetected | inKev=no exposed=yes automatable=no technicalImpact=total")]
+    [InlineData("X14", "provider | EU,CN | | aware | activelyExploited=yes", "provider | CN | | aware | activelyExploited=yes")]
+    [InlineData("X15", "provider | EU,CN,FR | | aware dueSet authorityDecided | activelyExploited=yes frFromAnssi=yes frSignificant=yes", "provider | EU,CN | | aware | activelyExploited=yes")]
+    [InlineData("X16", "provider,operator | CN | | discovered |", "operator | CN | | discovered |")]
+    public void Each_conflict_arises_where_its_provisions_meet(string id, string where, string notWhere)
+    {
+        Assert.NotNull(Find(id, CaseOf(where), Now));
+        Assert.Null(Find(id, CaseOf(notWhere), Now));
+    }
+
+    [Fact]
+    public void All_conflicts_of_the_reference_are_there_and_each_leaves_the_choice()
+    {
+        Assert.Equal(Enumerable.Range(1, 16).Select(n => $"X{n}"), RuleBook.Embedded().Conflicts.Select(c => c.Id));
+        Assert.All(RuleBook.Embedded().Conflicts, c => Assert.True(c.Options.Count >= 2, c.Id));
+    }
+
+    private static CaseFacts CaseOf(string text)
+    {
+        var cells = text.Split('|', StringSplitOptions.TrimEntries);
+        var profile = new Profile
+        {
+            EstablishedIn = [],
+            Sectors = List(cells[2], ','),
+            Default = new AssetProfile { Roles = [.. List(cells[0], ',').Select(word => Words.TryParse<Role>(word, out var role) ? role : throw new FormatException(word))], Markets = List(cells[1], ','), Flags = List(cells.ElementAtOrDefault(5) ?? "", ',') },
+        };
+        Assert.All(profile.Sectors, sector => Assert.True(RuleBook.Embedded().Terms.Sectors.ContainsKey(sector), sector));
+        var facts = List(cells[3], ' ').Select(word => Given.Fact(Words.TryParse<FactKind>(word, out var kind) ? kind : throw new FormatException(word), "2026-12-11T10:20:00+01:00", word));
+        var said = List(cells[4], ' ').Select(word => word.Split('=')).ToDictionary(pair => pair[0], pair => pair[1]);
+        Assert.All(said, each => Assert.True(RuleBook.Embedded().Terms.Circumstances[each.Key].Accepts(each.Value), each.Key));
+        return new CaseFacts([.. facts], profile) { Circumstances = said };
+    }
+
+    private static string[] List(string text, char between) => text.Split(between, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+
+    private static ConflictHit? X1(CaseFacts facts, string at = Now) => Find("X1", facts, at);
+
+    private static ConflictHit? Find(string id, CaseFacts facts, string at) => facts.Evaluate(at).Conflicts.SingleOrDefault(hit => hit.Conflict.Id == id);
 
     private static bool Arises(string when, CaseFacts facts) => Hits(when, facts).Count > 0;
 
