@@ -101,10 +101,12 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
             f.Kind is FactKind.ExtendedTo or FactKind.DelayedUntil && !f.Provisional && Groups.IsFor(rule, obligation.Recipient, obligation.Group, f));
         if (extension is null) return null;
         var end = PeriodEnd.EndOf(extension.When, zone);
-        if (end.Conservative <= original.Conservative) return null;
+        var (isLonger, mayBeLonger) = (end.Conservative > original.Conservative, end.LatestArguable > original.LatestArguable);
+        if (!isLonger && !mayBeLonger) return null;
         steps.Add(Step.Of(extension.Kind == FactKind.ExtendedTo ? StepCode.ExtendedTo : StepCode.DelayedUntil, extension.Id, Written.When(extension.When)));
-        var latest = original.LatestArguable is { } l && l > end.LatestArguable ? l : end.LatestArguable;
-        return new Deadline(end.Conservative, latest);
+        return new Deadline(
+            isLonger ? end.Conservative : original.Conservative,
+            mayBeLonger || original.LatestArguable is null ? end.LatestArguable : original.LatestArguable);
     }
 
     private static FactKind? ActKind(MetBy metBy) => metBy switch

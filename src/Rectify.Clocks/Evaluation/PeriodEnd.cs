@@ -83,12 +83,13 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             if (Named(period.Fact) is not { } named) return new PeriodEnd(null, [Step.Of(StepCode.DateNotRecorded, Words.Of(period.Fact))]);
             var end = EndOf(named.When, zone);
             List<Step> steps = [Step.Of(StepCode.NamedDate, Words.Of(period.Fact), named.Id, Written.When(named.When))];
-            if (period.AtLeast is { } least && Elapsed(least) is { Deadline: { } floor } counted && floor.Conservative > end.Conservative)
+            if (period.AtLeast is { } least && Elapsed(least) is { Deadline: { } floor } counted
+                && (floor.Conservative > end.Conservative || floor.LatestArguable > end.LatestArguable))
             {
                 // What was named stays the strict reading; that the law leaves more time is arguable.
                 steps.AddRange(counted.Steps);
                 steps.Add(Step.Of(StepCode.LeastTime, Written.Instant(floor.Conservative)));
-                end = end with { LatestArguable = floor.LatestArguable };
+                end = end with { LatestArguable = floor.LatestArguable is { } l && end.LatestArguable > l ? end.LatestArguable : floor.LatestArguable };
             }
             return new PeriodEnd(end, steps) { Provisional = named.Provisional };
         }
