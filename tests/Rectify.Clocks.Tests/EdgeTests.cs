@@ -46,7 +46,7 @@ public sealed class EdgeTests
     private static void TurnsAt(Edge edge, Obligation found, Instant actBy, string said)
     {
         if (found.MetBy is not null) return;
-        var judged = found is { Force: Force.Mandatory or Force.Programme or Force.Contractual, Confidence: Confidence.Confirmed, Provisional: false };
+        var judged = found is { Force: Force.Mandatory or Force.Programme or Force.Contractual, Confidence: Confidence.Confirmed, Provisional: false, CalendarIncomplete: false };
         var after = judged ? ObligationState.Overdue : ObligationState.Contested;
         Is(ObligationState.Running, actBy - Second);
         Is(ObligationState.Running, actBy);
@@ -61,7 +61,7 @@ public sealed class EdgeTests
     private static void Acts(Edge edge, Obligation found, string said)
     {
         if (ActOf(found.Rule.MetBy) is not { } act || found.Conservative is not { } actBy) return;
-        var judged = found is { Force: Force.Mandatory or Force.Programme or Force.Contractual, Confidence: Confidence.Confirmed };
+        var judged = found is { Force: Force.Mandatory or Force.Programme or Force.Contractual, Confidence: Confidence.Confirmed, CalendarIncomplete: false };
         Is(MetTiming.OnTime, actBy);
         Is(found.LatestArguable > actBy ? MetTiming.Contested : judged && found.LatestArguable is not null ? MetTiming.Late : MetTiming.CannotSay, actBy + Second);
         if (found.LatestArguable is { } latest) Is(judged ? MetTiming.Late : MetTiming.CannotSay, latest + Second);

@@ -7,7 +7,10 @@ namespace Rectify.Scenarios;
 public sealed class ClockTests
 {
     private static readonly string[] Aware =
-        ["clock", "--role", "provider", "--market", "EU", "--market", "CN", "--fact", "aware=2026-12-11T10:20:00+01:00", "--given", "activelyExploited=yes"];
+    [
+        "clock", "--role", "provider", "--market", "EU", "--market", "CN", "--established", "DE", "--sector", "none", "--fact", "aware=2026-12-11T10:20:00+01:00",
+        "--given", "activelyExploited=yes", "--given", "incident=no", "--given", "cnEndangersNationalSecurity=no",
+    ];
 
     [Fact]
     public async Task Obligations_carry_both_readings_as_UTC_instants()
@@ -54,7 +57,7 @@ public sealed class ClockTests
     public async Task File_of_facts_says_the_same_as_flags()
     {
         using var home = new Folder();
-        home.Write("case.yaml", "profile: { roles: [provider], markets: [EU, CN] }\ncircumstances: { activelyExploited: yes }\nfacts:\n  - { id: flag-1, fact: aware, when: 2026-12-11T10:20:00+01:00 }\n");
+        home.Write("case.yaml", "profile: { roles: [provider], markets: [EU, CN], establishedIn: [DE], sectors: [] }\ncircumstances: { activelyExploited: yes, incident: no, cnEndangersNationalSecurity: no }\nfacts:\n  - { id: flag-1, fact: aware, when: 2026-12-11T10:20:00+01:00 }\n");
         var flags = await Published.Run(home, [.. Aware, "--at", "2026-12-11T12:00:00Z", "--format", "json"]);
         var file = await Published.Run(home, "clock", "--facts", "case.yaml", "--at", "2026-12-11T12:00:00Z", "--format", "json");
         Assert.Equal(flags.Out, file.Out);
@@ -81,6 +84,70 @@ public sealed class ClockTests
         Assert.Equal(5, outcome.ExitCode);
         Assert.Null(Golden.Difference($"tests/Rectify.Scenarios/Goldens/clock.{language}.{width}.txt", Times.HideRuleBook(outcome.Out)));
         Assert.All(outcome.Out.Split('\n'), row => Assert.True(Columns.Of(row) <= int.Parse(width), $"wider than {width}: {row}"));
+    }
+
+    [Fact]
+    public async Task Three_in_the_morning_needs_one_line_and_no_set_up()
+    {
+        using var home = new Folder();
+        var line = "clock --fact aware=2026-12-11T10:20+01:00 --jurisdiction EU,CN --role provider --exploited --at 2026-12-11T10:30+01:00 --zone America/New_York";
+        var outcome = await Published.Run(home, new Dictionary<string, string> { ["RECTIFY_LANG"] = "en", ["COLUMNS"] = "160" }, line.Split(' '));
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Contains("act by 2026-12-12 10:20 Europe/Brussels", outcome.Out);
+        Assert.Contains("= 2026-12-12 09:20 UTC = 2026-12-12 04:20 America/New_York", outcome.Out);
+        Assert.Contains("to: https://portal.cra-srp.enisa.europa.eu", outcome.Out);
+        Assert.Contains("send first: notification_type, title, summary", outcome.Out);
+        Assert.Contains("law data checked on", outcome.Out);
+        Assert.DoesNotContain("us.", outcome.Out.Split("\n\n")[1]);
+        var times = System.Text.RegularExpressions.Regex.Matches(outcome.Out.Split("Whether these bind")[0], @"= (\d{4}-\d\d-\d\d \d\d:\d\d) UTC").Select(match => match.Groups[1].Value).ToList();
+        Assert.Equal(times.Order(StringComparer.Ordinal), times);
+    }
+
+    [Fact]
+    public async Task Other_jurisdictions_are_left_alone()
+    {
+        using var home = new Folder();
+        var outcome = await Published.Run(home, "clock", "--fact", "discovered=2026-12-11T10:20:00+01:00", "--jurisdiction", "CN", "--role", "provider", "--all", "--format", "json");
+        using var json = JsonDocument.Parse(outcome.Out);
+        Assert.All(json.RootElement.GetProperty("obligations").EnumerateArray(), each => Assert.True(each.GetProperty("rule").GetString() is { } rule && (rule.StartsWith("cn.") || rule.StartsWith("v.")), each.ToString()));
+    }
+
+    [Fact]
+    public async Task What_was_not_known_on_an_earlier_day_is_not_counted_then()
+    {
+        using var home = new Folder();
+        var then = await Published.Run(home, [.. Aware, "--at", "2026-12-11T12:00:00Z", "--format", "json", "--as-known-at", "2026-11-22"]);
+        using var old = JsonDocument.Parse(then.Out);
+        var rules = old.RootElement.GetProperty("obligations").EnumerateArray().Select(each => each.GetProperty("rule").GetString()).ToList();
+        Assert.Contains("eu.cra.aev.ew", rules);
+        Assert.DoesNotContain("eu.nis2.ew", rules);
+    }
+
+    [Fact]
+    public async Task Calendar_is_one_that_another_program_reads_and_keeps_its_events_apart()
+    {
+        using var home = new Folder();
+        var outcome = await Published.Run(home, [.. Aware, "--at", "2026-12-11T12:00:00Z", "--format", "ics"]);
+        Assert.Equal(0, outcome.ExitCode);
+        var calendar = Ical.Net.Calendar.Load(outcome.Out) ?? throw new FormatException(outcome.Out);
+        Assert.All(outcome.Out.Split("\r\n"), row => Assert.True(System.Text.Encoding.UTF8.GetByteCount(row) <= 75, row));
+        var events = calendar.Events.ToList();
+        Assert.Equal(["2026-12-12T09:20:00Z", "2026-12-13T09:20:00Z", "2026-12-14T09:20:00Z"], events.Select(each => $"{each.Start?.AsUtc:yyyy-MM-ddTHH:mm:ssZ}"));
+        Assert.Equal(events.Count, events.Select(each => each.Uid).Distinct().Count());
+        Assert.All(events, each => Assert.Contains("a person decides", each.Description));
+        var again = Ical.Net.Calendar.Load((await Published.Run(home, [.. Aware, "--at", "2026-12-12T12:00:00Z", "--format", "ics"])).Out);
+        Assert.Subset(events.Select(each => each.Uid).ToHashSet(), again?.Events.Select(each => each.Uid).ToHashSet());
+    }
+
+    [Theory]
+    [InlineData("en")]
+    [InlineData("zh")]
+    public async Task Explanation_reads_as_agreed(string language)
+    {
+        using var home = new Folder();
+        var outcome = await Published.Run(home, new Dictionary<string, string> { ["RECTIFY_LANG"] = language, ["COLUMNS"] = "100" }, ["explain", "eu.cra.aev.final", .. Aware[1..], "--fact", "fixReady=2026-12-15", "--at", "2026-12-16T12:00:00Z"]);
+        Assert.Equal(0, outcome.ExitCode);
+        Assert.Null(Golden.Difference($"tests/Rectify.Scenarios/Goldens/explain.{language}.100.txt", outcome.Out));
     }
 
     private static JsonElement Obligation(JsonDocument json, string rule) =>

@@ -15,6 +15,64 @@ public sealed class RulesTests
     }
 
     [Fact]
+    public async Task A_rule_pack_shows_what_it_changes_for_open_duties_before_it_is_taken_into_use()
+    {
+        using var home = new Folder();
+        home.Write("profile.yaml", "roles: [provider]\nmarkets: [CN]\nsectors: []\n");
+        foreach (var path in Directory.EnumerateFiles(Repository.PathOf("rules"), "*.yaml", SearchOption.AllDirectories))
+            home.Write(Path.GetRelativePath(Repository.Root, path), File.ReadAllText(path));
+        var report = File.ReadAllText(home["rules/cn/rmsv/cn.rmsv.7.2.report.yaml"]);
+        home.Write("rules/cn/rmsv/cn.rmsv.7.2.report.v2.yaml", report.Replace("\nversion: 1\n", "\nversion: 2\nreplaces: 1\n", StringComparison.Ordinal).Replace("period: { days: 2 }", "period: { days: 1 }", StringComparison.Ordinal));
+        Assert.Equal(0, (await Published.Run(home, "case", "open", "A finding", "--store", "s.db")).ExitCode);
+        Assert.Equal(0, (await Published.Run(home, "case", "fact", "CASE-0001", "discovered", "2026-11-20T10:00:00+08:00", "--store", "s.db")).ExitCode);
+
+        var packed = await Published.Run(home, "rules", "pack", "p.zip", "--rules", "rules", "--key", "rules.key", "--name", "example.org/rules");
+        var key = packed.Out.Split("verifier key: ")[1].Trim();
+        var stranger = await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db");
+        Assert.Equal(2, stranger.ExitCode);
+        Assert.Contains("RCT-RULE-003", stranger.Err);
+
+        var shown = await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db", "--trust", key);
+        Assert.Equal(0, shown.ExitCode);
+        Assert.Contains("1 open duty changes", shown.Out);
+        Assert.Contains("cn.rmsv.7.2.report", shown.Out);
+        Assert.Contains("Nothing was applied", shown.Out);
+        Assert.Contains("2026-11-22 02:00", (await Published.Run(home, "case", "show", "CASE-0001", "--store", "s.db")).Out);
+
+        Assert.Contains("is in use now", (await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db", "--trust", key, "--apply")).Out);
+        Assert.Contains("2026-11-21 02:00", (await Published.Run(home, "case", "show", "CASE-0001", "--store", "s.db")).Out);
+        Assert.Contains("No open duty changes", (await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db")).Out);
+    }
+
+    [Fact]
+    public async Task One_file_is_checked_beside_the_rules_of_the_program()
+    {
+        using var home = new Folder();
+        home.Write("x7.yaml", File.ReadAllText(Repository.PathOf("rules/conflicts/x7.yaml")).Replace("personalDataInReport", "personalDataInRepotr", StringComparison.Ordinal));
+        home.Write("conflicts/x9.yaml", File.ReadAllText(Repository.PathOf("rules/conflicts/x9.yaml")));
+        home.Write("us.yaml", File.ReadAllText(Repository.PathOf("rules/us/sec/us.sec.105.yaml")));
+        var good = await Published.Run(home, "rules", "check", "conflicts/x9.yaml", "us.yaml");
+        Assert.Equal("2 files read, nothing wrong\n", good.Out);
+        home.Write("conflicts/x7.yaml", File.ReadAllText(home["x7.yaml"]));
+        var wrong = await Published.Run(home, "rules", "check", "conflicts/x7.yaml");
+        Assert.Equal(3, wrong.ExitCode);
+        Assert.Contains("no file of terms declares 'personalDataInRepotr'; did you mean 'personalDataInReport'?", wrong.Out);
+    }
+
+    [Fact]
+    public async Task What_the_law_changed_between_two_days_is_what_this_organisation_must_know()
+    {
+        using var home = new Folder();
+        home.Write("us.yaml", "roles: [provider]\nmarkets: [EU]\nestablishedIn: [DE]\nsectors: []\n");
+        var outcome = await Published.Run(home, "rules", "diff", "2026-09-10", "2026-09-11", "--profile", "us.yaml", "--format", "json");
+        using var json = System.Text.Json.JsonDocument.Parse(outcome.Out);
+        var rules = json.RootElement.GetProperty("changes").EnumerateArray().Select(each => (each.GetProperty("on").GetString(), each.GetProperty("change").GetString(), each.GetProperty("rule").GetString())).ToList();
+        Assert.Contains(("2026-09-11", "begins", "eu.cra.aev.ew"), rules);
+        Assert.DoesNotContain(rules, each => each.Item3?.StartsWith("kr.", StringComparison.Ordinal) == true);
+        Assert.Equal(2, (await Published.Run(home, "rules", "diff", "yesterday")).ExitCode);
+    }
+
+    [Fact]
     public async Task Every_mistake_is_named_as_file_line_column()
     {
         using var home = new Folder();

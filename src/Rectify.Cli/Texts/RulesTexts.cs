@@ -135,7 +135,7 @@ internal static class RulesTexts
 
     public static Text MarkWords { get; } = new("Marks of an asset (--mark)", "资产标记（--mark）");
 
-    public static Text TimeOf(Period period) => period switch
+    internal static Text TimeOf(Period period) => period switch
     {
         Period.Elapsed elapsed => Of(elapsed.Unit, elapsed.Count),
         Period.Immediately => Immediately,
@@ -149,7 +149,7 @@ internal static class RulesTexts
         _ => NotStated,
     };
 
-    public static Text List(IEnumerable<Text> texts)
+    internal static Text List(IEnumerable<Text> texts)
     {
         var list = texts.ToList();
         return new(string.Join(", ", list.Select(text => text.English)), string.Join("、", list.Select(text => text.Chinese)));

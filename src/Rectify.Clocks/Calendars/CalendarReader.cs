@@ -34,6 +34,7 @@ public static class CalendarReader
             Note = keys.May("note", RuleShapes.Text),
             Weekend = keys.Need("weekend", Shapes.ListOf(DayOfWeek)),
             Covers = covers,
+            Complete = keys.MayValue("complete", Shapes.YesNo) ?? true,
             Notices = [.. notices.Select(n => n.Notice)],
             Days = covers is null && keys.Has("covers") ? [] : Unique([.. notices.SelectMany(n => n.Days)], covers, keys.Problems),
         };

@@ -43,6 +43,12 @@ public sealed record HolidayCalendar
     /// <summary>The days that it knows; null when it knows none yet.</summary>
     public DateInterval? Covers { get; init; }
 
+    /// <summary>
+    /// Whether it lists every holiday of the place. One that lists only what several places share may miss a holiday of one of them: its
+    /// other reading is then the earliest that can be argued, and lateness is not said on it.
+    /// </summary>
+    public bool Complete { get; init; } = true;
+
     /// <summary>The days of the week that are off.</summary>
     public required IReadOnlyList<IsoDayOfWeek> Weekend { get; init; }
 

@@ -59,6 +59,7 @@ internal static class Judgement
         if (obligation.Applicability.Answer == Answer.Unknown) return CannotSayReason.ApplicabilityNotKnown;
         if (obligation.Provisional) return CannotSayReason.Provisional;
         if (obligation.Confidence != Confidence.Confirmed && !adopted) return CannotSayReason.RuleNotVerified;
-        return deadline.LatestArguable is null ? CannotSayReason.LatestNotKnown : null;
+        if (deadline.LatestArguable is null) return CannotSayReason.LatestNotKnown;
+        return obligation.CalendarIncomplete ? CannotSayReason.CalendarIncomplete : null;
     }
 }

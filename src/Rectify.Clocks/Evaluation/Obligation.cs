@@ -41,6 +41,8 @@ public enum CannotSayReason
     NoLegalNumber,
     /// <summary>The latest arguable deadline is not known.</summary>
     LatestNotKnown,
+    /// <summary>The holiday calendar lists only what several places share; a holiday of the recipient's own may move the other reading.</summary>
+    CalendarIncomplete,
     /// <summary>The rule is not verified against the text and nobody has adopted it.</summary>
     RuleNotVerified,
     /// <summary>It is not known whether the rule binds.</summary>
@@ -103,6 +105,9 @@ public sealed record Obligation
 
     /// <summary>For a duty to keep something: it may go after this instant, not before.</summary>
     public Instant? KeepUntil { get; init; }
+
+    /// <summary>Whether a holiday that the rule's calendar does not list may move the other reading.</summary>
+    public bool CalendarIncomplete { get; init; }
 
     /// <summary>The organisation's own target for a duty without a legal number; never shown as one.</summary>
     public Instant? InternalTarget { get; init; }

@@ -83,6 +83,7 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
             {
                 Deadline = extended ?? deadline,
                 KeepUntil = period.KeepUntil,
+                CalendarIncomplete = period.CalendarIncomplete,
                 Provisional = obligation.Provisional || period.Provisional,
                 Applicability = obligation.Applicability.Answer == Answer.Yes && period.Asks is { } asks ? asks : obligation.Applicability,
                 Extended = extended is not null,

@@ -13,6 +13,9 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
     /// <summary>The date rests on a signal that no person has confirmed.</summary>
     internal bool Provisional { get; init; }
 
+    /// <summary>It was counted by a calendar that may miss a holiday of the recipient's own.</summary>
+    internal bool CalendarIncomplete { get; init; }
+
     /// <summary>For a duty to keep something: until when.</summary>
     internal Instant? KeepUntil { get; init; }
 
@@ -60,7 +63,7 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             steps.Add(Step.Of(StepCode.CountedBy, $"{elapsed.Count}", Words.Of(elapsed.Unit), elapsed.Counting.Written()));
             steps.AddRange(counted.Steps);
             if (calendar is not null) steps.Add(Step.Of(StepCode.CalendarUsed, calendar.Id, calendar.Version));
-            return new PeriodEnd(counted.Deadline, steps) { Provisional = provisional };
+            return new PeriodEnd(counted.Deadline, steps) { Provisional = provisional, CalendarIncomplete = calendar is { Complete: false } };
         }
 
         /// <summary>The date that a fact names, confirmed before signalled.</summary>
@@ -103,7 +106,7 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
 
         private static PeriodEnd Between(PeriodEnd first, PeriodEnd second) => new(
             first.Deadline is { } strict && second.Deadline is { } generous ? new Deadline(strict.Conservative, generous.LatestArguable) : null,
-            [Step.Of(StepCode.BetweenCounts), .. first.Steps, .. second.Steps]);
+            [Step.Of(StepCode.BetweenCounts), .. first.Steps, .. second.Steps]) { CalendarIncomplete = second.CalendarIncomplete };
 
         /// <summary>Who keeps too long loses nothing; so the generous reading is the safe one.</summary>
         private static PeriodEnd Keep(PeriodEnd end) => new(null, [.. end.Steps, Step.Of(StepCode.KeptUntil)])
@@ -119,6 +122,7 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             return new PeriodEnd(earliest, [Step.Of(StepCode.EarliestCounts), .. parts.SelectMany(p => p.Steps)])
             {
                 Provisional = parts.Any(p => p.Provisional),
+                CalendarIncomplete = parts.Any(p => p.CalendarIncomplete),
                 Asks = parts.Select(p => p.Asks).FirstOrDefault(a => a is not null),
             };
         }
@@ -149,6 +153,7 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             return new PeriodEnd(deadline, [Step.Of(StepCode.StrictestRow), .. ends.SelectMany(e => e.Steps)])
             {
                 Provisional = ends.Any(e => e.Provisional),
+                CalendarIncomplete = ends.Any(e => e.CalendarIncomplete),
                 Asks = asks,
             };
         }

@@ -50,8 +50,10 @@ public abstract class Log4jStorySuite(StoreFixture store) : CaseStory(store)
     {
         var rows = DutiesGrid.Of(await AnswerAsync(await StoryAsync("Sorted", "CN", "EU")), []);
 
-        Assert.Equal(["eu.cra.srp", "cn.miit.nvdb"], rows.Take(2).Select(row => row.Recipient));
-        var unnumbered = rows.Skip(2).ToList();
+        var numbered = rows.TakeWhile(row => row.Conservative is not null).ToList();
+        Assert.Equal(numbered.OrderBy(row => row.Conservative).ThenBy(row => row.Name.English, StringComparer.Ordinal).Select(row => row.Recipient), numbered.Select(row => row.Recipient));
+        Assert.Equal(["eu.cra.srp", "cn.miit.nvdb"], numbered.Select(row => row.Recipient).Where(recipient => recipient is "eu.cra.srp" or "cn.miit.nvdb"));
+        var unnumbered = rows.Skip(numbered.Count).ToList();
         Assert.All(unnumbered, row => Assert.Null(row.Conservative));
         Assert.Equal(unnumbered.Select(row => row.Name.English).Order(StringComparer.Ordinal), unnumbered.Select(row => row.Name.English));
     }

@@ -45,6 +45,7 @@ public static partial class ClocksTexts
     {
         CannotSayReason.NoLegalNumber => new("the law gives no number", "法律未规定具体时限"),
         CannotSayReason.LatestNotKnown => new("the latest arguable deadline is not known", "最晚可主张的期限未知"),
+        CannotSayReason.CalendarIncomplete => new("the calendar lists only the holidays that several places share; one of the recipient's own may move the other reading", "日历仅收录多地共有的假日，接收方所在地的假日可能使另一读法顺延"),
         CannotSayReason.RuleNotVerified => new("the rule is not verified against the text, and nobody has adopted it", "规则未对照条文原文核实，亦无人确认采用"),
         CannotSayReason.ApplicabilityNotKnown => new("it is not known whether the rule binds", "规则是否适用尚不明确"),
         CannotSayReason.Provisional => new("it rests on a signal that nobody has confirmed", "依据的线索尚未经人确认"),
