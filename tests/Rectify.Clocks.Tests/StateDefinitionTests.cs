@@ -65,7 +65,10 @@ public sealed class StateDefinitionTests
         return act.When.Latest <= o.LatestArguable ? MetTiming.Contested : MetTiming.CannotSay;
     }
 
-    /// <summary>"If the rule is confirmed or adopted, certainly binds, and rests on confirmed facts"; what is encouraged is never overdue.</summary>
+    /// <summary>
+    /// "If the rule is confirmed or adopted, certainly binds, rests on confirmed facts, and is counted by a calendar that misses no holiday";
+    /// what is encouraged is never overdue.
+    /// </summary>
     private static bool MayBeCalledLate(Obligation o, CaseFacts facts) =>
         Enum.GetValues<CannotSayReason>().Where(r => r != CannotSayReason.KeepingNotSeen).All(reason => !Holds(reason, o, facts));
 
@@ -77,8 +80,17 @@ public sealed class StateDefinitionTests
         CannotSayReason.RuleNotVerified => o.Rule.Confidence != Confidence.Confirmed && !facts.Profile.Adopted.Contains(o.RuleId),
         CannotSayReason.ApplicabilityNotKnown => o.Applicability.Answer == Answer.Unknown,
         CannotSayReason.Provisional => o.Provisional,
-        _ => o.KeepUntil is not null,
+        CannotSayReason.CalendarIncomplete => o.Conservative is not null && MayMissAHoliday(o),
+        CannotSayReason.KeepingNotSeen => o.KeepUntil is not null,
+        _ => throw new InvalidOperationException($"{reason} has no definition."),
     };
+
+    /// <summary>
+    /// Its count asked a calendar that lists only what several places share, whoever extended the time since: a holiday of one place may
+    /// have ended it later still.
+    /// </summary>
+    private static bool MayMissAHoliday(Obligation o) =>
+        o.Explanation.Any(step => step.Code == StepCode.CalendarUsed && !WorkedCase.Book.Calendars[step.Arguments[0]].Complete);
 
     /// <summary>Each later fact, and each period of a recurring duty, asks an act of its own.</summary>
     private static bool OneActEach(Rule rule) => rule.Trigger.Which == Which.Each || rule.Period is Rules.Period.Recurring;
