@@ -6,21 +6,26 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Whether a conflict arises in a case.</summary>
 internal static class ConflictCheck
 {
-    /// <summary>Null when it does not arise, or when it touches nothing that is still owed.</summary>
-    internal static ConflictHit? Of(Conflict conflict, Situation situation, IReadOnlyList<Obligation> obligations)
+    /// <summary>The conflicts that arise, in their order.</summary>
+    internal static IReadOnlyList<ConflictHit> Of(IReadOnlyList<Conflict> conflicts, Situation situation, IReadOnlyList<Obligation> obligations)
     {
-        if (!conflict.Validity.Holds(situation.Now.InUtc().Date)) return null;
+        List<Obligation> open = [.. obligations.Where(o => o.IsOpen)];
+        var today = situation.Now.InUtc().Date;
+        return [.. conflicts.Where(c => c.Validity.Holds(today)).Select(c => Of(c, situation, open)).OfType<ConflictHit>()];
+    }
+
+    /// <summary>Null when it does not arise, or when it touches nothing that is still owed.</summary>
+    private static ConflictHit? Of(Conflict conflict, Situation situation, List<Obligation> open)
+    {
         var when = conflict.When;
-        var open = obligations.Where(o => o.IsOpen).ToList();
-        var touched = open.Where(o => Touches(when, o) && (when.With.Count == 0 || open.Exists(other => Collides(when, o, other)))).ToList();
-        if (touched.Count == 0) return null;
         Question? question = null;
         foreach (var condition in Conditions(when, situation))
         {
             if (condition.Answer == Answer.No) return null;
             if (condition.Answer == Answer.Unknown) question ??= condition.Question;
         }
-        return new ConflictHit(conflict, question is null ? Answer.Yes : Answer.Unknown, question, touched);
+        var touched = open.FindAll(o => Touches(when, o) && (when.With.Count == 0 || open.Exists(other => Collides(when, o, other))));
+        return touched.Count == 0 ? null : new ConflictHit(conflict, question is null ? Answer.Yes : Answer.Unknown, question, touched);
     }
 
     private static bool Touches(ConflictCondition when, Obligation obligation)
@@ -37,11 +42,16 @@ internal static class ConflictCheck
     private static bool Collides(ConflictCondition when, Obligation touched, Obligation other) =>
         IsOneOf(when.With, other.RuleId) && !when.Duties.Any(entry => Names(entry, touched.RuleId) && Names(entry, other.RuleId));
 
-    private static bool IsOneOf(IReadOnlyList<string> entries, string ruleId) => entries.Any(entry => Names(entry, ruleId));
+    private static bool IsOneOf(IReadOnlyList<string> entries, string ruleId)
+    {
+        foreach (var entry in entries)
+            if (Names(entry, ruleId)) return true;
+        return false;
+    }
 
     /// <summary>Whether an entry of a conflict names the rule: its id, or the beginning of several with <c>.*</c> at its end.</summary>
     internal static bool Names(string entry, string ruleId) =>
-        entry.EndsWith(".*", StringComparison.Ordinal) ? ruleId.StartsWith(entry[..^1], StringComparison.Ordinal) : ruleId == entry;
+        entry.EndsWith(".*", StringComparison.Ordinal) ? ruleId.AsSpan().StartsWith(entry.AsSpan(0, entry.Length - 1), StringComparison.Ordinal) : ruleId == entry;
 
     private static IEnumerable<Applicability> Conditions(ConflictCondition when, Situation situation)
     {

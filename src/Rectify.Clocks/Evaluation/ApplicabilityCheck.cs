@@ -21,22 +21,52 @@ internal static class ApplicabilityCheck
         return best is null || (best.Answer == Answer.Unknown && inForce.Answer == Answer.Unknown) ? inForce : best;
     }
 
-    /// <summary>For one asset, or for the organisation as a whole.</summary>
+    /// <summary>For one asset, or for the organisation as a whole: the first condition that fails decides, else the first that is not known.</summary>
     internal static Applicability Of(Bound binds, Situation situation, string? asset)
     {
-        Applicability? unknown = null;
-        foreach (var condition in Conditions(binds, situation, asset))
+        var place = OfPlace(binds, situation, asset);
+        if (place.Answer == Answer.No) return place;
+        Applicability? unknown = place.Answer == Answer.Unknown ? place : null;
+        foreach (var test in binds.When)
         {
+            var condition = Circumstance(test, situation, asset);
             if (condition.Answer == Answer.No) return condition;
             if (condition.Answer == Answer.Unknown) unknown ??= condition;
         }
         return unknown ?? Applicability.AllMet;
     }
 
+    /// <summary>All but the circumstances: who the organisation is, and where.</summary>
+    internal static Applicability OfPlace(Bound binds, Situation situation, string? asset)
+    {
+        var (organisation, own, terms) = (situation.Facts.Profile, situation.Facts.Profile.For(asset), situation.Book.Terms);
+        Applicability? unknown = null;
+        if (Fails(Roles(binds, own), ref unknown) is { } role) return role;
+        if (Fails(AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets), ref unknown) is { } market)
+            return market;
+        if (Fails(AnyOf(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers,
+            ReasonCode.EstablishedElsewhere, ReasonCode.EstablishmentNotStated, QuestionKind.WhereEstablished), ref unknown) is { } establishment) return establishment;
+        if (Fails(AnyOf(binds.Sectors, organisation.Sectors, string.Equals,
+            ReasonCode.OtherSector, ReasonCode.SectorNotStated, QuestionKind.WhichSectors, terms.Sectors), ref unknown) is { } sector) return sector;
+        if (Fails(AnyOf(binds.Flags, own.Flags, string.Equals,
+            ReasonCode.NoSuchFlag, ReasonCode.FlagNotStated, QuestionKind.WhichFlags, terms.Flags), ref unknown) is { } flag) return flag;
+        if (binds.Except is { } except && Fails(NotExcepted(except, organisation, own, terms), ref unknown) is { } excepted) return excepted;
+        return unknown ?? Applicability.AllMet;
+    }
+
+    /// <summary>The condition when it fails; the first that is not known is kept.</summary>
+    private static Applicability? Fails(Applicability condition, ref Applicability? unknown)
+    {
+        if (condition.Answer == Answer.No) return condition;
+        if (condition.Answer == Answer.Unknown) unknown ??= condition;
+        return null;
+    }
+
     /// <summary>The law in force at the trigger governs; an uncertain trigger may fall on both sides of the law's first or last day.</summary>
     internal static Applicability InForce(Rule rule, Occurrence at, DateTimeZone zone)
     {
-        var (first, last) = (at.Earliest.InZone(zone).Date, at.Latest.InZone(zone).Date);
+        var first = at.Earliest.InZone(zone).Date;
+        var last = at.IsUncertain ? at.Latest.InZone(zone).Date : first;
         var (holdsFirst, holdsLast) = (rule.Validity.Holds(first), rule.Validity.Holds(last));
         if (holdsFirst && holdsLast) return Applicability.AllMet;
         if (holdsFirst || holdsLast)
@@ -45,35 +75,35 @@ internal static class ApplicabilityCheck
             ReasonCode.NotInForce, Written.Date(first), Written.Date(rule.Validity.From), rule.Validity.To is { } to ? Written.Date(to) : "");
     }
 
-    private static IEnumerable<Applicability> Conditions(Bound binds, Situation situation, string? asset)
+    private static Applicability Roles(Bound binds, AssetProfile own)
     {
-        var (organisation, own, terms) = (situation.Facts.Profile, situation.Facts.Profile.For(asset), situation.Book.Terms);
-        if (binds.Roles.Count > 0)
-            yield return AnyOf(binds.Roles.Select(Words.Of), own.Roles?.Select(Words.Of), Same, ReasonCode.OtherRole, ReasonCode.RoleNotStated, QuestionKind.WhichRole);
-        if (binds.Markets.Count > 0)
-            yield return AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets);
-        if (binds.EstablishedIn.Count > 0)
-            yield return AnyOf(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers,
-                ReasonCode.EstablishedElsewhere, ReasonCode.EstablishmentNotStated, QuestionKind.WhereEstablished);
-        if (binds.Sectors.Count > 0)
-            yield return AnyOf(binds.Sectors, organisation.Sectors, Same,
-                ReasonCode.OtherSector, ReasonCode.SectorNotStated, QuestionKind.WhichSectors) with { Names = Names(binds.Sectors, terms.Sectors) };
-        if (binds.Flags.Count > 0)
-            yield return AnyOf(binds.Flags, own.Flags, Same,
-                ReasonCode.NoSuchFlag, ReasonCode.FlagNotStated, QuestionKind.WhichFlags) with { Names = Names(binds.Flags, terms.Flags) };
-        if (binds.Except is { } except) yield return NotExcepted(except, organisation, own, terms);
-        foreach (var test in binds.When) yield return Circumstance(test, situation, asset);
+        if (binds.Roles.Count == 0) return Applicability.AllMet;
+        if (own.Roles is not { } stated) return Applicability.Unknown(ReasonCode.RoleNotStated, QuestionKind.WhichRole, binds.RolesListed);
+        foreach (var role in stated)
+            if (binds.Roles.Contains(role)) return Applicability.AllMet;
+        return Applicability.No(ReasonCode.OtherRole, binds.RolesListed);
     }
 
     private static Applicability AnyOf(
-        IEnumerable<string> asked, IEnumerable<string>? stated, Func<string, string, bool> covers,
-        ReasonCode otherwise, ReasonCode notStated, QuestionKind question)
+        IReadOnlyList<string> asked, IReadOnlyList<string>? stated, Func<string, string, bool> covers,
+        ReasonCode otherwise, ReasonCode notStated, QuestionKind question, IReadOnlyDictionary<string, RuleText>? names = null)
     {
-        if (stated is not null && stated.Any(s => asked.Any(a => covers(a, s)))) return Applicability.AllMet;
+        if (asked.Count == 0 || Some(stated, asked, covers)) return Applicability.AllMet;
         var list = string.Join(", ", asked);
         // Who states the Union has not said which of its member states.
-        var perhaps = stated is null || stated.Any(s => asked.Any(a => covers(s, a)));
-        return perhaps ? Applicability.Unknown(notStated, question, list) : Applicability.No(otherwise, list);
+        var perhaps = stated is null || Some(asked, stated, covers);
+        var found = perhaps ? Applicability.Unknown(notStated, question, list) : Applicability.No(otherwise, list);
+        return names is null ? found : found with { Names = Names(asked, names) };
+    }
+
+    /// <summary>Whether one of some is covered by one of others.</summary>
+    private static bool Some(IReadOnlyList<string>? some, IReadOnlyList<string> others, Func<string, string, bool> covers)
+    {
+        if (some is null) return false;
+        foreach (var one in some)
+            foreach (var other in others)
+                if (covers(other, one)) return true;
+        return false;
     }
 
     /// <summary>Any one of what is left out suffices to be left out.</summary>
@@ -86,15 +116,16 @@ internal static class ApplicabilityCheck
             (except.Sectors, organisation.Sectors, QuestionKind.WhichSectors),
             (except.Flags, own.Flags, QuestionKind.WhichFlags),
         ];
-        IReadOnlyList<RuleText> names = [.. Names(except.Sectors, terms.Sectors), .. Names(except.Flags, terms.Flags)];
         Applicability? unknown = null;
         foreach (var (asked, stated, question) in lists.Where(l => l.Asked.Any()))
         {
             var list = string.Join(", ", asked);
-            if (stated is null) unknown ??= Applicability.Unknown(ReasonCode.ExceptionNotStated, question, list) with { Names = names };
-            else if (stated.Any(s => asked.Any(a => Jurisdictions.Covers(a, s)))) return Applicability.No(ReasonCode.Excepted, list) with { Names = names };
+            if (stated is null) unknown ??= Applicability.Unknown(ReasonCode.ExceptionNotStated, question, list);
+            else if (stated.Any(s => asked.Any(a => Jurisdictions.Covers(a, s)))) return Named(Applicability.No(ReasonCode.Excepted, list));
         }
-        return unknown ?? Applicability.AllMet;
+        return unknown is null ? Applicability.AllMet : Named(unknown);
+
+        Applicability Named(Applicability found) => found with { Names = [.. Names(except.Sectors, terms.Sectors), .. Names(except.Flags, terms.Flags)] };
     }
 
     internal static Applicability Circumstance(CircumstanceTest test, Situation situation, string? asset)
@@ -134,6 +165,4 @@ internal static class ApplicabilityCheck
     private static RuleText NameOf(Circumstance term, string word) => term.Words.First(w => w.Key == word).Value;
 
     private static IReadOnlyList<RuleText> Names(IReadOnlyList<string> ids, IReadOnlyDictionary<string, RuleText> names) => [.. ids.Select(id => names[id])];
-
-    private static bool Same(string a, string b) => a == b;
 }

@@ -14,9 +14,10 @@ public static class Evaluator
     public static Evaluation Evaluate(RuleBook rules, CaseFacts facts, Instant now)
     {
         var situation = new Situation(rules, facts, now);
-        var obligations = InOrder(rules.Active.SelectMany(rule => new RuleEvaluation(situation, rule).Obligations()));
-        var conflicts = rules.Conflicts.Select(c => ConflictCheck.Of(c, situation, obligations)).OfType<ConflictHit>().ToList();
-        return new Evaluation(now, obligations, conflicts, rules.Hash, rules.TimeZones.Version);
+        var obligations = new List<Obligation>(rules.Active.Count);
+        foreach (var rule in rules.Active) new RuleEvaluation(situation, rule).AddTo(obligations);
+        var ordered = InOrder(obligations);
+        return new Evaluation(now, ordered, ConflictCheck.Of(rules.Conflicts, situation, ordered), rules.Hash, rules.TimeZones.Version);
     }
 
     /// <summary>
@@ -26,15 +27,28 @@ public static class Evaluator
     public static IReadOnlyList<Obligation> Started(RuleBook rules, CaseFacts facts, Instant now)
     {
         var situation = new Situation(rules, facts, now);
-        var kinds = new HashSet<FactKind>(situation.Standing.Select(f => f.Kind));
-        return InOrder(rules.StartedBy(kinds).SelectMany(rule => new RuleEvaluation(situation, rule).Obligations()).Where(o => o.Trigger is not null));
+        var obligations = new List<Obligation>();
+        foreach (var rule in rules.Active)
+            if (rule.Trigger.Kinds.Overlaps(situation.Kinds)) new RuleEvaluation(situation, rule).AddTo(obligations);
+        obligations.RemoveAll(obligation => obligation.Trigger is null);
+        return InOrder(obligations);
     }
 
-    private static Obligation[] InOrder(IEnumerable<Obligation> obligations)
+    /// <summary>Rules come in their order, and most obligations that nothing has started with them; only those with a time move.</summary>
+    private static Obligation[] InOrder(List<Obligation> obligations)
     {
-        var ordered = obligations.ToArray();
-        Array.Sort(ordered, Compare);
-        return ordered;
+        var timed = obligations.Where(obligation => obligation.ActBy is not null).ToArray();
+        var others = obligations.Where(obligation => obligation.ActBy is null).ToArray();
+        Array.Sort(timed, Compare);
+        if (!IsInOrder(others)) Array.Sort(others, Compare);
+        return [.. timed, .. others];
+    }
+
+    private static bool IsInOrder(Obligation[] obligations)
+    {
+        for (var i = 1; i < obligations.Length; i++)
+            if (Compare(obligations[i - 1], obligations[i]) > 0) return false;
+        return true;
     }
 
     /// <summary>By act-by, then by identity; no two obligations of an answer are equal in it.</summary>

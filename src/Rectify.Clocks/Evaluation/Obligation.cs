@@ -61,6 +61,10 @@ public enum CannotSayReason
 /// </summary>
 public sealed record Obligation
 {
+    private readonly Chain chain;
+
+    internal Obligation(Chain chain) => this.chain = chain;
+
     /// <summary>The rule version that it comes from.</summary>
     public required Rule Rule { get; init; }
 
@@ -124,8 +128,11 @@ public sealed record Obligation
     /// <summary>Why lateness cannot be judged; null when it can, or when the question does not arise.</summary>
     public CannotSayReason? CannotSay { get; init; }
 
+    /// <summary>The extension or delay that an authority granted and that lengthens the time; null when none does.</summary>
+    public Fact? ExtendedBy { get; init; }
+
     /// <summary>The authority extended the time.</summary>
-    public bool Extended { get; init; }
+    public bool Extended => ExtendedBy is not null;
 
     /// <summary>The clock rests on a signal that no person has confirmed.</summary>
     public bool Provisional { get; init; }
@@ -149,7 +156,7 @@ public sealed record Obligation
     public string? CalendarVersion { get; init; }
 
     /// <summary>The chain from the fact to the deadline.</summary>
-    public required IReadOnlyList<Step> Explanation { get; init; }
+    public IReadOnlyList<Step> Explanation => chain.StepsOf(this);
 
     /// <summary>Whether something is still owed.</summary>
     public bool IsOpen => State is ObligationState.Running or ObligationState.Contested or ObligationState.Overdue;

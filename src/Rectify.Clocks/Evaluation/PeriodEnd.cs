@@ -162,7 +162,7 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
         private Applicability RowHolds(Period.Table table, Bound asked)
         {
             if (table.Unless.Count == 0) return ApplicabilityCheck.Of(asked, situation, asset);
-            var place = ApplicabilityCheck.Of(asked with { When = [] }, situation, asset);
+            var place = ApplicabilityCheck.OfPlace(asked, situation, asset);
             if (place.Answer == Answer.No) return place;
             Applicability? unknown = place.Answer == Answer.Unknown ? place : null;
             foreach (var test in asked.When)

@@ -15,13 +15,32 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
     /// <summary>The facts that count, in their order.</summary>
     internal IReadOnlyList<Fact> Standing { get; } = facts.InEffect();
 
+    /// <summary>The kinds of the facts that count.</summary>
+    internal FactKinds Kinds => kinds ??= FactKinds.Of(Standing.Select(f => f.Kind));
+
+    /// <summary>The zone of a rule's recipient, in the time-zone data of the book.</summary>
+    internal DateTimeZone ZoneOf(Rule rule) => book.ZoneOf(rule);
+
+    /// <summary>The explanation of all that has no time.</summary>
+    internal Chain NothingCounted => field ??= new Chain(this, []);
+
+    private FactKinds? kinds;
+    private readonly Dictionary<(string Circumstance, string? Asset), string?> answers = [];
+
     /// <summary>
     /// The answer to a circumstance, null while it is unknown. A confirmed fact that answers it goes before what a person said, because it
     /// came later or the person would have corrected it; then the asset's mark; then the tables; at last what is taken until somebody says otherwise.
     /// </summary>
-    internal string? AnswerTo(string circumstance, string? asset) => book.Terms.Circumstances.TryGetValue(circumstance, out var term)
-        ? FromFact(term) ?? Said(term) ?? FromMark(term, asset) ?? Decided(term, asset) ?? term.UntilSaid
-        : null;
+    internal string? AnswerTo(string circumstance, string? asset)
+    {
+        // Many rules turn on the same few circumstances.
+        if (answers.TryGetValue((circumstance, asset), out var known)) return known;
+        var answer = book.Terms.Circumstances.TryGetValue(circumstance, out var term)
+            ? FromFact(term) ?? Said(term) ?? FromMark(term, asset) ?? Decided(term, asset) ?? term.UntilSaid
+            : null;
+        answers[(circumstance, asset)] = answer;
+        return answer;
+    }
 
     private string? FromFact(Circumstance term)
     {

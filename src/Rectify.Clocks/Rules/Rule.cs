@@ -143,6 +143,9 @@ public sealed record Bound(
 {
     /// <summary>Binds everybody.</summary>
     internal static readonly Bound Everybody = new([], [], [], [], [], [], null);
+
+    /// <summary>The words of <see cref="Roles"/>, as answers list them.</summary>
+    internal string RolesListed => field ??= string.Join(", ", Roles.Select(Words.Of));
 }
 
 /// <summary>What starts the clock.</summary>
@@ -151,7 +154,11 @@ public sealed record Bound(
 /// <param name="Recipient">Whose stage that is; null for this rule's own recipients.</param>
 /// <param name="Which">Which of several facts counts.</param>
 /// <param name="Needs">A fact that must be there too: the clock starts with the later of both, and the law in force at this one governs.</param>
-public sealed record Trigger(IReadOnlyList<FactKind> Facts, string? Stage, string? Recipient, Which Which, FactKind? Needs);
+public sealed record Trigger(IReadOnlyList<FactKind> Facts, string? Stage, string? Recipient, Which Which, FactKind? Needs)
+{
+    /// <summary>The kinds of <see cref="Facts"/>, as a set.</summary>
+    internal FactKinds Kinds { get; } = FactKinds.Of(Facts);
+}
 
 /// <summary>Which of several facts starts the clock.</summary>
 public enum Which

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
 using System.Security.Cryptography;
@@ -15,7 +16,6 @@ public sealed class RuleBook
 {
     private static readonly Lazy<RuleBook> Shipped = new(ReadShipped);
     private readonly FrozenDictionary<string, int> versions;
-    private readonly ILookup<FactKind, Rule> startedBy;
 
     internal RuleBook(
         IReadOnlyList<Rule> rules, IReadOnlyDictionary<string, HolidayCalendar> calendars, IReadOnlyList<Conflict> conflicts, Terms terms, string? hash = null)
@@ -27,7 +27,6 @@ public sealed class RuleBook
         Conflicts = [.. conflicts.OrderBy(c => c.Id.Length).ThenBy(c => c.Id, StringComparer.Ordinal)];
         Terms = terms;
         versions = Active.CountBy(r => r.Id).ToFrozenDictionary(StringComparer.Ordinal);
-        startedBy = Active.SelectMany(r => r.Trigger.Facts.Distinct(), (rule, fact) => (rule, fact)).ToLookup(x => x.fact, x => x.rule);
         Hash = hash ?? HashOf(
             [.. Rules.Select(r => r.Hash), .. Calendars.Values.Select(c => c.Hash), .. Conflicts.Select(c => c.Hash), .. terms.Files.Select(f => f.Hash)]);
     }
@@ -49,6 +48,11 @@ public sealed class RuleBook
 
     /// <summary>The time-zone data that it counts with.</summary>
     public TimeZoneData TimeZones { get; private init; } = TimeZoneData.Embedded;
+
+    /// <summary>The zone of a rule's recipient. Asking the data itself takes longer than many a rule.</summary>
+    internal DateTimeZone ZoneOf(Rule rule) => zones.GetOrAdd(rule.Zone, static (id, data) => data.Zones[id], TimeZones);
+
+    private readonly ConcurrentDictionary<string, DateTimeZone> zones = new(StringComparer.Ordinal);
 
     /// <summary>SHA-256 over the hashes of all files, independent of their order.</summary>
     public string Hash { get; }
@@ -79,10 +83,6 @@ public sealed class RuleBook
             .Order(StringComparer.Ordinal)
             .Select(name => new RuleFile(name, TextOf(assembly, name)))];
     }
-
-    /// <summary>The active rules that a fact of one of these kinds can start, in the order of <see cref="Active"/>.</summary>
-    internal IEnumerable<Rule> StartedBy(IReadOnlyCollection<FactKind> kinds) =>
-        kinds.SelectMany(kind => startedBy[kind]).Distinct();
 
     internal int VersionsOf(string ruleId) => versions.GetValueOrDefault(ruleId);
 
