@@ -24,7 +24,9 @@ internal static class ConflictCheck
             if (condition.Answer == Answer.No) return null;
             if (condition.Answer == Answer.Unknown) question ??= condition.Question;
         }
-        var touched = open.FindAll(o => Touches(when, o) && (when.With.Count == 0 || open.Exists(other => Collides(when, o, other))));
+        List<Obligation> touched = [];
+        foreach (var obligation in open)
+            if (Touches(when, obligation) && (when.With.Count == 0 || CollidesWithOne(when, obligation, open))) touched.Add(obligation);
         return touched.Count == 0 ? null : new ConflictHit(conflict, question is null ? Answer.Yes : Answer.Unknown, question, touched);
     }
 
@@ -39,13 +41,25 @@ internal static class ConflictCheck
             && (when.RecipientIn is not { } within || Jurisdictions.Covers(within, place));
     }
 
-    private static bool Collides(ConflictCondition when, Obligation touched, Obligation other) =>
-        IsOneOf(when.With, other.RuleId) && !when.Duties.Any(entry => Names(entry, touched.RuleId) && Names(entry, other.RuleId));
+    private static bool CollidesWithOne(ConflictCondition when, Obligation touched, List<Obligation> open)
+    {
+        foreach (var other in open)
+            if (IsOneOf(when.With, other.RuleId) && !AreOne(when.Duties, touched.RuleId, other.RuleId)) return true;
+        return false;
+    }
+
+    /// <summary>Whether one entry names both.</summary>
+    private static bool AreOne(IReadOnlyList<string> entries, string ruleId, string otherId)
+    {
+        for (var i = 0; i < entries.Count; i++)
+            if (Names(entries[i], ruleId) && Names(entries[i], otherId)) return true;
+        return false;
+    }
 
     private static bool IsOneOf(IReadOnlyList<string> entries, string ruleId)
     {
-        foreach (var entry in entries)
-            if (Names(entry, ruleId)) return true;
+        for (var i = 0; i < entries.Count; i++)
+            if (Names(entries[i], ruleId)) return true;
         return false;
     }
 
@@ -55,7 +69,7 @@ internal static class ConflictCheck
 
     private static IEnumerable<Applicability> Conditions(ConflictCondition when, Situation situation)
     {
-        foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation.Facts);
+        foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation);
         foreach (var test in when.Circumstances) yield return ApplicabilityCheck.Circumstance(test, situation, null);
         // One that holds suffices; else one that is not known leaves it open.
         if (when.AnyOf.Count > 0)
@@ -63,9 +77,10 @@ internal static class ConflictCheck
                 ?? Applicability.AllMet;
     }
 
-    private static Applicability Nexus(string jurisdiction, CaseFacts facts)
+    private static Applicability Nexus(string jurisdiction, Situation situation)
     {
-        var markets = facts.AssetsOr(null).Select(a => facts.Profile.For(a).Markets).ToList();
+        var facts = situation.Facts;
+        var markets = situation.AssetsOr(null).Select(a => facts.Profile.For(a).Markets).ToList();
         if (markets.Any(m => m?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true)) return Applicability.AllMet;
         if (facts.Profile.EstablishedIn?.Any(place => Jurisdictions.Covers(jurisdiction, place)) == true) return Applicability.AllMet;
         return markets.Any(m => m is null)

@@ -9,7 +9,7 @@ namespace Rectify.Clocks.Evaluation;
 /// </summary>
 internal sealed class Acts(Situation situation, Rule rule, string party)
 {
-    private readonly HashSet<string> used = new(StringComparer.Ordinal);
+    private HashSet<string>? used;
 
     private bool IsOneEach => rule.Trigger.Which == Which.Each || rule.Period is Rules.Period.Recurring;
 
@@ -19,11 +19,12 @@ internal sealed class Acts(Situation situation, Rule rule, string party)
     /// <param name="notBefore">Where each act meets one duty: an act before this belongs to an earlier one.</param>
     internal Fact? First(FactKind kind, string? group, Instant notBefore)
     {
+        if (!situation.Kinds.Contains(kind)) return null;
         foreach (var fact in situation.Standing)
         {
             if (fact.Kind != kind || fact.Provisional || fact.When.Earliest > situation.Now || !Groups.IsFor(rule, party, group, fact)) continue;
             if (!IsOneEach) return fact;
-            if (fact.When.Latest >= notBefore && used.Add(fact.Id)) return fact;
+            if (fact.When.Latest >= notBefore && (used ??= new(StringComparer.Ordinal)).Add(fact.Id)) return fact;
         }
         return null;
     }

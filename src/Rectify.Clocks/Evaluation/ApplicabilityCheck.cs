@@ -8,7 +8,7 @@ namespace Rectify.Clocks.Evaluation;
 internal static class ApplicabilityCheck
 {
     /// <summary>For several assets at once: yes if yes for one, else unknown if unknown for one.</summary>
-    internal static Applicability Of(Rule rule, Situation situation, IEnumerable<string?> assets, Applicability inForce)
+    internal static Applicability Of(Rule rule, Situation situation, string?[] assets, Applicability inForce)
     {
         if (inForce.Answer == Answer.No) return inForce;
         Applicability? best = null;
@@ -27,12 +27,8 @@ internal static class ApplicabilityCheck
         var place = OfPlace(binds, situation, asset);
         if (place.Answer == Answer.No) return place;
         Applicability? unknown = place.Answer == Answer.Unknown ? place : null;
-        foreach (var test in binds.When)
-        {
-            var condition = Circumstance(test, situation, asset);
-            if (condition.Answer == Answer.No) return condition;
-            if (condition.Answer == Answer.Unknown) unknown ??= condition;
-        }
+        for (var i = 0; i < binds.When.Count; i++)
+            if (Fails(Circumstance(binds.When[i], situation, asset), ref unknown) is { } condition) return condition;
         return unknown ?? Applicability.AllMet;
     }
 
@@ -79,8 +75,8 @@ internal static class ApplicabilityCheck
     {
         if (binds.Roles.Count == 0) return Applicability.AllMet;
         if (own.Roles is not { } stated) return Applicability.Unknown(ReasonCode.RoleNotStated, QuestionKind.WhichRole, binds.RolesListed);
-        foreach (var role in stated)
-            if (binds.Roles.Contains(role)) return Applicability.AllMet;
+        for (var i = 0; i < stated.Count; i++)
+            if (binds.Roles.Contains(stated[i])) return Applicability.AllMet;
         return Applicability.No(ReasonCode.OtherRole, binds.RolesListed);
     }
 
@@ -99,10 +95,10 @@ internal static class ApplicabilityCheck
     /// <summary>Whether one of some is covered by one of others.</summary>
     private static bool Some(IReadOnlyList<string>? some, IReadOnlyList<string> others, Func<string, string, bool> covers)
     {
-        if (some is null) return false;
-        foreach (var one in some)
-            foreach (var other in others)
-                if (covers(other, one)) return true;
+        // By index: a list behind its interface makes an enumerator each time, and this is asked for every rule.
+        for (var i = 0; i < some?.Count; i++)
+            for (var j = 0; j < others.Count; j++)
+                if (covers(others[j], some[i])) return true;
         return false;
     }
 

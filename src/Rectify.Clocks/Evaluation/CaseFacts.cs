@@ -18,18 +18,11 @@ public sealed record CaseFacts(IReadOnlyList<Fact> Facts, Profile Profile)
     public IReadOnlyDictionary<string, IReadOnlyList<string>> Parties { get; init; } = new Dictionary<string, IReadOnlyList<string>>();
 
     /// <summary>The facts that count: those that no other fact supersedes, in an order that does not depend on how they were recorded.</summary>
-    public IReadOnlyList<Fact> InEffect()
+    internal Fact[] InEffect()
     {
         var superseded = Facts.Select(f => f.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return [.. Facts.Where(f => !superseded.Contains(f.Id))
             .OrderBy(f => f.When.Earliest).ThenBy(f => f.When.Latest).ThenBy(f => f.Id, StringComparer.Ordinal)];
-    }
-
-    /// <summary>The asset that is named; else the case's assets; else a single null, the organisation as a whole.</summary>
-    internal IEnumerable<string?> AssetsOr(string? named)
-    {
-        if (named is not null || Assets.Count == 0) yield return named;
-        else foreach (var asset in Assets.Distinct(StringComparer.Ordinal)) yield return asset;
     }
 
     /// <summary>The case as it was known at an earlier instant.</summary>

@@ -21,16 +21,15 @@ public static class Evaluator
     }
 
     /// <summary>
-    /// Only what a fact has started, without conflicts: what a store keeps of a case. Equal to the started obligations of
-    /// <see cref="Evaluate"/>, without asking the rules that no fact of the case can start.
+    /// The duties of a case: what a fact has started, where the rule binds or may bind, without conflicts. It is what a store keeps of a case;
+    /// the same as in <see cref="Evaluate"/>, without asking the rules that no fact of the case can start.
     /// </summary>
-    public static IReadOnlyList<Obligation> Started(RuleBook rules, CaseFacts facts, Instant now)
+    public static IReadOnlyList<Obligation> Duties(RuleBook rules, CaseFacts facts, Instant now)
     {
         var situation = new Situation(rules, facts, now);
         var obligations = new List<Obligation>();
         foreach (var rule in rules.Active)
-            if (rule.Trigger.Kinds.Overlaps(situation.Kinds)) new RuleEvaluation(situation, rule).AddTo(obligations);
-        obligations.RemoveAll(obligation => obligation.Trigger is null);
+            if (rule.Trigger.Kinds.Overlaps(situation.Kinds)) new RuleEvaluation(situation, rule).AddTo(obligations, onlyDuties: true);
         return InOrder(obligations);
     }
 

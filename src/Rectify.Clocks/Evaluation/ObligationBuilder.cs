@@ -6,7 +6,10 @@ using Period = Rectify.Clocks.Rules.Period;
 namespace Rectify.Clocks.Evaluation;
 
 /// <summary>Builds the obligations of one rule: does it bind, when does it end, what met it, where does it stand.</summary>
-internal sealed class ObligationBuilder(Situation situation, Rule rule)
+/// <param name="situation">The case.</param>
+/// <param name="rule">The rule version.</param>
+/// <param name="onlyDuties">Nothing is built for a rule that does not bind, or that nothing has started.</param>
+internal sealed class ObligationBuilder(Situation situation, Rule rule, bool onlyDuties)
 {
     /// <summary>More periods of a recurring duty than anybody will read.</summary>
     private const int MostOccurrences = 1_200;
@@ -22,8 +25,10 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
         if (inForce.Answer == Answer.No && situation.Book.VersionsOf(rule.Id) > 1) return;
 
         var owed = new Owed(to, party, start, ApplicabilityCheck.Of(rule, situation, AssetsOf(start), inForce));
-        if (owed.Applicability.Answer == Answer.No) obligations.Add(Of(owed, ObligationState.NotApplicable));
-        else if (start is not { Fact: not null, At: { } at }) obligations.Add(Of(owed, ObligationState.NotTriggered));
+        var (binds, started) = (owed.Applicability.Answer != Answer.No, start.Fact is not null);
+        if (onlyDuties && !(binds && started)) return;
+        if (!binds) obligations.Add(Of(owed, ObligationState.NotApplicable));
+        else if (start.At is not { } at || !started) obligations.Add(Of(owed, ObligationState.NotTriggered));
         else if (rule.Period is Period.Recurring recurring) AddEach(obligations, owed, recurring, at, acts);
         else obligations.Add(Started(owed, rule.Period, null, at, acts, at.Earliest));
     }
@@ -65,8 +70,8 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
     private Obligation Started(Owed owed, Period given, int? occurrence, Occurrence at, Acts acts, Instant notBefore)
     {
         var (start, profile) = (owed.Start, situation.Facts.Profile);
-        var period = new PeriodEnd.Reading(situation, rule, owed.To, start, at, zone, AssetsOf(start).FirstOrDefault()).Of(given);
-        var extension = period.Deadline is { } counted ? Extension(counted, owed) : null;
+        var period = new PeriodEnd.Reading(situation, rule, owed.To, start, at, zone, AssetsOf(start)[0]).Of(given);
+        var extension = period.Deadline is { } counted && MayBeExtended ? Extension(counted, owed) : null;
         var act = ActKind(rule.MetBy) is { } kind ? acts.First(kind, start.Group, notBefore) : null;
         var judged = new Judged
         {
@@ -105,12 +110,14 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
         };
     }
 
+    private bool MayBeExtended => situation.Kinds.Contains(FactKind.ExtendedTo) || situation.Kinds.Contains(FactKind.DelayedUntil);
+
     /// <summary>The latest extension or delay that an authority granted for this stage; one that shortens the time changes nothing.</summary>
     private (Deadline Deadline, Fact By)? Extension(Deadline counted, Owed owed)
     {
-        if (!situation.Kinds.Contains(FactKind.ExtendedTo) && !situation.Kinds.Contains(FactKind.DelayedUntil)) return null;
-        var extension = situation.Standing.LastOrDefault(f =>
-            f.Kind is FactKind.ExtendedTo or FactKind.DelayedUntil && !f.Provisional && Groups.IsFor(rule, owed.Party, owed.Start.Group, f));
+        var (party, group) = (owed.Party, owed.Start.Group);
+        var extension = Array.FindLast(situation.Standing, f =>
+            f.Kind is FactKind.ExtendedTo or FactKind.DelayedUntil && !f.Provisional && Groups.IsFor(rule, party, group, f));
         if (extension is null) return null;
         var end = PeriodEnd.EndOf(extension.When, zone);
         var (isLonger, mayBeLonger) = (end.Conservative > counted.Conservative, end.LatestArguable > counted.LatestArguable);
@@ -131,6 +138,6 @@ internal sealed class ObligationBuilder(Situation situation, Rule rule)
     };
 
     /// <summary>The assets whose roles and markets decide; a single null is the organisation as a whole.</summary>
-    private IEnumerable<string?> AssetsOf(Start start) =>
-        situation.Facts.AssetsOr(rule.Grouping == Grouping.Asset && start.Fact is not null ? start.Group : start.Fact?.Asset);
+    private string?[] AssetsOf(Start start) =>
+        situation.AssetsOr(rule.Grouping == Grouping.Asset && start.Fact is not null ? start.Group : start.Fact?.Asset);
 }

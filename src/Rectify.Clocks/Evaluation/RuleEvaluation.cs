@@ -7,13 +7,17 @@ namespace Rectify.Clocks.Evaluation;
 /// <summary>One rule version against one case: which facts start it, for whom, and towards whom.</summary>
 internal sealed class RuleEvaluation(Situation situation, Rule rule)
 {
-    private static readonly Start[] NotStarted = [default];
+    private static readonly List<Start> NotStarted = [default];
 
-    /// <summary>At least one obligation: a rule that nothing has started is said to be so, and one that does not bind says why.</summary>
-    internal void AddTo(List<Obligation> obligations)
+    /// <summary>
+    /// At least one obligation: a rule that nothing has started is said to be so, and one that does not bind says why; unless only duties
+    /// are asked for.
+    /// </summary>
+    internal void AddTo(List<Obligation> obligations, bool onlyDuties = false)
     {
-        var builder = new ObligationBuilder(situation, rule);
         var starts = Starts();
+        if (onlyDuties && starts == NotStarted) return;
+        var builder = new ObligationBuilder(situation, rule, onlyDuties);
         foreach (var recipient in rule.Recipients)
         {
             // The parties behind a recipient, where the case names them.
@@ -32,10 +36,10 @@ internal sealed class RuleEvaluation(Situation situation, Rule rule)
     /// For each group the fact that the rule names starts the clock. An unconfirmed signal before it starts one of its own, which says that
     /// it is provisional; confirming or rejecting the signal ends it.
     /// </summary>
-    private IReadOnlyList<Start> Starts()
+    private List<Start> Starts()
     {
         if (!rule.Trigger.Kinds.Overlaps(situation.Kinds)) return NotStarted;
-        List<Start> starts = [];
+        var starts = new List<Start>(1);
         foreach (var (group, facts) in ByGroup())
             switch (rule.Trigger.Which)
             {
@@ -57,14 +61,14 @@ internal sealed class RuleEvaluation(Situation situation, Rule rule)
     /// <summary>The facts that can start it, by what they are about, in the order in which that is first named.</summary>
     private List<(string? Group, List<Fact> Facts)> ByGroup()
     {
-        List<(string? Group, List<Fact> Facts)> groups = [];
+        var groups = new List<(string? Group, List<Fact> Facts)>(1);
         Dictionary<string, List<Fact>>? named = null;
         List<Fact>? unnamed = null;
         foreach (var fact in situation.Standing)
         {
             if (!CanStart(fact)) continue;
             if (rule.Grouping == Grouping.Asset)
-                foreach (var asset in situation.Facts.AssetsOr(fact.Asset)) Add(asset, fact);
+                foreach (var asset in situation.AssetsOr(fact.Asset)) Add(asset, fact);
             else Add(fact.Group, fact);
         }
         return groups;
@@ -79,7 +83,7 @@ internal sealed class RuleEvaluation(Situation situation, Rule rule)
 
         List<Fact> New(string? group)
         {
-            List<Fact> facts = [];
+            var facts = new List<Fact>(1);
             groups.Add((group, facts));
             return facts;
         }

@@ -13,10 +13,16 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
     internal Instant Now => now;
 
     /// <summary>The facts that count, in their order.</summary>
-    internal IReadOnlyList<Fact> Standing { get; } = facts.InEffect();
+    internal Fact[] Standing { get; } = facts.InEffect();
 
     /// <summary>The kinds of the facts that count.</summary>
     internal FactKinds Kinds => kinds ??= FactKinds.Of(Standing.Select(f => f.Kind));
+
+    /// <summary>The assets of the case; a single null, the organisation as a whole, where it names none.</summary>
+    private string?[] Assets => field ??= facts.Assets.Count == 0 ? [null] : [.. facts.Assets.Distinct(StringComparer.Ordinal)];
+
+    /// <summary>The asset that is named, else those of the case.</summary>
+    internal string?[] AssetsOr(string? named) => named is null ? Assets : [named];
 
     /// <summary>The zone of a rule's recipient, in the time-zone data of the book.</summary>
     internal DateTimeZone ZoneOf(Rule rule) => book.ZoneOf(rule);

@@ -24,7 +24,7 @@ public abstract record Condition
     /// <summary>Whether an answer passes.</summary>
     public bool Holds(string answer) => this switch
     {
-        OneOf words => words.Answers.Contains(answer, StringComparer.Ordinal),
+        OneOf words => words.Answers.Contains(answer),
         AtLeast least => NumberOf(answer) >= least.Number,
         Below below => NumberOf(answer) < below.Number,
         _ => throw new InvalidOperationException($"No test for {GetType().Name}."),

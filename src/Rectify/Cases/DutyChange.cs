@@ -28,7 +28,7 @@ public sealed record DutyChange(Case Case, Obligation? Before, Obligation? After
     }
 
     private static Dictionary<Identity, Obligation> Open(RuleBook rules, CaseFacts facts, Instant now) =>
-        Evaluator.Started(rules, facts, now).Where(duty => duty.IsOpen).ToDictionary(Identity.Of);
+        Evaluator.Duties(rules, facts, now).Where(duty => duty.IsOpen).ToDictionary(Identity.Of);
 
     private static IEnumerable<DutyChange> Between(Case about, Dictionary<Identity, Obligation> before, Dictionary<Identity, Obligation> after) =>
         before.Keys.Union(after.Keys)
