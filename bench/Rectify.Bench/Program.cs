@@ -5,6 +5,7 @@ return args switch
     ["import", .. var folders] when folders.Length > 0 => ImportBench.Run(folders),
     ["lookup", var folder] => LookupBench.Run(folder),
     ["evaluate"] => EvaluateBench.Run(),
+    ["reevaluate", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await ReevaluateBench.RunAsync(store, sizes),
     _ => Usage(),
 };
 
@@ -14,6 +15,7 @@ static int Usage()
         usage: Rectify.Bench import FOLDER…    imports feeds into a new database, then updates it with the same feeds
                Rectify.Bench lookup FOLDER     imports feeds, then matches 100,000 packages in one read transaction
                Rectify.Bench evaluate          evaluates one case with 40 applicable rules and more
+               Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
         """);
     return 2;
 }

@@ -32,10 +32,30 @@ internal static class ApplicabilityCheck
         return unknown ?? Applicability.AllMet;
     }
 
+    /// <summary>
+    /// Whether the answer of <see cref="Of(Bound, Situation, string)"/> is no, without the reason: of the rules that a case could start most
+    /// bind somebody else, and a million duties are not worth a hundred million reasons.
+    /// </summary>
+    internal static bool IsOutside(Bound binds, Situation situation, string? asset)
+    {
+        var (organisation, own) = (situation.Facts.Profile, situation.ProfileOf(asset));
+        if (binds.Roles.Count > 0 && own.Roles is { } roles && !Meet(binds.Roles, roles)) return true;
+        if (IsElsewhere(binds.Markets, own.Markets, Jurisdictions.Covers)
+            || IsElsewhere(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers)
+            || IsElsewhere(binds.Sectors, organisation.Sectors, string.Equals)
+            || IsElsewhere(binds.Flags, own.Flags, string.Equals)) return true;
+        for (var i = 0; i < binds.When.Count; i++)
+            if (situation.AnswerTo(binds.When[i].Circumstance, asset) is { } answer && !binds.When[i].Asked.Holds(answer)) return true;
+        return binds.Except is { } except && NotExcepted(except, organisation, own, situation.Book.Terms).Answer == Answer.No;
+    }
+
+    private static bool IsElsewhere(IReadOnlyList<string> asked, IReadOnlyList<string>? stated, Func<string, string, bool> covers) =>
+        asked.Count > 0 && stated is not null && !Some(stated, asked, covers) && !Some(asked, stated, covers);
+
     /// <summary>All but the circumstances: who the organisation is, and where.</summary>
     internal static Applicability OfPlace(Bound binds, Situation situation, string? asset)
     {
-        var (organisation, own, terms) = (situation.Facts.Profile, situation.Facts.Profile.For(asset), situation.Book.Terms);
+        var (organisation, own, terms) = (situation.Facts.Profile, situation.ProfileOf(asset), situation.Book.Terms);
         Applicability? unknown = null;
         if (Fails(Roles(binds, own), ref unknown) is { } role) return role;
         if (Fails(AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets), ref unknown) is { } market)
@@ -75,9 +95,15 @@ internal static class ApplicabilityCheck
     {
         if (binds.Roles.Count == 0) return Applicability.AllMet;
         if (own.Roles is not { } stated) return Applicability.Unknown(ReasonCode.RoleNotStated, QuestionKind.WhichRole, binds.RolesListed);
+        return Meet(binds.Roles, stated) ? Applicability.AllMet : Applicability.No(ReasonCode.OtherRole, binds.RolesListed);
+    }
+
+    private static bool Meet(IReadOnlyList<Role> asked, IReadOnlyList<Role> stated)
+    {
         for (var i = 0; i < stated.Count; i++)
-            if (binds.Roles.Contains(stated[i])) return Applicability.AllMet;
-        return Applicability.No(ReasonCode.OtherRole, binds.RolesListed);
+            for (var j = 0; j < asked.Count; j++)
+                if (asked[j] == stated[i]) return true;
+        return false;
     }
 
     private static Applicability AnyOf(

@@ -29,8 +29,16 @@ public static class Evaluator
         var situation = new Situation(rules, facts, now);
         var obligations = new List<Obligation>();
         foreach (var rule in rules.Active)
-            if (rule.Trigger.Kinds.Overlaps(situation.Kinds)) new RuleEvaluation(situation, rule).AddTo(obligations, onlyDuties: true);
+            if (rule.Trigger.Kinds.Overlaps(situation.Kinds) && MayBind(rule, situation)) new RuleEvaluation(situation, rule).AddTo(obligations, onlyDuties: true);
         return InOrder(obligations);
+    }
+
+    /// <summary>Whether the rule binds, or may bind, for one of the assets that the case or one of its facts names.</summary>
+    private static bool MayBind(Rule rule, Situation situation)
+    {
+        foreach (var asset in situation.NamedAssets)
+            if (!ApplicabilityCheck.IsOutside(rule.Binds, situation, asset)) return true;
+        return false;
     }
 
     /// <summary>Rules come in their order, and most obligations that nothing has started with them; only those with a time move.</summary>

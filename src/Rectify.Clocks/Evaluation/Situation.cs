@@ -21,8 +21,20 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
     /// <summary>The assets of the case; a single null, the organisation as a whole, where it names none.</summary>
     private string?[] Assets => field ??= facts.Assets.Count == 0 ? [null] : [.. facts.Assets.Distinct(StringComparer.Ordinal)];
 
+    /// <summary>The assets of the case, and those that only a fact names.</summary>
+    internal string?[] NamedAssets => field ??= [.. Assets.Union(Standing.Where(f => f.Asset is not null).Select(f => f.Asset), StringComparer.Ordinal)];
+
     /// <summary>The asset that is named, else those of the case.</summary>
     internal string?[] AssetsOr(string? named) => named is null ? Assets : [named];
+
+    /// <summary>What the organisation is to an asset, or as a whole. Rule after rule asks it of the same one.</summary>
+    internal AssetProfile ProfileOf(string? asset)
+    {
+        if (asked is not { } last || last.Asset != asset) asked = last = (asset, facts.Profile.For(asset));
+        return last.Profile;
+    }
+
+    private (string? Asset, AssetProfile Profile)? asked;
 
     /// <summary>The zone of a rule's recipient, in the time-zone data of the book.</summary>
     internal DateTimeZone ZoneOf(Rule rule) => book.ZoneOf(rule);
@@ -59,7 +71,7 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
     private string? Said(Circumstance term) => facts.Circumstances.TryGetValue(term.Id, out var said) && term.Accepts(said) ? said : null;
 
     private string? FromMark(Circumstance term, string? asset) =>
-        term.Flag is { } flag && facts.Profile.For(asset).Flags is { } stated ? Circumstances.Of(stated.Contains(flag, StringComparer.Ordinal)) : null;
+        term.Flag is { } flag && ProfileOf(asset).Flags is { } stated ? Circumstances.Of(stated.Contains(flag, StringComparer.Ordinal)) : null;
 
     private string? Decided(Circumstance term, string? asset)
     {

@@ -12,8 +12,6 @@ public static class CaseStore
 {
     private static class Sql
     {
-        private const string Visible = $"SELECT id FROM cases WHERE {Viewer.MaySee}";
-
         private const string Columns =
             """
             id, sequence, title, kind, access_group AS AccessGroup, opened_at AS OpenedAt,
@@ -35,14 +33,14 @@ public static class CaseStore
 
         public const string Count = $"SELECT COUNT(*) FROM cases WHERE {Viewer.MaySee}";
 
-        public const string Assets = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id IN ({Visible}) ORDER BY case_id, asset";
+        // What stands on cases is joined to them, so that the filter is asked once for each and never for all cases there are.
+        private const string OfCases = $"JOIN cases ON cases.id = case_id WHERE case_id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}";
 
-        public const string AssetsOfCase = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY asset";
+        public const string Some = $"SELECT {Columns} FROM cases WHERE id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee} ORDER BY sequence";
 
-        public const string Vulnerabilities = $"SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id IN ({Visible}) ORDER BY case_id, name";
+        public const string Assets = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets {OfCases} ORDER BY case_id, asset";
 
-        public const string VulnerabilitiesOfCase =
-            $"SELECT case_id AS CaseId, name FROM case_vulnerabilities WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY name";
+        public const string Vulnerabilities = $"SELECT case_id AS CaseId, name FROM case_vulnerabilities {OfCases} ORDER BY case_id, name";
 
         public const string Add =
             "INSERT INTO cases (id, sequence, title, kind, access_group, opened_at) VALUES (@id, @sequence, @title, @kind, @accessGroup, @openedAt)";
@@ -65,7 +63,7 @@ public static class CaseStore
             WHERE group_id IN (SELECT access_group FROM cases WHERE id = @id AND {Viewer.MaySee}) ORDER BY person_id
             """;
 
-        public const string Parties = $"SELECT recipient, organisation FROM case_parties WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY recipient, organisation";
+        public const string Parties = $"SELECT case_id AS CaseId, recipient, organisation FROM case_parties {OfCases} ORDER BY case_id, recipient, organisation";
 
         public const string AddParty =
             """
@@ -73,8 +71,7 @@ public static class CaseStore
             ON CONFLICT (case_id, recipient, organisation) DO NOTHING
             """;
 
-        public const string Circumstances =
-            $"SELECT circumstance, answer FROM case_circumstances WHERE case_id = @id AND case_id IN ({Visible}) ORDER BY case_circumstances.id";
+        public const string Circumstances = $"SELECT case_id AS CaseId, circumstance, answer FROM case_circumstances {OfCases} ORDER BY case_circumstances.id";
 
         public const string AddCircumstance =
             """
@@ -89,9 +86,9 @@ public static class CaseStore
 
     internal sealed record NameRow(string Name);
 
-    internal sealed record PartyRow(string Recipient, string Organisation);
+    internal sealed record PartyRow(string CaseId, string Recipient, string Organisation);
 
-    internal sealed record CircumstanceRow(string Circumstance, string Answer);
+    internal sealed record CircumstanceRow(string CaseId, string Circumstance, string Answer);
 
     /// <summary>The case, or null when there is none for this viewer.</summary>
     public static async Task<Case?> FindAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
@@ -107,6 +104,13 @@ public static class CaseStore
     public static async Task<IReadOnlyList<Case>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.List, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>Those of these cases that the viewer may see, by number.</summary>
+    public static async Task<IReadOnlyList<Case>> OfIdsAsync(ReadSession session, IEnumerable<CaseId> ids, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.Some,
+            new { cases = TextList.Of(ids.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction), cancellationToken);
 
     /// <summary>The cases about a release or system, by number.</summary>
     public static async Task<IReadOnlyList<Case>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken) =>
@@ -133,23 +137,23 @@ public static class CaseStore
         return [.. rows.Select(row => new PersonId(Id.Parse(row.Name)))];
     }
 
-    /// <summary>The parties behind recipients that are several, by recipient.</summary>
-    public static async Task<IReadOnlyDictionary<string, IReadOnlyList<string>>> PartiesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    /// <summary>The parties behind recipients that are several, by case, in the order of recipients.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cases">The ids of the cases, as <see cref="TextList"/> writes them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static async Task<ILookup<string, NamedParty>> PartiesAsync(ReadSession session, string cases, CancellationToken cancellationToken)
     {
         var rows = await session.Connection.QueryAsync<PartyRow>(
-            Sql.Parties, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
-        return rows.GroupBy(row => row.Recipient, row => row.Organisation, StringComparer.Ordinal)
-            .ToDictionary(group => group.Key, group => (IReadOnlyList<string>)[.. group], StringComparer.Ordinal);
+            Sql.Parties, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return rows.ToLookup(row => row.CaseId, row => new NamedParty(row.Recipient, row.Organisation), StringComparer.Ordinal);
     }
 
-    /// <summary>The last word on each circumstance; one that nobody spoke of is not there.</summary>
-    public static async Task<IReadOnlyDictionary<string, string>> CircumstancesAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
+    /// <summary>What was said of circumstances, by case, in the order in which it was said.</summary>
+    internal static async Task<ILookup<string, SaidCircumstance>> CircumstancesAsync(ReadSession session, string cases, CancellationToken cancellationToken)
     {
         var rows = await session.Connection.QueryAsync<CircumstanceRow>(
-            Sql.Circumstances, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
-        var last = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var row in rows) last[row.Circumstance] = row.Answer;
-        return last;
+            Sql.Circumstances, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return rows.ToLookup(row => row.CaseId, row => new SaidCircumstance(row.Circumstance, row.Answer), StringComparer.Ordinal);
     }
 
     internal static async Task AddAsync(WriteSession session, Case added, CancellationToken cancellationToken)
@@ -211,21 +215,15 @@ public static class CaseStore
             },
             session.Transaction);
 
-    private static async Task<Case?> OneAsync(ReadSession session, Row? row, CancellationToken cancellationToken)
-    {
-        if (row is null) return null;
-        var arguments = new { id = row.Id, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken };
-        var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.AssetsOfCase, arguments, session.Transaction);
-        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.VulnerabilitiesOfCase, arguments, session.Transaction);
-        return ToCase(row, assets.Select(asset => asset.Name), vulnerabilities.Select(vulnerability => vulnerability.Name));
-    }
+    private static async Task<Case?> OneAsync(ReadSession session, Row? row, CancellationToken cancellationToken) =>
+        row is null ? null : (await ManyAsync(session, [row], cancellationToken))[0];
 
-    private static async Task<IReadOnlyList<Case>> ManyAsync(ReadSession session, IEnumerable<Row> rows, CancellationToken cancellationToken)
+    private static async Task<IReadOnlyList<Case>> ManyAsync(ReadSession session, IEnumerable<Row> found, CancellationToken cancellationToken)
     {
-        var assets = await session.Connection.QueryAsync<OfCaseRow>(
-            Sql.Assets, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
-        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(
-            Sql.Vulnerabilities, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        var rows = found.ToList();
+        var arguments = new { cases = TextList.Of(rows.Select(row => row.Id)), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken };
+        var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.Assets, arguments, session.Transaction);
+        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.Vulnerabilities, arguments, session.Transaction);
         var (assetsOf, vulnerabilitiesOf) = (assets.ToLookup(row => row.CaseId, row => row.Name), vulnerabilities.ToLookup(row => row.CaseId, row => row.Name));
         return [.. rows.Select(row => ToCase(row, assetsOf[row.Id], vulnerabilitiesOf[row.Id]))];
     }

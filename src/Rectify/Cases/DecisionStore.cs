@@ -12,7 +12,7 @@ public static class DecisionStore
         public const string OfCase =
             $"""
             SELECT conflict, conflict_version AS ConflictVersion, recipient, chosen, releases, reason, decided_by AS DecidedBy, decided_at AS DecidedAt
-            FROM conflict_decisions WHERE case_id = @id AND case_id IN (SELECT id FROM cases WHERE {Viewer.MaySee}) ORDER BY conflict_decisions.id
+            FROM conflict_decisions WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) ORDER BY conflict_decisions.id
             """;
 
         public const string Add =

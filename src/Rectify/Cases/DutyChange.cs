@@ -11,6 +11,9 @@ namespace Rectify.Cases;
 /// <param name="After">As the other rules have it; null when they do not start it, or end it.</param>
 public sealed record DutyChange(Case Case, Obligation? Before, Obligation? After)
 {
+    /// <summary>Cases whose facts are read at once.</summary>
+    private const int Chunk = 1_000;
+
     /// <summary>The duty, as it would be, else as it was.</summary>
     public Obligation Duty => After ?? Before ?? throw new InvalidOperationException("A change is about a duty.");
 
@@ -19,10 +22,11 @@ public sealed record DutyChange(Case Case, Obligation? Before, Obligation? After
         ReadSession session, Profile organisation, RuleBook before, RuleBook after, Instant now, CancellationToken cancellationToken)
     {
         var changes = new List<DutyChange>();
-        foreach (var about in await CaseStore.ListAsync(session, cancellationToken))
+        var reader = new CaseFactsReader(organisation);
+        foreach (var cases in (await CaseStore.ListAsync(session, cancellationToken)).Chunk(Chunk))
         {
-            var facts = await CaseMapping.FactsAsync(session, about, organisation, cancellationToken);
-            changes.AddRange(Between(about, Open(before, facts, now), Open(after, facts, now)));
+            var facts = await reader.ReadAsync(session, cases, cancellationToken);
+            for (var i = 0; i < cases.Length; i++) changes.AddRange(Between(cases[i], Open(before, facts[i], now), Open(after, facts[i], now)));
         }
         return changes;
     }

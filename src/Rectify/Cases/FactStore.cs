@@ -18,8 +18,19 @@ public static class FactStore
                    supersedes, facts.reason, retracted_at AS RetractedAt, retracted_by AS RetractedBy,
                    fact_retractions.actor_strength AS RetractedWith, fact_retractions.reason AS RetractedBecause
             FROM facts LEFT JOIN fact_retractions ON fact_id = facts.id
-            WHERE case_id = @id AND case_id IN (SELECT id FROM cases WHERE {Viewer.MaySee})
+            WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee})
             ORDER BY facts.id
+            """;
+
+        public const string Standing =
+            $"""
+            SELECT facts.id, case_id AS CaseId, facts.kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, facts.assets, about,
+                   recipient, stage
+            FROM facts JOIN cases ON cases.id = case_id
+            WHERE case_id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}
+                AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id)
+                AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_id = facts.id)
+            ORDER BY case_id, facts.id
             """;
 
         public const string Add =
@@ -65,6 +76,24 @@ public static class FactStore
         };
     }
 
+    internal sealed record StandingRow(
+        string Id, string CaseId, string Kind, long Earliest, long Latest, string Zone, string? OnDate, long RecordedAt, string Assets, string? About,
+        string? Recipient, string? Stage)
+    {
+        public StandingFact ToFact() => new(
+            new Clocks.Evaluation.Fact
+            {
+                Id = Id,
+                Kind = Stored.Word<FactKind>(Kind),
+                When = OccurrenceColumns.Read(Earliest, Latest, Zone, OnDate),
+                RecordedAt = RecordedAt.ToInstant(),
+                Group = About,
+                Recipient = Recipient,
+                Stage = Stage,
+            },
+            Names.Split(Assets));
+    }
+
     /// <summary>The facts of a case in the order of their recording, the corrected and withdrawn ones included; none when the viewer may not see the case.</summary>
     public static async Task<IReadOnlyList<CaseFact>> OfCaseAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
     {
@@ -78,6 +107,17 @@ public static class FactStore
     {
         var superseded = facts.Select(fact => fact.Supersedes).OfType<FactId>().ToHashSet();
         return [.. facts.Where(fact => fact.Retracted is null && !superseded.Contains(fact.Id))];
+    }
+
+    /// <summary>The facts that count of several cases, by case, as rules read them.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="cases">The ids of the cases, as <see cref="TextList"/> writes them.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    internal static async Task<ILookup<string, StandingFact>> StandingAsync(ReadSession session, string cases, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<StandingRow>(
+            Sql.Standing, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return rows.ToLookup(row => row.CaseId, row => row.ToFact(), StringComparer.Ordinal);
     }
 
     internal static Task AddAsync(WriteSession session, CaseFact fact, CancellationToken cancellationToken) =>

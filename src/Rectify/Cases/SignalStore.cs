@@ -21,6 +21,9 @@ public static class SignalStore
 
         public const string OfCase = $"SELECT {Columns} FROM signals WHERE case_id = @caseId AND {Viewer.MaySee} ORDER BY id";
 
+        public const string WaitingOfCases =
+            $"SELECT {Columns} FROM signals WHERE case_id IN (SELECT value FROM json_each(@cases)) AND state = 'raised' AND {Viewer.MaySee} ORDER BY id";
+
         public const string Waiting = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND {Viewer.MaySee} ORDER BY id";
 
         // The program's own question, whoever acts: is this already said? It answers nobody.
@@ -74,6 +77,14 @@ public static class SignalStore
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.Waiting, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
             .Select(row => row.ToSignal())];
+
+    /// <summary>The signals of several cases that nobody has decided on, by case, in the order of their arrival.</summary>
+    internal static async Task<ILookup<string, Signal>> WaitingOfCasesAsync(ReadSession session, string cases, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.WaitingOfCases, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
+        return rows.ToLookup(row => row.CaseId ?? "", row => row.ToSignal(), StringComparer.Ordinal);
+    }
 
     internal static async Task<IReadOnlyList<Signal>> WaitingAboutAsync(WriteSession session, string vulnerability, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.AboutVulnerability, new { vulnerability, cancellationToken }, session.Transaction))

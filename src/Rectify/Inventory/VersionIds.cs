@@ -1,3 +1,5 @@
+using Rectify.Foundation;
+
 namespace Rectify.Inventory;
 
 /// <summary>

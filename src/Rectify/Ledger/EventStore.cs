@@ -29,6 +29,15 @@ public static class EventStore
 
         public const string OfSubject = $"{Select} WHERE subject = @subject AND {Viewer.MaySee} ORDER BY id";
 
+        public const string Subjects =
+            """
+            SELECT position, subject FROM log_entries JOIN events ON events.id = event_id
+            WHERE position >= @from ORDER BY position LIMIT @count
+            """;
+
+        public const string UnnumberedSubjects =
+            "SELECT -1 AS position, subject FROM unnumbered_events JOIN events ON events.id = unnumbered_events.event_id ORDER BY unnumbered_events.event_id";
+
         public const string FromPosition = $"{Select} WHERE position >= @from AND {Viewer.MaySee} ORDER BY position LIMIT @count";
     }
 
@@ -39,6 +48,19 @@ public static class EventStore
             Foundation.Id.Parse(Id), Type, checked((int)Version), Ledger.Subject.Parse(Subject), RecordedAt.ToInstant(), Position, Bytes,
             Salt is not null && Payload is not null ? new LoggedPayload(Salt, Payload) : null);
     }
+
+    internal sealed record SubjectRow(long Position, string Subject);
+
+    /// <summary>
+    /// What numbered events from a position on are about, in the log's order, at most <paramref name="count"/>. For the program's own
+    /// bookkeeping: it answers nobody.
+    /// </summary>
+    internal static async Task<IReadOnlyList<SubjectRow>> SubjectsFromAsync(ReadSession session, long from, int count, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<SubjectRow>(Sql.Subjects, new { from, count = (long)count, cancellationToken }, session.Transaction)];
+
+    /// <summary>What the events that are committed and not yet numbered are about, with the position -1.</summary>
+    internal static async Task<IReadOnlyList<SubjectRow>> UnnumberedSubjectsAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<SubjectRow>(Sql.UnnumberedSubjects, new { cancellationToken }, session.Transaction)];
 
     /// <summary>What happened to a subject, oldest first.</summary>
     public static async Task<IReadOnlyList<LoggedEvent>> OfSubjectAsync(ReadSession session, Subject subject, CancellationToken cancellationToken)

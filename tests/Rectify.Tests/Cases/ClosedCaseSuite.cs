@@ -35,6 +35,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "embargo"));
         await DoneAsync(new NameParty(id, "upstream", await DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, $"{name} project"))));
         await DoneAsync(new DecideConflict(id, Laws, "X1", "eu.cra.srp", "report-minimised", true, "counsel's opinion", named));
+        Assert.True((await RefreshDuties.RunAsync(Store.Database, Laws, Friday, progress: null, None)).Succeeded(out _, out var problems), problems?.ToString());
         return new(id, asset, fact, signal, named, stranger);
     }
 
@@ -51,8 +52,13 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
             ["of vulnerability"] = (await CaseStore.OfVulnerabilityAsync(session, Vulnerability, token)).Count(known => known.Id == closed.Id),
             ["counted"] = (int)(await CaseStore.CountAsync(session, token) - await OthersAsync(closed)),
             ["people named"] = (await CaseStore.NamedAsync(session, closed.Id, token)).Count,
-            ["parties"] = (await CaseStore.PartiesAsync(session, closed.Id, token)).Count,
-            ["circumstances"] = (await CaseStore.CircumstancesAsync(session, closed.Id, token)).Count,
+            ["parties"] = (await CaseStore.PartiesAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
+            ["circumstances"] = (await CaseStore.CircumstancesAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
+            ["by id"] = (await CaseStore.OfIdsAsync(session, [closed.Id], token)).Count,
+            ["duties kept"] = (await DutyStore.OfCasesAsync(session, [closed.Id], token)).Count,
+            ["first duties"] = (await DutyStore.FirstAsync(session, 1_000, token)).Count(kept => kept.Case == closed.Id),
+            ["standing facts"] = (await FactStore.StandingAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
+            ["signals waiting of case"] = (await SignalStore.WaitingOfCasesAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
             ["facts"] = (await FactStore.OfCaseAsync(session, closed.Id, token)).Count,
             ["decisions"] = (await DecisionStore.OfCaseAsync(session, closed.Id, token)).Count,
             ["signal"] = await SignalStore.FindAsync(session, closed.Signal, token) is null ? 0 : 1,

@@ -5,8 +5,8 @@ namespace Rectify.Tests.Cases;
 
 public class ViewerTests
 {
-    /// <summary>The program's own question whether a signal was raised already; it answers nobody.</summary>
-    private static readonly string[] Unfiltered = ["SignalStore.AboutVulnerability"];
+    /// <summary>The program's own questions, which answer nobody: which duties have to be computed again, and whether a signal was raised already.</summary>
+    private static readonly string[] Unfiltered = ["DutyStore.LastCase", "DutyStore.Otherwise", "DutyStore.Reader", "DutyStore.Turned", "SignalStore.AboutVulnerability"];
 
     [Fact]
     public void Every_query_on_cases_filters_by_viewer()
@@ -22,6 +22,6 @@ public class ViewerTests
             select (Name: $"{store.Name}.{constant.Name}", Text: text);
 
         Assert.True(queries.Count() > 10);
-        Assert.Equal(Unfiltered, queries.Where(query => !query.Text.Contains("@seesAll", StringComparison.Ordinal)).Select(query => query.Name));
+        Assert.Equal(Unfiltered, queries.Where(query => !query.Text.Contains("@seesAll", StringComparison.Ordinal)).Select(query => query.Name).Order(StringComparer.Ordinal));
     }
 }

@@ -1,5 +1,8 @@
 using Rectify.Foundation;
 using Rectify.Storage;
+using Rectify.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
 
 namespace Rectify.Tests.Storage;
 

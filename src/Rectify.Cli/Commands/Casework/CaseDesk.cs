@@ -39,6 +39,9 @@ internal sealed class CaseDesk(
     /// <summary>Numbers and signs what the log does not have yet.</summary>
     public Task<Result<int>> NumberAsync() => workspace.NumberAsync(cancellation);
 
+    /// <summary>Computes the duties of all cases that something, or the hour, has changed.</summary>
+    public Task<Result<int>> RefreshAsync(Instant at) => RefreshDuties.RunAsync(workspace.Database, laws, at, progress: null, cancellation);
+
     /// <summary>What a case that is there owes at an instant.</summary>
     public async Task<CaseAnswer> AnswerAsync(CaseId id, Instant at) =>
         await ReadAsync((reading, token) => CaseAnswers.ObligationsOfAsync(reading, id, laws, at, token))

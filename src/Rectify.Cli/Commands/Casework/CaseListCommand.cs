@@ -15,11 +15,18 @@ internal static class CaseListCommand
         verb.Add(format);
         door.Leads(verb, StoreNeed.Existing, async (desk, parsed) =>
         {
-            var answers = new List<CaseAnswer>();
-            foreach (var about in await desk.ReadAsync(CaseStore.ListAsync)) answers.Add(await desk.AnswerAsync(about.Id, desk.Now));
+            var now = desk.Now;
+            if (!(await desk.RefreshAsync(now)).Succeeded(out _, out var problems)) return problems;
+            var list = await desk.ReadAsync(async (reading, token) =>
+            {
+                var cases = await CaseStore.ListAsync(reading, token);
+                var kept = (await DutyStore.OfCasesAsync(reading, cases.Select(about => about.Id), token)).ToDictionary(each => each.Case);
+                // One that somebody opened since the refresh shows next time.
+                return cases.Where(about => kept.ContainsKey(about.Id)).Select(about => new ListedCase(about, kept[about.Id])).ToList();
+            });
             using var result = ResultFile.Open(session, null);
-            if (parsed.GetValue(format) == Format.Json) CaseListReport.WriteJson(result.Stream, answers);
-            else TableReport.Write(result, session, screen => CaseListReport.Write(screen, session, answers, desk.Zone));
+            if (parsed.GetValue(format) == Format.Json) CaseListReport.WriteJson(result.Stream, list);
+            else TableReport.Write(result, session, screen => CaseListReport.Write(screen, session, list, now, desk.Zone));
             return ExitCode.Nothing;
         });
         return verb;

@@ -1,7 +1,7 @@
 using System.Text;
 using System.Text.Json;
 
-namespace Rectify.Inventory;
+namespace Rectify.Foundation;
 
 /// <summary>A list of texts as the one argument that <c>json_each</c> reads on both databases.</summary>
 internal static class TextList

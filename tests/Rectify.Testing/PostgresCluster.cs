@@ -1,9 +1,7 @@
 using System.Diagnostics;
 using Npgsql;
 
-[assembly: AssemblyFixture(typeof(Rectify.Tests.Storage.PostgresCluster))]
-
-namespace Rectify.Tests.Storage;
+namespace Rectify.Testing;
 
 /// <summary>
 /// A private PostgreSQL for one test run: its own folder under the temporary one, a unix socket in it and no network, started when

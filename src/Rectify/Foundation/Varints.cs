@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Text;
 
-namespace Rectify.Inventory;
+namespace Rectify.Foundation;
 
 /// <summary>Unsigned numbers of seven bits a byte, low bits first (LEB128), and texts that share their beginning with the one before.</summary>
 internal static class Varints
@@ -66,6 +66,6 @@ internal static class Varints
             return Encoding.UTF8.GetString(last);
         }
 
-        private static InvalidDataException Damaged() => new("The bytes of a release's components are damaged");
+        private static InvalidDataException Damaged() => new("The bytes are damaged");
     }
 }

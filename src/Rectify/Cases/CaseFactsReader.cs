@@ -1,0 +1,115 @@
+using NodaTime;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>
+/// Cases and what stands around them, as the evaluator reads them: one case, or many with as few queries. It remembers assets and our own
+/// legal entities from one call to the next, so it lives for one pass over cases and no longer.
+/// </summary>
+/// <param name="organisation">What the organisation says of itself.</param>
+internal sealed class CaseFactsReader(Profile organisation)
+{
+    private readonly Dictionary<string, AssetProfile?> profiles = new(StringComparer.Ordinal);
+    private OwnEntities? own;
+
+    /// <summary>
+    /// Of each case, in the order given: the facts that count, the waiting signals as provisional facts, what was said of the case, and who
+    /// we are to its assets.
+    /// </summary>
+    public async Task<IReadOnlyList<CaseFacts>> ReadAsync(ReadSession session, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
+    {
+        var ids = TextList.Of(cases.Select(about => about.Id.ToString()));
+        var facts = await FactStore.StandingAsync(session, ids, cancellationToken);
+        var signals = await SignalStore.WaitingOfCasesAsync(session, ids, cancellationToken);
+        var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
+        var parties = await CaseStore.PartiesAsync(session, ids, cancellationToken);
+        own ??= await OwnEntities.OfAsync(session, cancellationToken);
+        var read = new List<CaseFacts>(cases.Count);
+        foreach (var about in cases)
+        {
+            var id = about.Id.ToString();
+            var waiting = signals[id].ToList();
+            var assets = about.Assets.Concat(waiting.SelectMany(signal => signal.Assets)).Distinct().ToList();
+            read.Add(new CaseFacts(
+                [.. facts[id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, assets))],
+                await ProfileAsync(session, assets, cancellationToken))
+            {
+                Assets = [.. assets.Select(asset => asset.ToString())],
+                Circumstances = WithKind(about, said[id]),
+                Parties = parties[id].GroupBy(party => party.Recipient, party => party.Organisation, StringComparer.Ordinal)
+                    .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group], StringComparer.Ordinal),
+            });
+        }
+        return read;
+    }
+
+    /// <summary>
+    /// Whoever opened the case said what sort of matter it is, and so whether an incident has happened; who says otherwise later, or records
+    /// that it occurred, goes before it. The last word on each circumstance counts.
+    /// </summary>
+    private static Dictionary<string, string> WithKind(Case about, IEnumerable<SaidCircumstance> said)
+    {
+        var answers = new Dictionary<string, string>(StringComparer.Ordinal) { [Circumstances.Incident] = Circumstances.Of(about.Kind == CaseKind.Incident) };
+        foreach (var (circumstance, answer) in said) answers[circumstance] = answer;
+        return answers;
+    }
+
+    private static IEnumerable<Fact> Of(Signal signal, IReadOnlyList<AssetId> assets)
+    {
+        var touched = assets.Except(signal.Assets).Any() ? signal.Assets : [];
+        return signal.Kinds.SelectMany(kind => new StandingFact(
+            new Fact
+            {
+                Id = $"signal:{signal.Id}/{Words.Of(kind)}",
+                Kind = kind,
+                When = signal.Occurred,
+                RecordedAt = signal.ReceivedAt,
+                Provisional = true,
+            },
+            [.. touched.Select(asset => asset.ToString())]).Each());
+    }
+
+    /// <summary>
+    /// What the inventory knows, laid over what the organisation says of itself. Roles are those of our own legal entities for each asset:
+    /// none is an answer too. While no legal entity of ours is registered, roles are not known, and rules ask.
+    /// </summary>
+    private async Task<Profile> ProfileAsync(ReadSession session, IReadOnlyList<AssetId> assets, CancellationToken cancellationToken)
+    {
+        var known = new Dictionary<string, AssetProfile>(StringComparer.Ordinal);
+        foreach (var id in assets)
+        {
+            var name = id.ToString();
+            if (!profiles.TryGetValue(name, out var profile)) profiles[name] = profile = await AssetAsync(session, id, cancellationToken);
+            if (profile is not null) known[name] = profile;
+        }
+        return organisation with { EstablishedIn = organisation.EstablishedIn ?? own?.Countries, Assets = known };
+    }
+
+    private async Task<AssetProfile?> AssetAsync(ReadSession session, AssetId id, CancellationToken cancellationToken) =>
+        await AssetStore.FindAsync(session, id, cancellationToken) is not { } asset ? null : new AssetProfile
+        {
+            Roles = own is not { Ids.Count: > 0 } ? null
+                : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Distinct()],
+            Markets = asset.Markets,
+            Flags = Flags(asset),
+        };
+
+    private static IReadOnlyList<string> Flags(Asset asset) => asset switch
+    {
+        Asset.OfSystem { System: var system } =>
+        [
+            .. system.CriticalInfrastructure ? ["critical-infrastructure"] : Array.Empty<string>(),
+            .. system.ProtectionLevel is { } level ? [$"mlps-{level}"] : Array.Empty<string>(),
+        ],
+        Asset.OfRelease { Product.Class: ProductClass.ImportantClassI } => ["important-class-1"],
+        Asset.OfRelease { Product.Class: ProductClass.ImportantClassII } => ["important-class-2"],
+        Asset.OfRelease { Product.Class: ProductClass.Critical } => ["critical-product"],
+        _ => [],
+    };
+}
