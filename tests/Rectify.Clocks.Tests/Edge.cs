@@ -52,13 +52,18 @@ internal static class EdgeReader
             keys.May("actBy", WorkedCase.InstantOrNone), keys.May("latest", WorkedCase.InstantOrNone), keys.May("keepUntil", WorkedCase.InstantOrNone));
     });
 
-    internal static Shape<Unbound> UnboundShape(Rule rule, DateTimeZone zone, Given given, Answer answer) => Shapes.Keyed(
-        new Unbound("", "", new CaseFacts([], Profile.Unstated), answer, null), keys =>
+    /// <summary>One for each version of the rule: what holds outside one text of a law is tried outside every other too.</summary>
+    internal static Shape<IReadOnlyList<Unbound>> UnboundShape(IReadOnlyList<Rule> versions, DateTimeZone zone, Given given, Answer answer) => Shapes.Keyed<IReadOnlyList<Unbound>>([], keys =>
+    {
+        var (name, said) = (keys.Need("case", Shapes.Text), Of(keys, zone, given));
+        var asks = answer == Answer.Unknown ? keys.Need("asks", Shapes.Text) : null;
+        return [.. versions.Select(rule =>
         {
             var from = rule.Validity.To ?? LocalDate.Max(rule.Validity.From, new LocalDate(2026, 11, 17));
             var start = StartOf(rule, rule.Trigger.Facts[0]) with { When = Occurrence.At(from.At(new LocalTime(9, 0)).InZoneLeniently(zone).ToInstant(), zone) };
-            return new Unbound(rule.Id, keys.Need("case", Shapes.Text), CaseOf(start, Of(keys, zone, given)), answer, answer == Answer.Unknown ? keys.Need("asks", Shapes.Text) : null);
-        });
+            return new Unbound(rule.Id, $"{name} (version {rule.Version})", CaseOf(start, said), answer, asks);
+        })];
+    });
 
     private static Given Of(Keys keys, DateTimeZone zone, Given otherwise) => new(
         keys.May("profile", ProfileReader.ProfileShape) ?? otherwise.Profile,

@@ -53,14 +53,15 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
     {
         var id = keys.Need("rule", Shapes.Id);
         var zone = DateTimeZoneProviders.Tzdb[keys.Need("zone", Shapes.Zone)];
-        var rule = Book.Rules.LastOrDefault(r => r.Id == id) ?? throw new InvalidDataException($"{path}: there is no rule {id}.");
+        var versions = Book.Rules.Where(r => r.Id == id).ToList();
+        var rule = versions.LastOrDefault() ?? throw new InvalidDataException($"{path}: there is no rule {id}.");
         var given = keys.May("given", EdgeReader.GivenShape(zone)) ?? EdgeReader.Nothing;
         return new CasesFile(
             keys.Many("cases", Case(path, id, zone)),
             keys.Many("edges", EdgeReader.EdgeShape(rule, zone, given)),
             [
-                .. keys.Many("unbound", EdgeReader.UnboundShape(rule, zone, given, Answer.No)),
-                .. keys.Many("unknown", EdgeReader.UnboundShape(rule, zone, given, Answer.Unknown)),
+                .. keys.Many("unbound", EdgeReader.UnboundShape(versions, zone, given, Answer.No)).SelectMany(each => each),
+                .. keys.Many("unknown", EdgeReader.UnboundShape(versions, zone, given, Answer.Unknown)).SelectMany(each => each),
             ]);
     });
 
