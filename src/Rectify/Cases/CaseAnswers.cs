@@ -14,7 +14,7 @@ public static class CaseAnswers
         ReadSession session, CaseId id, Laws laws, Instant now, CancellationToken cancellationToken)
     {
         if (await CaseStore.FindAsync(session, id, cancellationToken) is not { } found) return null;
-        var facts = (await new CaseFactsReader(laws.Organisation).ReadAsync(session, [found], cancellationToken))[0];
+        var facts = (await (await CaseFactsReader.OpenAsync(session, laws.Organisation, cancellationToken)).ReadAsync(session, [found], cancellationToken))[0];
         var evaluation = Evaluator.Evaluate(laws.Rules, facts, now);
         var decisions = await DecisionStore.OfCaseAsync(session, id, cancellationToken);
         return new CaseAnswer(found, evaluation, Holds(evaluation, decisions), await NamesAsync(session, facts, cancellationToken));

@@ -12,7 +12,10 @@ public sealed record CaseDuties
     public required CaseId Case { get; init; }
 
     /// <summary>What it was computed with, beside the case: <see cref="DutyBasis"/>.</summary>
-    public required string Basis { get; init; }
+    public required long Basis { get; init; }
+
+    /// <summary>How far the log had been read.</summary>
+    public required long Position { get; init; }
 
     /// <summary>For which instant it was computed.</summary>
     public required Instant ComputedAt { get; init; }
@@ -34,13 +37,4 @@ public sealed record CaseDuties
             return earliest;
         }
     }
-
-    internal static CaseDuties Of(CaseId about, IReadOnlyList<Obligation> duties, CaseFacts facts, string basis, Instant now) => new()
-    {
-        Case = about,
-        Basis = basis,
-        ComputedAt = now,
-        HoldsUntil = Holding.Until(duties, facts, now),
-        Duties = [.. duties.Select(KeptDuty.Of)],
-    };
 }

@@ -1,4 +1,4 @@
-using NodaTime;
+using System.Collections.Concurrent;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -10,13 +10,17 @@ namespace Rectify.Cases;
 
 /// <summary>
 /// Cases and what stands around them, as the evaluator reads them: one case, or many with as few queries. It remembers assets and our own
-/// legal entities from one call to the next, so it lives for one pass over cases and no longer.
+/// legal entities from one call to the next, so it lives for one pass over cases and no longer; several may call it at once.
 /// </summary>
 /// <param name="organisation">What the organisation says of itself.</param>
-internal sealed class CaseFactsReader(Profile organisation)
+/// <param name="own">Our own legal entities.</param>
+internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
 {
-    private readonly Dictionary<string, AssetProfile?> profiles = new(StringComparer.Ordinal);
-    private OwnEntities? own;
+    private readonly ConcurrentDictionary<string, AssetProfile?> profiles = new(StringComparer.Ordinal);
+
+    /// <summary>A reader for the moment of this session.</summary>
+    public static async Task<CaseFactsReader> OpenAsync(ReadSession session, Profile organisation, CancellationToken cancellationToken) =>
+        new(organisation, await OwnEntities.OfAsync(session, cancellationToken));
 
     /// <summary>
     /// Of each case, in the order given: the facts that count, the waiting signals as provisional facts, what was said of the case, and who
@@ -29,7 +33,6 @@ internal sealed class CaseFactsReader(Profile organisation)
         var signals = await SignalStore.WaitingOfCasesAsync(session, ids, cancellationToken);
         var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
         var parties = await CaseStore.PartiesAsync(session, ids, cancellationToken);
-        own ??= await OwnEntities.OfAsync(session, cancellationToken);
         var read = new List<CaseFacts>(cases.Count);
         foreach (var about in cases)
         {
@@ -88,13 +91,13 @@ internal sealed class CaseFactsReader(Profile organisation)
             if (!profiles.TryGetValue(name, out var profile)) profiles[name] = profile = await AssetAsync(session, id, cancellationToken);
             if (profile is not null) known[name] = profile;
         }
-        return organisation with { EstablishedIn = organisation.EstablishedIn ?? own?.Countries, Assets = known };
+        return organisation with { EstablishedIn = organisation.EstablishedIn ?? own.Countries, Assets = known };
     }
 
     private async Task<AssetProfile?> AssetAsync(ReadSession session, AssetId id, CancellationToken cancellationToken) =>
         await AssetStore.FindAsync(session, id, cancellationToken) is not { } asset ? null : new AssetProfile
         {
-            Roles = own is not { Ids.Count: > 0 } ? null
+            Roles = own.Ids.Count == 0 ? null
                 : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Distinct()],
             Markets = asset.Markets,
             Flags = Flags(asset),

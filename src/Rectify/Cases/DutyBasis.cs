@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.Security.Cryptography;
 using System.Text;
 using Rectify.Clocks.Evaluation;
@@ -11,8 +12,8 @@ namespace Rectify.Cases;
 /// </summary>
 internal static class DutyBasis
 {
-    /// <summary>64 lower-case hexadecimal digits.</summary>
-    public static string Of(Laws laws, OwnEntities own)
+    /// <summary>The first 64 bits of a SHA-256: enough to tell a change, for answers that are only kept and not believed.</summary>
+    public static long Of(Laws laws, OwnEntities own)
     {
         var text = new StringBuilder();
         Line("form", [$"{DutyBytes.Form}"]);
@@ -27,7 +28,7 @@ internal static class DutyBasis
         Line("adopted", organisation.Adopted.Order(StringComparer.Ordinal));
         Line("own", own.Ids.Select(id => id.ToString()).Order(StringComparer.Ordinal));
         Line("countries", own.Countries);
-        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
+        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(Encoding.UTF8.GetBytes(text.ToString())));
 
         void Of(string id, AssetProfile asset)
         {

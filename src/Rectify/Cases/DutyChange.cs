@@ -22,7 +22,7 @@ public sealed record DutyChange(Case Case, Obligation? Before, Obligation? After
         ReadSession session, Profile organisation, RuleBook before, RuleBook after, Instant now, CancellationToken cancellationToken)
     {
         var changes = new List<DutyChange>();
-        var reader = new CaseFactsReader(organisation);
+        var reader = await CaseFactsReader.OpenAsync(session, organisation, cancellationToken);
         foreach (var cases in (await CaseStore.ListAsync(session, cancellationToken)).Chunk(Chunk))
         {
             var facts = await reader.ReadAsync(session, cases, cancellationToken);

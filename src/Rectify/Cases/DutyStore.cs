@@ -10,7 +10,7 @@ public static class DutyStore
 {
     private static class Sql
     {
-        private const string Columns = "case_id AS CaseId, basis, computed_at AS ComputedAt, holds_until AS HoldsUntil, duties";
+        private const string Columns = "case_id AS CaseId, basis, position, computed_at AS ComputedAt, holds_until AS HoldsUntil, duties";
 
         private const string OfVisible = $"SELECT {Columns} FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
 
@@ -18,38 +18,38 @@ public static class DutyStore
 
         public const string First = $"{OfVisible} AND act_by IS NOT NULL ORDER BY act_by, sequence LIMIT @count";
 
-        // The program's own question: which cases have to be computed again?
-        public const string Turned = "SELECT case_id AS CaseId FROM case_duties WHERE holds_until < @now ORDER BY holds_until, case_id LIMIT @count";
-
+        // The program's own questions: which cases have to be computed again?
         public const string Otherwise =
             """
-            SELECT cases.id AS CaseId FROM cases LEFT JOIN case_duties ON case_duties.case_id = cases.id
-            WHERE sequence > @after AND sequence <= @through AND (case_duties.case_id IS NULL OR basis <> @basis OR computed_at > @now)
-            ORDER BY sequence
+            SELECT case_id AS CaseId FROM case_duties WHERE basis < @basis
+            UNION SELECT case_id FROM case_duties WHERE basis > @basis
+            UNION SELECT case_id FROM case_duties WHERE holds_until < @now
             """;
 
-        public const string LastCase = "SELECT COALESCE(MAX(sequence), 0) FROM cases";
+        public const string Later = "SELECT case_id AS CaseId FROM case_duties WHERE computed_at > @now";
 
         public const string Put =
             """
-            INSERT INTO case_duties (case_id, basis, computed_at, holds_until, act_by, duties)
-            VALUES (@caseId, @basis, @computedAt, @holdsUntil, @actBy, @duties)
-            ON CONFLICT (case_id) DO UPDATE SET basis = excluded.basis, computed_at = excluded.computed_at, holds_until = excluded.holds_until,
-                act_by = excluded.act_by, duties = excluded.duties
+            INSERT INTO case_duties (case_id, basis, position, computed_at, holds_until, act_by, duties)
+            VALUES (@caseId, @basis, @position, @computedAt, @holdsUntil, @actBy, @duties)
+            ON CONFLICT (case_id) DO UPDATE SET basis = excluded.basis, position = excluded.position, computed_at = excluded.computed_at,
+                holds_until = excluded.holds_until, act_by = excluded.act_by, duties = excluded.duties
+            WHERE case_duties.position <= excluded.position OR case_duties.basis <> excluded.basis
             """;
 
-        public const string Reader = "SELECT position, basis, latest FROM duty_reader WHERE reader = 1";
+        public const string Reader = "SELECT position, latest FROM duty_reader WHERE reader = 1";
 
-        public const string Advance = "UPDATE duty_reader SET position = @position, basis = @basis, latest = @latest WHERE reader = 1 AND position <= @position";
+        public const string Advance = "UPDATE duty_reader SET position = @position, latest = @latest WHERE reader = 1 AND position <= @position";
     }
 
-    internal sealed record Row(string CaseId, string Basis, long ComputedAt, long? HoldsUntil, byte[] Duties)
+    internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long? HoldsUntil, byte[] Duties)
     {
         /// <summary>Null when another version of the program wrote it.</summary>
         public CaseDuties? ToDuties() => DutyBytes.Read(Duties) is not { } duties ? null : new CaseDuties
         {
             Case = new CaseId(Id.Parse(CaseId)),
             Basis = Basis,
+            Position = Position,
             ComputedAt = ComputedAt.ToInstant(),
             HoldsUntil = HoldsUntil.ToInstant(),
             Duties = duties,
@@ -61,8 +61,8 @@ public static class DutyStore
         public CaseId ToId() => new(Id.Parse(CaseId));
     }
 
-    /// <summary>How far the log has been read, for which basis all cases are kept, and the latest instant (in ticks) for which one was computed.</summary>
-    internal sealed record ReaderRow(long Position, string Basis, long Latest);
+    /// <summary>How far the log has been read, and the latest instant (in ticks) for which a case was computed.</summary>
+    internal sealed record ReaderRow(long Position, long Latest);
 
     /// <summary>What is kept of these cases, by number; a case of which nothing is kept, or that the viewer may not see, is not there.</summary>
     public static async Task<IReadOnlyList<CaseDuties>> OfCasesAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
@@ -78,34 +78,28 @@ public static class DutyStore
             new { count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction));
 
-    internal static async Task<IReadOnlyList<CaseId>> TurnedAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>
-        [.. (await session.Connection.QueryAsync<CaseRow>(Sql.Turned, new { now = now.ToTicks(), count = (long)count, cancellationToken }, session.Transaction))
-            .Select(row => row.ToId())];
+    /// <summary>The cases that are kept for another basis, or whose answer has turned by <paramref name="now"/>.</summary>
+    internal static async Task<IEnumerable<CaseId>> OtherwiseAsync(ReadSession session, long basis, Instant now, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CaseRow>(Sql.Otherwise, new { basis, now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
 
-    /// <summary>Of the cases with a number after one and up to another, those that are kept for another basis, for a later instant, or not at all.</summary>
-    internal static async Task<IReadOnlyList<CaseId>> OtherwiseAsync(
-        ReadSession session, string basis, Instant now, long after, long through, CancellationToken cancellationToken) =>
-        [.. (await session.Connection.QueryAsync<CaseRow>(
-            Sql.Otherwise, new { basis, now = now.ToTicks(), after, through, cancellationToken }, session.Transaction))
-            .Select(row => row.ToId())];
-
-    internal static Task<long> LastCaseAsync(ReadSession session, CancellationToken cancellationToken) =>
-        session.Connection.QuerySingleAsync<long>(Sql.LastCase, new { cancellationToken }, session.Transaction);
+    /// <summary>The cases that were computed for an instant after <paramref name="now"/>.</summary>
+    internal static async Task<IEnumerable<CaseId>> LaterAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CaseRow>(Sql.Later, new { now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
 
     internal static Task PutAsync(WriteSession session, IEnumerable<CaseDuties> kept, CancellationToken cancellationToken) =>
         session.ExecuteManyAsync(
-            Sql.Put, ["caseId", "basis", "computedAt", "holdsUntil", "actBy", "duties"],
+            Sql.Put, ["@caseId", "@basis", "@position", "@computedAt", "@holdsUntil", "@actBy", "@duties"],
             kept.Select(each => new object?[]
             {
-                each.Case.ToString(), each.Basis, each.ComputedAt.ToTicks(), each.HoldsUntil.ToTicks(), each.ActBy.ToTicks(), DutyBytes.Write(each.Duties),
+                each.Case.ToString(), each.Basis, each.Position, each.ComputedAt.ToTicks(), each.HoldsUntil.ToTicks(), each.ActBy.ToTicks(), DutyBytes.Write(each.Duties),
             }),
             cancellationToken);
 
     internal static Task<ReaderRow> ReaderAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.QuerySingleAsync<ReaderRow>(Sql.Reader, new { cancellationToken }, session.Transaction);
 
-    internal static Task AdvanceAsync(WriteSession session, ReaderRow reader, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(Sql.Advance, new { position = reader.Position, basis = reader.Basis, latest = reader.Latest, cancellationToken }, session.Transaction);
+    internal static Task AdvanceAsync(WriteSession session, long position, Instant latest, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.Advance, new { position, latest = latest.ToTicks(), cancellationToken }, session.Transaction);
 
     private static IReadOnlyList<CaseDuties> Read(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToDuties()).OfType<CaseDuties>()];
 }

@@ -9,8 +9,8 @@ namespace Rectify.Cases;
 
 /// <summary>
 /// Keeps the duties of all cases: computes anew the cases to which something happened since the log was last read, those whose answer the
-/// hour has turned, and, when rules or profile have changed, all others. It works in chunks, each a transaction of its own; cut off anywhere,
-/// the next run goes on with what is left. Several may run at once: they do the same work and write the same.
+/// hour has turned, and those that were computed with other rules or another profile. It works in chunks, on every processor; cut off
+/// anywhere, the next run goes on with what is left. Several may run at once.
 /// </summary>
 public static class RefreshDuties
 {
@@ -22,97 +22,113 @@ public static class RefreshDuties
     /// <summary>Runs until nothing is left to compute for <paramref name="now"/>.</summary>
     /// <param name="database">The store.</param>
     /// <param name="laws">What is in use.</param>
-    /// <param name="now">The instant for which the duties are wanted, rounded down to 100 ns; an earlier one than last time computes all cases.</param>
-    /// <param name="progress">Told after each chunk how many cases have been computed so far; null when nobody asks.</param>
+    /// <param name="now">The instant for which the duties are wanted, rounded down to 100 ns; an earlier one than last time computes what was computed for later ones.</param>
+    /// <param name="progress">Told after each chunk how many cases it held; null when nobody asks.</param>
     /// <param name="cancellationToken">Ends it between two chunks; what was computed stays.</param>
     /// <returns>How many cases were computed.</returns>
     public static async Task<Result<int>> RunAsync(
         Database database, Laws laws, Instant now, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         now = now.ToTicks().ToInstant();
-        var (basis, reader, lastCase) = await database.ReadAsync(Viewer.Machine, async (session, token) => (
-            DutyBasis.Of(laws, await OwnEntities.OfAsync(session, token)),
-            await DutyStore.ReaderAsync(session, token),
-            await DutyStore.LastCaseAsync(session, token)), cancellationToken);
-        var run = new Run(database, laws, basis, now, progress, cancellationToken);
-
-        var (position, touched) = await run.TouchedAsync(reader.Position);
-        foreach (var chunk in touched.Chunk(Chunk))
-            if (!(await run.ComputeAsync(chunk)).Succeeded(out _, out var problems)) return problems;
-        if (reader.Basis != basis || now < reader.Latest.ToInstant())
-            for (var after = 0L; after < lastCase; after += Chunk)
-            {
-                var left = await database.ReadAsync(
-                    Viewer.Machine, (session, token) => DutyStore.OtherwiseAsync(session, basis, now, after, Math.Min(after + Chunk, lastCase), token), cancellationToken);
-                if (!(await run.ComputeAsync(left)).Succeeded(out _, out var problems)) return problems;
-            }
-        while (await database.ReadAsync(Viewer.Machine, (session, token) => DutyStore.TurnedAsync(session, now, Chunk, token), cancellationToken) is { Count: > 0 } turned)
-            if (!(await run.ComputeAsync(turned)).Succeeded(out _, out var problems)) return problems;
-        if (position == reader.Position && run.Computed == 0) return 0;
-        var advanced = await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
+        var (own, from, work) = await database.ReadAsync(Viewer.Machine, async (session, token) =>
         {
-            await DutyStore.AdvanceAsync(session, new DutyStore.ReaderRow(position, basis, now.ToTicks()), token);
-            return new Done();
+            var own = await OwnEntities.OfAsync(session, token);
+            var reader = await DutyStore.ReaderAsync(session, token);
+            return (own, reader, await WorkAsync(session, reader, DutyBasis.Of(laws, own), now, token));
         }, cancellationToken);
-        return advanced.Succeeded(out _, out var refused) ? run.Computed : refused;
+
+        var run = new Run(database, laws, new CaseFactsReader(laws.Organisation, own), DutyBasis.Of(laws, own), work.Position, now);
+        var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
+        var failed = new Problems();
+        await Parallel.ForEachAsync(work.Cases.Chunk(Chunk), options, async (chunk, token) =>
+        {
+            if (failed.Any) return;
+            if ((await run.ComputeAsync(chunk, token)).Succeeded(out _, out var problems)) progress?.Report(chunk.Length);
+            else lock (failed) foreach (var problem in problems) failed.Add(problem);
+        });
+        if (failed.Any) return failed;
+        if (work.Cases.Count == 0 && work.Position == from.Position) return 0;
+        var advanced = await database.WriteAsync<int>(Viewer.Machine, async (session, token) =>
+        {
+            await DutyStore.AdvanceAsync(session, work.Position, now, token);
+            return work.Cases.Count;
+        }, cancellationToken);
+        return advanced;
     }
 
-    private sealed class Run(Database database, Laws laws, string basis, Instant now, IProgress<int>? progress, CancellationToken cancellationToken)
+    /// <summary>What is to be computed, and up to where the log has been read for it.</summary>
+    private sealed record Work(long Position, IReadOnlyCollection<CaseId> Cases);
+
+    /// <summary>
+    /// The cases that events since the last run are about, the unnumbered ones too, and the cases that are kept otherwise than they would be
+    /// now. An event that is committed later gets a later number, so the next run sees it.
+    /// </summary>
+    private static async Task<Work> WorkAsync(ReadSession session, DutyStore.ReaderRow reader, long basis, Instant now, CancellationToken cancellationToken)
     {
-        private readonly CaseFactsReader reader = new(laws.Organisation);
-
-        public int Computed { get; private set; }
-
-        /// <summary>
-        /// The cases that events from a position on are about, the unnumbered ones too, and the position after the last numbered one. An event
-        /// that is committed while this runs gets a later number, so the next run sees it.
-        /// </summary>
-        public Task<(long Position, IReadOnlyList<CaseId> Cases)> TouchedAsync(long from) => database.ReadAsync(Viewer.Machine, async (session, token) =>
+        var (position, cases) = (reader.Position, new HashSet<CaseId>());
+        while (await EventStore.SubjectsFromAsync(session, position, EventsAtOnce, cancellationToken) is { Count: > 0 } events)
         {
-            var touched = new HashSet<CaseId>();
-            while (await EventStore.SubjectsFromAsync(session, from, EventsAtOnce, token) is { Count: > 0 } events)
-            {
-                await TouchAsync(session, touched, events, token);
-                from = events[^1].Position + 1;
-            }
-            await TouchAsync(session, touched, await EventStore.UnnumberedSubjectsAsync(session, token), token);
-            return (from, (IReadOnlyList<CaseId>)[.. touched]);
-        }, cancellationToken);
-
-        private static async Task TouchAsync(
-            ReadSession session, HashSet<CaseId> touched, IReadOnlyList<EventStore.SubjectRow> events, CancellationToken cancellationToken)
-        {
-            foreach (var subject in events.Select(happened => happened.Subject).Distinct(StringComparer.Ordinal))
-                touched.UnionWith(await CasesOfAsync(session, Subject.Parse(subject), cancellationToken));
+            await TouchAsync(session, cases, events, cancellationToken);
+            position = events[^1].Position + 1;
         }
+        await TouchAsync(session, cases, await EventStore.UnnumberedSubjectsAsync(session, cancellationToken), cancellationToken);
+        cases.UnionWith(await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken));
+        if (now < reader.Latest.ToInstant()) cases.UnionWith(await DutyStore.LaterAsync(session, now, cancellationToken));
+        return new Work(position, cases);
+    }
 
-        public async Task<Result<Done>> ComputeAsync(IReadOnlyList<CaseId> ids)
+    private static async Task TouchAsync(
+        ReadSession session, HashSet<CaseId> cases, IReadOnlyList<EventStore.SubjectRow> events, CancellationToken cancellationToken)
+    {
+        foreach (var subject in events.Select(happened => happened.Subject).Distinct(StringComparer.Ordinal))
+            cases.UnionWith(await CasesOfAsync(session, Subject.Parse(subject), cancellationToken));
+    }
+
+    private static async Task<IEnumerable<CaseId>> CasesOfAsync(ReadSession session, Subject subject, CancellationToken cancellationToken) => subject.Concept switch
+    {
+        "case" => [new CaseId(subject.Id)],
+        "signal" => await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about } ? [about] : [],
+        "release" => await OfAssetAsync(session, new ReleaseId(subject.Id), cancellationToken),
+        "system" => await OfAssetAsync(session, new SystemId(subject.Id), cancellationToken),
+        _ => [],
+    };
+
+    private static async Task<IEnumerable<CaseId>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken) =>
+        (await CaseStore.OfAssetAsync(session, asset, cancellationToken)).Select(about => about.Id);
+
+    /// <summary>
+    /// Computes chunks. What a chunk reads is of one moment, and is written a moment later: what happened between has an event that the next
+    /// run reads, and a run that has read less of the log does not write over one that has read more.
+    /// </summary>
+    private sealed class Run(Database database, Laws laws, CaseFactsReader reader, long basis, long position, Instant now)
+    {
+        public async Task<Result<Done>> ComputeAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
         {
-            if (ids.Count == 0) return new Done();
-            var written = await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
+            var kept = await database.ReadAsync(Viewer.Machine, async (session, token) =>
             {
                 var cases = await CaseStore.OfIdsAsync(session, ids, token);
                 var facts = await reader.ReadAsync(session, cases, token);
-                var kept = new CaseDuties[cases.Count];
-                Parallel.For(0, cases.Count, i => kept[i] = CaseDuties.Of(cases[i].Id, Evaluator.Duties(laws.Rules, facts[i], now), facts[i], basis, now));
+                return cases.Zip(facts, Of).ToList();
+            }, cancellationToken);
+            return await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
+            {
                 await DutyStore.PutAsync(session, kept, token);
                 return new Done();
             }, cancellationToken);
-            Computed += ids.Count;
-            progress?.Report(Computed);
-            return written;
         }
 
-        private static async Task<IEnumerable<CaseId>> CasesOfAsync(ReadSession session, Subject subject, CancellationToken cancellationToken) => subject.Concept switch
+        private CaseDuties Of(Case about, CaseFacts facts)
         {
-            "case" => [new CaseId(subject.Id)],
-            "signal" => await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about } ? [about] : [],
-            "release" => await OfAssetAsync(session, new ReleaseId(subject.Id), cancellationToken),
-            "system" => await OfAssetAsync(session, new SystemId(subject.Id), cancellationToken),
-            _ => [],
-        };
-
-        private static async Task<IEnumerable<CaseId>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken) =>
-            (await CaseStore.OfAssetAsync(session, asset, cancellationToken)).Select(about => about.Id);
+            var duties = Evaluator.Duties(laws.Rules, facts, now);
+            return new CaseDuties
+            {
+                Case = about.Id,
+                Basis = basis,
+                Position = position,
+                ComputedAt = now,
+                HoldsUntil = Holding.Until(duties, facts, now),
+                Duties = [.. duties.Select(KeptDuty.Of)],
+            };
+        }
     }
 }

@@ -14,7 +14,7 @@ internal static class Many
     /// </summary>
     /// <param name="session">The transaction.</param>
     /// <param name="sql">The statement.</param>
-    /// <param name="names">The names of its parameters, without the sign.</param>
+    /// <param name="names">The names of its parameters, with their sign.</param>
     /// <param name="rows">The values of each row, in the order of the names; null stands for NULL.</param>
     /// <param name="cancellationToken">Ends it; the transaction then leaves nothing behind.</param>
     internal static async Task ExecuteManyAsync(

@@ -45,8 +45,8 @@ public sealed class DutyBytesTests
         var none = new OwnEntities(new HashSet<OrganisationId>(), null);
         var unstated = Profile.Unstated;
         var asset = new AssetProfile();
-        string Of(Profile profile, OwnEntities? own = null) => DutyBasis.Of(new Laws(RuleBook.Embedded(), profile), own ?? none);
-        string[] all =
+        long Of(Profile profile, OwnEntities? own = null) => DutyBasis.Of(new Laws(RuleBook.Embedded(), profile), own ?? none);
+        long[] all =
         [
             Of(unstated), Of(unstated with { EstablishedIn = [] }), Of(unstated with { EstablishedIn = ["DE"] }), Of(unstated with { Sectors = [] }),
             Of(unstated with { Default = asset with { Roles = [Role.Provider] } }), Of(unstated with { Default = asset with { Markets = ["DE"] } }),

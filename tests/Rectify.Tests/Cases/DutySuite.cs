@@ -164,14 +164,35 @@ public abstract class DutySuite(StoreFixture store) : CaseStory(store)
         var all = (int)await ReadAsync(CaseStore.CountAsync);
         var later = new Laws(OtherRules(), Profile.Unstated);
 
-        var cut = new CancellationTokenSource();
+        // One chunk holds all of them, and it is kept before the cut.
+        using var cut = new CancellationTokenSource();
         await Assert.ThrowsAnyAsync<OperationCanceledException>(() => RefreshDuties.RunAsync(Store.Database, later, Friday, new CancelAtOnce(cut), cut.Token));
-        Assert.Equal(0, await RefreshAsync(later, Friday)); // one chunk held all, and it was kept before the cut
+        Assert.Equal(0, await RefreshAsync(later, Friday));
         foreach (var id in cases) await SameAsync(id, Friday, later);
         Assert.Equal(Friday + Duration.FromHours(36), (await KeptAsync(cases[0])).Duties.Single(duty => duty.Rule == "eu.cra.aev.ew").Conservative);
 
         Assert.Equal(all, await RefreshAsync(new Laws(OtherRules(), Profile.Unstated with { Sectors = [] }), Friday));
         Assert.Equal(all, await RefreshAsync(Friday));
+    }
+
+    [Fact]
+    public async Task Who_has_read_less_of_the_log_does_not_write_over_who_has_read_more()
+    {
+        var id = await ExploitedAsync("Slow");
+        await NumberAsync();
+        await RefreshAsync(Friday);
+        var kept = await KeptAsync(id);
+        Assert.NotEmpty(kept.Duties);
+        foreach (var (position, stays) in new[] { (kept.Position - 1, true), (kept.Position, false) })
+        {
+            var slow = kept with { Position = position, Duties = [] };
+            Assert.True((await Store.Database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
+            {
+                await DutyStore.PutAsync(session, [slow], token);
+                return new Done();
+            }, None)).Succeeded(out _, out var problems), problems?.ToString());
+            Assert.Equal(stays, (await KeptAsync(id)).Duties.Count > 0);
+        }
     }
 
     [Fact]
