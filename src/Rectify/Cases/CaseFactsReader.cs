@@ -16,7 +16,7 @@ namespace Rectify.Cases;
 /// <param name="own">Our own legal entities.</param>
 internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
 {
-    private readonly ConcurrentDictionary<string, AssetProfile?> profiles = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<AssetId, AssetProfile?> profiles = [];
 
     /// <summary>A reader for the moment of this session.</summary>
     public static async Task<CaseFactsReader> OpenAsync(ReadSession session, Profile organisation, CancellationToken cancellationToken) =>
@@ -33,6 +33,7 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
         var signals = await SignalStore.WaitingOfCasesAsync(session, ids, cancellationToken);
         var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
         var parties = await CaseStore.PartiesAsync(session, ids, cancellationToken);
+        await RememberAsync(session, cases.SelectMany(about => about.Assets).Concat(signals.SelectMany(of => of).SelectMany(signal => signal.Assets)), cancellationToken);
         var read = new List<CaseFacts>(cases.Count);
         foreach (var about in cases)
         {
@@ -41,7 +42,7 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
             var assets = about.Assets.Concat(waiting.SelectMany(signal => signal.Assets)).Distinct().ToList();
             read.Add(new CaseFacts(
                 [.. facts[id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, assets))],
-                await ProfileAsync(session, assets, cancellationToken))
+                ProfileOf(assets))
             {
                 Assets = [.. assets.Select(asset => asset.ToString())],
                 Circumstances = WithKind(about, said[id]),
@@ -82,26 +83,28 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
     /// What the inventory knows, laid over what the organisation says of itself. Roles are those of our own legal entities for each asset:
     /// none is an answer too. While no legal entity of ours is registered, roles are not known, and rules ask.
     /// </summary>
-    private async Task<Profile> ProfileAsync(ReadSession session, IReadOnlyList<AssetId> assets, CancellationToken cancellationToken)
+    private Profile ProfileOf(IReadOnlyList<AssetId> assets)
     {
         var known = new Dictionary<string, AssetProfile>(StringComparer.Ordinal);
         foreach (var id in assets)
-        {
-            var name = id.ToString();
-            if (!profiles.TryGetValue(name, out var profile)) profiles[name] = profile = await AssetAsync(session, id, cancellationToken);
-            if (profile is not null) known[name] = profile;
-        }
+            if (profiles[id] is { } profile) known[id.ToString()] = profile;
         return organisation with { EstablishedIn = organisation.EstablishedIn ?? own.Countries, Assets = known };
     }
 
-    private async Task<AssetProfile?> AssetAsync(ReadSession session, AssetId id, CancellationToken cancellationToken) =>
-        await AssetStore.FindAsync(session, id, cancellationToken) is not { } asset ? null : new AssetProfile
-        {
-            Roles = own.Ids.Count == 0 ? null
-                : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Distinct()],
-            Markets = asset.Markets,
-            Flags = Flags(asset),
-        };
+    private async Task RememberAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken)
+    {
+        var unknown = assets.Where(id => !profiles.ContainsKey(id)).ToHashSet();
+        var found = await AssetStore.FindAsync(session, unknown, cancellationToken);
+        foreach (var id in unknown)
+            profiles[id] = found.TryGetValue(id, out var asset) ? Of(asset) : null;
+    }
+
+    private AssetProfile Of(Asset asset) => new()
+    {
+        Roles = own.Ids.Count == 0 ? null : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Distinct()],
+        Markets = asset.Markets,
+        Flags = Flags(asset),
+    };
 
     private static IReadOnlyList<string> Flags(Asset asset) => asset switch
     {

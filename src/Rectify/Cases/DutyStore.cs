@@ -19,14 +19,9 @@ public static class DutyStore
         public const string First = $"{OfVisible} AND act_by IS NOT NULL ORDER BY act_by, sequence LIMIT @count";
 
         // The program's own questions: which cases have to be computed again?
-        public const string Otherwise =
-            """
-            SELECT case_id AS CaseId FROM case_duties WHERE basis < @basis
-            UNION SELECT case_id FROM case_duties WHERE basis > @basis
-            UNION SELECT case_id FROM case_duties WHERE holds_until < @now
-            """;
+        public const string Turned = "SELECT case_id AS CaseId FROM case_duties WHERE holds_until < @now";
 
-        public const string Later = "SELECT case_id AS CaseId FROM case_duties WHERE computed_at > @now";
+        public const string Otherwise = "SELECT case_id AS CaseId FROM case_duties WHERE basis <> @basis OR computed_at > @now";
 
         public const string Put =
             """
@@ -37,9 +32,9 @@ public static class DutyStore
             WHERE case_duties.position <= excluded.position OR case_duties.basis <> excluded.basis
             """;
 
-        public const string Reader = "SELECT position, latest FROM duty_reader WHERE reader = 1";
+        public const string Reader = "SELECT position, basis, latest FROM duty_reader WHERE reader = 1";
 
-        public const string Advance = "UPDATE duty_reader SET position = @position, latest = @latest WHERE reader = 1 AND position <= @position";
+        public const string Advance = "UPDATE duty_reader SET position = @position, basis = @basis, latest = @latest WHERE reader = 1 AND position <= @position";
     }
 
     internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long? HoldsUntil, byte[] Duties)
@@ -61,8 +56,8 @@ public static class DutyStore
         public CaseId ToId() => new(Id.Parse(CaseId));
     }
 
-    /// <summary>How far the log has been read, and the latest instant (in ticks) for which a case was computed.</summary>
-    internal sealed record ReaderRow(long Position, long Latest);
+    /// <summary>How far the log has been read, for which basis all cases were kept, and the latest instant (in ticks) for which one was computed.</summary>
+    internal sealed record ReaderRow(long Position, long Basis, long Latest);
 
     /// <summary>What is kept of these cases, by number; a case of which nothing is kept, or that the viewer may not see, is not there.</summary>
     public static async Task<IReadOnlyList<CaseDuties>> OfCasesAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
@@ -78,28 +73,34 @@ public static class DutyStore
             new { count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction));
 
-    /// <summary>The cases that are kept for another basis, or whose answer has turned by <paramref name="now"/>.</summary>
+    /// <summary>The cases whose answer has turned by <paramref name="now"/>.</summary>
+    internal static async Task<IEnumerable<CaseId>> TurnedAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CaseRow>(Sql.Turned, new { now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
+
+    /// <summary>The cases that are kept for another basis, or for an instant after <paramref name="now"/>.</summary>
     internal static async Task<IEnumerable<CaseId>> OtherwiseAsync(ReadSession session, long basis, Instant now, CancellationToken cancellationToken) =>
         (await session.Connection.QueryAsync<CaseRow>(Sql.Otherwise, new { basis, now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
 
-    /// <summary>The cases that were computed for an instant after <paramref name="now"/>.</summary>
-    internal static async Task<IEnumerable<CaseId>> LaterAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
-        (await session.Connection.QueryAsync<CaseRow>(Sql.Later, new { now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
-
-    internal static Task PutAsync(WriteSession session, IEnumerable<CaseDuties> kept, CancellationToken cancellationToken) =>
-        session.ExecuteManyAsync(
-            Sql.Put, ["@caseId", "@basis", "@position", "@computedAt", "@holdsUntil", "@actBy", "@duties"],
-            kept.Select(each => new object?[]
-            {
-                each.Case.ToString(), each.Basis, each.Position, each.ComputedAt.ToTicks(), each.HoldsUntil.ToTicks(), each.ActBy.ToTicks(), DutyBytes.Write(each.Duties),
-            }),
+    internal static Task PutAsync(WriteSession session, IReadOnlyCollection<CaseDuties> kept, CancellationToken cancellationToken) =>
+        session.InsertManyAsync(
+            Sql.Put,
+            [
+                new("@caseId", kept.Select(each => each.Case.ToString()).ToArray()),
+                new("@basis", kept.Select(each => each.Basis).ToArray()),
+                new("@position", kept.Select(each => each.Position).ToArray()),
+                new("@computedAt", kept.Select(each => each.ComputedAt.ToTicks()).ToArray()),
+                new("@holdsUntil", kept.Select(each => each.HoldsUntil.ToTicks()).ToArray()),
+                new("@actBy", kept.Select(each => each.ActBy.ToTicks()).ToArray()),
+                new("@duties", kept.Select(each => DutyBytes.Write(each.Duties)).ToArray()),
+            ],
             cancellationToken);
 
     internal static Task<ReaderRow> ReaderAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.QuerySingleAsync<ReaderRow>(Sql.Reader, new { cancellationToken }, session.Transaction);
 
-    internal static Task AdvanceAsync(WriteSession session, long position, Instant latest, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(Sql.Advance, new { position, latest = latest.ToTicks(), cancellationToken }, session.Transaction);
+    internal static Task AdvanceAsync(WriteSession session, ReaderRow reader, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Advance, new { position = reader.Position, basis = reader.Basis, latest = reader.Latest, cancellationToken }, session.Transaction);
 
     private static IReadOnlyList<CaseDuties> Read(IEnumerable<Row> rows) => [.. rows.Select(row => row.ToDuties()).OfType<CaseDuties>()];
 }

@@ -25,11 +25,9 @@ public static class FactStore
         public const string Standing =
             $"""
             SELECT facts.id, case_id AS CaseId, facts.kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, facts.assets, about,
-                   recipient, stage
-            FROM facts JOIN cases ON cases.id = case_id
+                   recipient, stage, supersedes, retracted_at AS RetractedAt
+            FROM facts JOIN cases ON cases.id = case_id LEFT JOIN fact_retractions ON fact_id = facts.id
             WHERE case_id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}
-                AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id)
-                AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_id = facts.id)
             ORDER BY case_id, facts.id
             """;
 
@@ -78,7 +76,7 @@ public static class FactStore
 
     internal sealed record StandingRow(
         string Id, string CaseId, string Kind, long Earliest, long Latest, string Zone, string? OnDate, long RecordedAt, string Assets, string? About,
-        string? Recipient, string? Stage)
+        string? Recipient, string? Stage, string? Supersedes, long? RetractedAt)
     {
         public StandingFact ToFact() => new(
             new Clocks.Evaluation.Fact
@@ -117,7 +115,9 @@ public static class FactStore
     {
         var rows = await session.Connection.QueryAsync<StandingRow>(
             Sql.Standing, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
-        return rows.ToLookup(row => row.CaseId, row => row.ToFact(), StringComparer.Ordinal);
+        var all = rows.ToList();
+        var superseded = all.Select(row => row.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
+        return all.Where(row => row.RetractedAt is null && !superseded.Contains(row.Id)).ToLookup(row => row.CaseId, row => row.ToFact(), StringComparer.Ordinal);
     }
 
     internal static Task AddAsync(WriteSession session, CaseFact fact, CancellationToken cancellationToken) =>

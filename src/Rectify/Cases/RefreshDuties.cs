@@ -30,14 +30,14 @@ public static class RefreshDuties
         Database database, Laws laws, Instant now, IProgress<int>? progress, CancellationToken cancellationToken)
     {
         now = now.ToTicks().ToInstant();
-        var (own, from, work) = await database.ReadAsync(Viewer.Machine, async (session, token) =>
+        var (own, basis, reader, work) = await database.ReadAsync(Viewer.Machine, async (session, token) =>
         {
             var own = await OwnEntities.OfAsync(session, token);
-            var reader = await DutyStore.ReaderAsync(session, token);
-            return (own, reader, await WorkAsync(session, reader, DutyBasis.Of(laws, own), now, token));
+            var (basis, reader) = (DutyBasis.Of(laws, own), await DutyStore.ReaderAsync(session, token));
+            return (own, basis, reader, await WorkAsync(session, reader, basis, now, token));
         }, cancellationToken);
 
-        var run = new Run(database, laws, new CaseFactsReader(laws.Organisation, own), DutyBasis.Of(laws, own), work.Position, now);
+        var run = new Run(database, laws, new CaseFactsReader(laws.Organisation, own), basis, work.Position, now);
         var options = new ParallelOptions { MaxDegreeOfParallelism = Environment.ProcessorCount, CancellationToken = cancellationToken };
         var failed = new Problems();
         await Parallel.ForEachAsync(work.Cases.Chunk(Chunk), options, async (chunk, token) =>
@@ -47,13 +47,12 @@ public static class RefreshDuties
             else lock (failed) foreach (var problem in problems) failed.Add(problem);
         });
         if (failed.Any) return failed;
-        if (work.Cases.Count == 0 && work.Position == from.Position) return 0;
-        var advanced = await database.WriteAsync<int>(Viewer.Machine, async (session, token) =>
+        if (work.Cases.Count == 0 && (work.Position, basis) == (reader.Position, reader.Basis)) return 0;
+        return await database.WriteAsync<int>(Viewer.Machine, async (session, token) =>
         {
-            await DutyStore.AdvanceAsync(session, work.Position, now, token);
+            await DutyStore.AdvanceAsync(session, new DutyStore.ReaderRow(work.Position, basis, now.ToTicks()), token);
             return work.Cases.Count;
         }, cancellationToken);
-        return advanced;
     }
 
     /// <summary>What is to be computed, and up to where the log has been read for it.</summary>
@@ -72,8 +71,8 @@ public static class RefreshDuties
             position = events[^1].Position + 1;
         }
         await TouchAsync(session, cases, await EventStore.UnnumberedSubjectsAsync(session, cancellationToken), cancellationToken);
-        cases.UnionWith(await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken));
-        if (now < reader.Latest.ToInstant()) cases.UnionWith(await DutyStore.LaterAsync(session, now, cancellationToken));
+        cases.UnionWith(await DutyStore.TurnedAsync(session, now, cancellationToken));
+        if (basis != reader.Basis || now < reader.Latest.ToInstant()) cases.UnionWith(await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken));
         return new Work(position, cases);
     }
 

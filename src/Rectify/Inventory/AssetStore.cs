@@ -11,30 +11,49 @@ public static class AssetStore
 {
     private static class Sql
     {
-        public const string Roles = "SELECT organisation, role FROM asset_roles WHERE asset = @asset ORDER BY role, organisation";
+        public const string Roles =
+            "SELECT asset, organisation, role FROM asset_roles WHERE asset IN (SELECT value FROM json_each(@assets)) ORDER BY asset, role, organisation";
 
         public const string AddRole =
             "INSERT INTO asset_roles (asset, organisation, role) VALUES (@asset, @organisation, @role) ON CONFLICT (asset, organisation, role) DO NOTHING";
     }
 
-    internal sealed record RoleRow(string Organisation, string Role);
+    internal sealed record RoleRow(string Asset, string Organisation, string Role);
 
     /// <summary>The asset, or null when there is none.</summary>
-    public static async Task<Asset?> FindAsync(ReadSession session, AssetId id, CancellationToken cancellationToken)
+    public static async Task<Asset?> FindAsync(ReadSession session, AssetId id, CancellationToken cancellationToken) =>
+        (await FindAsync(session, [id], cancellationToken)).GetValueOrDefault(id);
+
+    /// <summary>Those of these assets that there are.</summary>
+    public static async Task<IReadOnlyDictionary<AssetId, Asset>> FindAsync(ReadSession session, IReadOnlyCollection<AssetId> ids, CancellationToken cancellationToken)
     {
-        switch (id.Kind)
-        {
-            case AssetKind.Release:
-                if (await ProductStore.FindReleaseAsync(session, new ReleaseId(id.Value), cancellationToken) is not { } release) return null;
-                var product = await ProductStore.FindAsync(session, release.Product, cancellationToken)
-                    ?? throw new InvalidOperationException($"{id} has no product");
-                return new Asset.OfRelease(product, release, await RolesAsync(session, id, new(product.Provider, Role.Provider), cancellationToken));
-            case AssetKind.System:
-                if (await SystemStore.FindAsync(session, new SystemId(id.Value), cancellationToken) is not { } system) return null;
-                return new Asset.OfSystem(system, await RolesAsync(session, id, new(system.Operator, Role.Operator), cancellationToken));
-            default:
-                throw new ArgumentOutOfRangeException(nameof(id), id, null);
-        }
+        var assets = new Dictionary<AssetId, Asset>();
+        if (ids.Count == 0) return assets;
+        var rows = await session.Connection.QueryAsync<RoleRow>(
+            Sql.Roles, new { assets = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction);
+        var given = rows.ToLookup(row => row.Asset, row => new AssetRole(new(Id.Parse(row.Organisation)), Stored.Word<Role>(row.Role)), StringComparer.Ordinal);
+        foreach (var (product, release) in await ReleasesAsync(session, ids, cancellationToken))
+            Add(new Asset.OfRelease(product, release, RolesOf(release.Id, new AssetRole(product.Provider, Role.Provider))));
+        var systems = ids.Where(id => id.Kind == AssetKind.System).Select(id => new SystemId(id.Value)).ToList();
+        if (systems.Count > 0)
+            foreach (var system in await SystemStore.FindAsync(session, systems, cancellationToken))
+                Add(new Asset.OfSystem(system, RolesOf(system.Id, new AssetRole(system.Operator, Role.Operator))));
+        return assets;
+
+        void Add(Asset asset) => assets[asset.Id] = asset;
+
+        // The role that follows from the product or system itself, then those that were given.
+        IReadOnlyList<AssetRole> RolesOf(AssetId id, AssetRole following) => [following, .. given[id.ToString()]];
+    }
+
+    private static async Task<IEnumerable<(Product Product, Release Release)>> ReleasesAsync(
+        ReadSession session, IReadOnlyCollection<AssetId> ids, CancellationToken cancellationToken)
+    {
+        var wanted = ids.Where(id => id.Kind == AssetKind.Release).Select(id => new ReleaseId(id.Value)).ToList();
+        if (wanted.Count == 0) return [];
+        var releases = await ProductStore.FindReleasesAsync(session, wanted, cancellationToken);
+        var products = (await ProductStore.FindAsync(session, releases.Select(release => release.Product).Distinct(), cancellationToken)).ToDictionary(product => product.Id);
+        return releases.Select(release => (products[release.Product], release));
     }
 
     internal static Task AddRoleAsync(WriteSession session, AssetId asset, AssetRole role, CancellationToken cancellationToken) =>
@@ -42,11 +61,4 @@ public static class AssetStore
             Sql.AddRole,
             new { asset = asset.ToString(), organisation = role.Organisation.ToString(), role = Words.Of(role.Role), cancellationToken },
             session.Transaction);
-
-    private static async Task<IReadOnlyList<AssetRole>> RolesAsync(
-        ReadSession session, AssetId asset, AssetRole following, CancellationToken cancellationToken)
-    {
-        var rows = await session.Connection.QueryAsync<RoleRow>(Sql.Roles, new { asset = asset.ToString(), cancellationToken }, session.Transaction);
-        return [following, .. rows.Select(row => new AssetRole(new(Id.Parse(row.Organisation)), Stored.Word<Role>(row.Role)))];
-    }
 }

@@ -16,6 +16,8 @@ public static class ProductStore
 
         public const string Find = $"SELECT {Columns} FROM products WHERE id = @id";
 
+        public const string Some = $"SELECT {Columns} FROM products WHERE id IN (SELECT value FROM json_each(@ids))";
+
         public const string FindByName = $"SELECT {Columns} FROM products WHERE provider = @provider AND name_key = @nameKey";
 
         public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
@@ -29,6 +31,8 @@ public static class ProductStore
         private const string ReleaseColumns = "id, product_id AS ProductId, version, released_on AS ReleasedOn";
 
         public const string FindRelease = $"SELECT {ReleaseColumns} FROM releases WHERE id = @id";
+
+        public const string SomeReleases = $"SELECT {ReleaseColumns} FROM releases WHERE id IN (SELECT value FROM json_each(@ids))";
 
         public const string FindReleaseByVersion = $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND version = @version";
 
@@ -60,6 +64,16 @@ public static class ProductStore
     /// <summary>The product, or null.</summary>
     public static async Task<Product?> FindAsync(ReadSession session, ProductId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToProduct();
+
+    /// <summary>Those of these products that there are.</summary>
+    public static async Task<IReadOnlyList<Product>> FindAsync(ReadSession session, IEnumerable<ProductId> ids, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Some, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction))
+            .Select(row => row.ToProduct())];
+
+    /// <summary>Those of these releases that there are.</summary>
+    public static async Task<IReadOnlyList<Release>> FindReleasesAsync(ReadSession session, IEnumerable<ReleaseId> ids, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<ReleaseRow>(
+            Sql.SomeReleases, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction)).Select(row => row.ToRelease())];
 
     /// <summary>The provider's product of this name, whatever the case of its letters, or null.</summary>
     public static async Task<Product?> FindByNameAsync(ReadSession session, OrganisationId provider, string name, CancellationToken cancellationToken) =>

@@ -19,6 +19,8 @@ public static class SystemStore
 
         public const string Find = $"SELECT {Columns} FROM systems WHERE id = @id";
 
+        public const string Some = $"SELECT {Columns} FROM systems WHERE id IN (SELECT value FROM json_each(@ids))";
+
         public const string FindByName = $"SELECT {Columns} FROM systems WHERE operator = @operatorId AND name_key = @nameKey";
 
         public const string List = $"SELECT {Columns} FROM systems ORDER BY name_key, id";
@@ -46,6 +48,11 @@ public static class SystemStore
     /// <summary>The system, or null.</summary>
     public static async Task<OperatedSystem?> FindAsync(ReadSession session, SystemId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToSystem();
+
+    /// <summary>Those of these systems that there are.</summary>
+    public static async Task<IReadOnlyList<OperatedSystem>> FindAsync(ReadSession session, IEnumerable<SystemId> ids, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Some, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction))
+            .Select(row => row.ToSystem())];
 
     /// <summary>The operator's system of this name, whatever the case of its letters, or null.</summary>
     public static async Task<OperatedSystem?> FindByNameAsync(ReadSession session, OrganisationId operatorId, string name, CancellationToken cancellationToken) =>

@@ -16,6 +16,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>The database's own clock, in the unit of every instant in the store; leases are measured by it.</summary>
     public abstract string NowSql { get; }
 
+    /// <summary>Whether a parameter may be a list, so that one statement takes many rows.</summary>
+    public abstract bool TakesLists { get; }
+
     /// <summary>How often a command may be run again after <see cref="IsTransient"/>.</summary>
     public abstract int Retries { get; }
 

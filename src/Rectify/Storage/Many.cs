@@ -2,64 +2,53 @@ using System.Data.Common;
 
 namespace Rectify.Storage;
 
+/// <summary>One parameter of a statement for many rows: its name with its sign, and its value in each row.</summary>
+internal readonly record struct Values(string Name, Array Of);
+
 /// <summary>One statement for many rows.</summary>
 internal static class Many
 {
-    /// <summary>Rows that go to a server together.</summary>
-    private const int AtOnce = 1_000;
-
     /// <summary>
-    /// Runs the statement once for each row, prepared once. A server gets many rows in one message; SQLite has no server, and takes one
-    /// after the other.
+    /// Runs an <c>INSERT … VALUES (…)</c> for many rows. A server gets them all in one statement; SQLite, which has no server, takes one row
+    /// after the other, prepared once.
     /// </summary>
     /// <param name="session">The transaction.</param>
-    /// <param name="sql">The statement.</param>
-    /// <param name="names">The names of its parameters, with their sign.</param>
-    /// <param name="rows">The values of each row, in the order of the names; null stands for NULL.</param>
+    /// <param name="sql">The statement for one row, in which the parameters stand in the order of <paramref name="values"/>: <c>VALUES (@a, @b)</c>.</param>
+    /// <param name="values">The parameters; each has a value, or null, for each row.</param>
     /// <param name="cancellationToken">Ends it; the transaction then leaves nothing behind.</param>
-    internal static async Task ExecuteManyAsync(
-        this WriteSession session, string sql, string[] names, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    internal static Task InsertManyAsync(this WriteSession session, string sql, Values[] values, CancellationToken cancellationToken) =>
+        values[0].Of.Length == 0 ? Task.CompletedTask
+        : session.Dialect.TakesLists ? TogetherAsync(session, sql, values, cancellationToken)
+        : InTurnAsync(session, sql, values, cancellationToken);
+
+    private static async Task TogetherAsync(WriteSession session, string sql, Values[] values, CancellationToken cancellationToken)
     {
-        if (session.Connection.CanCreateBatch)
-            foreach (var chunk in rows.Chunk(AtOnce)) await TogetherAsync(session, sql, names, chunk, cancellationToken);
-        else await InTurnAsync(session, sql, names, rows, cancellationToken);
+        var names = string.Join(", ", values.Select(value => value.Name));
+        var oneRow = $"VALUES ({names})";
+        if (!sql.Contains(oneRow, StringComparison.Ordinal)) throw new ArgumentException($"The statement has no {oneRow}", nameof(sql));
+        await using var command = session.Connection.CreateCommand();
+        (command.Transaction, command.CommandText) = (session.Transaction, sql.Replace(oneRow, $"SELECT * FROM unnest({names})", StringComparison.Ordinal));
+        foreach (var (name, of) in values) Add(command, name).Value = of;
+        await command.ExecuteNonQueryAsync(cancellationToken);
     }
 
-    private static async Task TogetherAsync(WriteSession session, string sql, string[] names, object?[][] rows, CancellationToken cancellationToken)
-    {
-        await using var batch = session.Connection.CreateBatch();
-        batch.Transaction = session.Transaction;
-        foreach (var row in rows)
-        {
-            var command = batch.CreateBatchCommand();
-            command.CommandText = sql;
-            for (var i = 0; i < names.Length; i++)
-            {
-                var parameter = command.CreateParameter();
-                (parameter.ParameterName, parameter.Value) = (names[i], row[i] ?? DBNull.Value);
-                command.Parameters.Add(parameter);
-            }
-            batch.BatchCommands.Add(command);
-        }
-        await batch.PrepareAsync(cancellationToken);
-        await batch.ExecuteNonQueryAsync(cancellationToken);
-    }
-
-    private static async Task InTurnAsync(WriteSession session, string sql, string[] names, IEnumerable<object?[]> rows, CancellationToken cancellationToken)
+    private static async Task InTurnAsync(WriteSession session, string sql, Values[] values, CancellationToken cancellationToken)
     {
         await using var command = session.Connection.CreateCommand();
         (command.Transaction, command.CommandText) = (session.Transaction, sql);
-        var parameters = new DbParameter[names.Length];
-        for (var i = 0; i < names.Length; i++)
+        var parameters = values.Select(value => Add(command, value.Name)).ToList();
+        for (var row = 0; row < values[0].Of.Length; row++)
         {
-            parameters[i] = command.CreateParameter();
-            parameters[i].ParameterName = names[i];
-            command.Parameters.Add(parameters[i]);
-        }
-        foreach (var row in rows)
-        {
-            for (var i = 0; i < names.Length; i++) parameters[i].Value = row[i] ?? DBNull.Value;
+            for (var i = 0; i < values.Length; i++) parameters[i].Value = values[i].Of.GetValue(row) ?? DBNull.Value;
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
+    }
+
+    private static DbParameter Add(DbCommand command, string name)
+    {
+        var parameter = command.CreateParameter();
+        parameter.ParameterName = name;
+        command.Parameters.Add(parameter);
+        return parameter;
     }
 }

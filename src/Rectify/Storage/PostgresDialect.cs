@@ -8,7 +8,7 @@ namespace Rectify.Storage;
 /// <summary>PostgreSQL, for any number of identical processes. Commands are SERIALIZABLE and run again when two of them collide.</summary>
 internal sealed class PostgresDialect(string connectionString) : Dialect
 {
-    private readonly NpgsqlDataSource source = new NpgsqlSlimDataSourceBuilder(connectionString).Build();
+    private readonly NpgsqlDataSource source = new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays().Build();
 
     public override string Name => "postgresql";
 
@@ -22,6 +22,8 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     };
 
     public override string NowSql => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT * 10000";
+
+    public override bool TakesLists => true;
 
     public override int Retries => 12;
 

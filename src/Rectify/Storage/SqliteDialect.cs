@@ -35,6 +35,8 @@ internal sealed class SqliteDialect(string path) : Dialect
 
     public override string NowSql => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) * 10000";
 
+    public override bool TakesLists => false;
+
     public override int Retries => 0;
 
     public override string JournalExistsSql => $"SELECT COUNT(*) FROM sqlite_master WHERE type = 'table' AND name = '{Migrations.Journal}'";

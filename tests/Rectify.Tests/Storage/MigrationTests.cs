@@ -13,6 +13,7 @@ public sealed partial class MigrationTests : IAsyncDisposable
     private static readonly Dictionary<string, string> OfOneDatabase = new()
     {
         ["0010-lists"] = "SQLite has json_each; the script gives it to PostgreSQL.",
+        ["0015-lists"] = "PostgreSQL's planner is told how long such lists are; SQLite's asks nobody.",
     };
 
     private IEnumerable<string> OnSqlite => Migrations.For(sqlite).Select(script => script.Name);
