@@ -49,7 +49,7 @@ public sealed class EvaluationTests
             Assert.Contains(o.Explanation, s => s.Code == StepCode.TimeZoneData);
             Assert.Equal(StepCode.PersonDecides, o.Explanation[^1].Code);
         });
-        Assert.Equal("2026.2", evaluation.Of("cn.rmsv.7.2.report").CalendarVersion);
+        Assert.Equal("2026.3", evaluation.Of("cn.rmsv.7.2.report").CalendarVersion);
     }
 
     [Fact]
