@@ -19,7 +19,7 @@ build() {
 }
 
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
-test() { build; postgres_binaries; need git git; tests/run "$@"; }
+test() { build; postgres_binaries; need git git; calendar_peers; tests/run "$@"; }
 
 # verb: golden    writes the golden files anew; read the diff before you commit it
 golden() { RECTIFY_GOLDEN=update test; }
@@ -34,6 +34,14 @@ need() { # need COMMAND [PACKAGE]
 }
 need_header() { [[ -e /usr/include/$1 ]] || install_package "$2"; }
 postgres_binaries() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install_package postgresql; }
+# The npm packages that the holiday calendars are compared with; a test run here fails without them, elsewhere it skips with the reason.
+calendar_peers() {
+  need node nodejs; need npm npm
+  export RECTIFY_PEERS=required
+  [[ tests/calendar-peers/node_modules/.package-lock.json -nt tests/calendar-peers/package-lock.json ]] && return
+  echo "Installing the packages of tests/calendar-peers" >&2
+  (cd tests/calendar-peers && npm ci --no-audit --no-fund --ignore-scripts) >&2
+}
 install_package() {
   if [[ $EUID -eq 0 ]] && command -v apt-get >/dev/null; then
     echo "Installing $1" >&2
