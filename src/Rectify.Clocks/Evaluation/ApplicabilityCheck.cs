@@ -49,7 +49,8 @@ internal static class ApplicabilityCheck
         return binds.Except is { } except && NotExcepted(except, organisation, own, situation.Book.Terms).Answer == Answer.No;
     }
 
-    private static bool IsElsewhere(IReadOnlyList<string> asked, IReadOnlyList<string>? stated, Func<string, string, bool> covers) =>
+    /// <summary>Whether none of what is stated is, or may be, one of what is asked.</summary>
+    internal static bool IsElsewhere(IReadOnlyList<string> asked, IReadOnlyList<string>? stated, Func<string, string, bool> covers) =>
         asked.Count > 0 && stated is not null && !Some(stated, asked, covers) && !Some(asked, stated, covers);
 
     /// <summary>All but the circumstances: who the organisation is, and where.</summary>

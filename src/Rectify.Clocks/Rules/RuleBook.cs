@@ -1,11 +1,13 @@
 using System.Collections.Concurrent;
 using System.Collections.Frozen;
 using System.Reflection;
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text;
 using NodaTime;
 using Rectify.Clocks.Calendars;
 using Rectify.Clocks.Conflicts;
+using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Packs;
 using Rectify.Clocks.Yaml;
 
@@ -51,6 +53,15 @@ public sealed class RuleBook
 
     /// <summary>The zone of a rule's recipient. Asking the data itself takes longer than many a rule.</summary>
     internal DateTimeZone ZoneOf(Rule rule) => zones.GetOrAdd(rule.Zone, static (id, data) => data.Zones[id], TimeZones);
+
+    /// <summary>
+    /// The active rules that do not ask for another market than these, in their order. The cases about one product are asked about the same
+    /// list, again and again; while somebody holds the list, its rules are remembered.
+    /// </summary>
+    internal IReadOnlyList<Rule> ActiveIn(IReadOnlyList<string>? markets) => markets is null ? Active : inMarkets.GetValue(
+        markets, stated => [.. Active.Where(rule => !ApplicabilityCheck.IsElsewhere(rule.Binds.Markets, stated, Jurisdictions.Covers))]);
+
+    private readonly ConditionalWeakTable<IReadOnlyList<string>, Rule[]> inMarkets = [];
 
     private readonly ConcurrentDictionary<string, DateTimeZone> zones = new(StringComparer.Ordinal);
 

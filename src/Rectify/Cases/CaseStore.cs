@@ -10,6 +10,9 @@ namespace Rectify.Cases;
 /// <summary>All SQL on cases and what stands on them. A case that is closed to the viewer is in no answer and in no count.</summary>
 public static class CaseStore
 {
+    /// <summary>Those of the cases in <c>@cases</c> that the viewer may see: asked once for each of them, never for all cases there are.</summary>
+    internal const string Visible = $"SELECT id FROM cases WHERE id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}";
+
     private static class Sql
     {
         private const string Columns =
@@ -33,8 +36,7 @@ public static class CaseStore
 
         public const string Count = $"SELECT COUNT(*) FROM cases WHERE {Viewer.MaySee}";
 
-        // What stands on cases is joined to them, so that the filter is asked once for each and never for all cases there are.
-        private const string OfCases = $"JOIN cases ON cases.id = case_id WHERE case_id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}";
+        private const string OfCases = $"WHERE case_id IN ({Visible})";
 
         public const string Some = $"SELECT {Columns} FROM cases WHERE id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee} ORDER BY sequence";
 
