@@ -40,6 +40,10 @@ public sealed class EdgeNameTests
 
         internal IEnumerable<LocalDate> Days => Enumerable.Range(0, NodaTime.Period.DaysBetween(Start, End) + 1).Select(Start.PlusDays);
 
+        /// <summary>From the last day as it falls to the end of the other reading; all of them where there is nothing to act by.</summary>
+        internal IEnumerable<LocalDate> LastDays(Edge edge) =>
+            edge.ActBy is { } actBy and not "none" ? Days.Where(day => day >= (Given.At(actBy) - Duration.Epsilon).InZone(Zone).Date) : Days;
+
         internal static Place Of(Edge edge)
         {
             var versions = WorkedCase.BookOf[edge.Rule].Rules;
@@ -63,11 +67,18 @@ public sealed class EdgeNameTests
         EdgeKind.FallBack => place.Zone.GetUtcOffset(place.To) < place.Zone.GetUtcOffset(place.From),
         EdgeKind.Weekend => place.Days.Any(IsWeekend),
         // Outside what a calendar covers nobody knows the holidays; that the other reading is not known is what is tried there.
-        EdgeKind.HolidayRun => CalendarOf(place) is { } calendar && place.Days.Any(day => calendar.KindOf(day) is DayKind.NotKnown || (!IsWeekend(day) && calendar.KindOf(day) is DayKind.Off)),
+        // Days that are only counted over try nothing: what moves with a rest day must end in the run.
+        EdgeKind.HolidayRun => CalendarOf(place) is not { } calendar ? place.Days.Any(IsHolidayOfMany) : (CountsWorkingDays(place) ? place.Days : place.LastDays(edge)).Any(day => calendar.KindOf(day) is DayKind.NotKnown || (!IsWeekend(day) && calendar.KindOf(day) is DayKind.Off)),
         _ => true,
     };
 
+    private static bool CountsWorkingDays(Place place) =>
+        place.Versions.SelectMany(rule => rule.Period.All()).OfType<Rules.Period.Elapsed>().Any(part => part.Unit == PeriodUnit.WorkingDays);
+
     private static bool IsWeekend(LocalDate day) => day.DayOfWeek >= IsoDayOfWeek.Saturday;
+
+    /// <summary>Where a rule names no calendar: Christmas, New Year's Day, the first of October in the PRC.</summary>
+    private static bool IsHolidayOfMany(LocalDate day) => day is { Month: 12, Day: 25 } or { Month: 1, Day: 1 } or { Month: 10, Day: 1 };
 
     private static HolidayCalendar? CalendarOf(Place place) =>
         place.Versions.Select(rule => rule.Calendar).OfType<string>().FirstOrDefault() is { } id ? WorkedCase.Book.Calendars[id] : null;
