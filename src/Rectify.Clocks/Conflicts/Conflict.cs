@@ -70,10 +70,11 @@ public enum ConflictEffect
 /// <param name="With">Duties of which one must be open too. An entry of <paramref name="Duties"/> that names both does not collide with itself.</param>
 /// <param name="RecipientIn">The touched duty's recipient is in this jurisdiction, or where it is depends on the case.</param>
 /// <param name="RecipientOutside">The touched duty's recipient is outside this jurisdiction, or where it is depends on the case.</param>
+/// <param name="AcrossBorder">The touched duty's recipient is elsewhere than one of the places that the case touches, or where either is is not known; the Union is one place.</param>
 /// <param name="ExceptRecipients">Kinds of recipients that the conflict leaves alone.</param>
 public sealed record ConflictCondition(
     IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<CircumstanceTest> AnyOf, IReadOnlyList<string> Duties, IReadOnlyList<string> With,
-    string? RecipientIn, string? RecipientOutside, IReadOnlyList<RecipientKind> ExceptRecipients);
+    string? RecipientIn, string? RecipientOutside, bool AcrossBorder, IReadOnlyList<RecipientKind> ExceptRecipients);
 
 /// <summary>One thing that counsel can choose.</summary>
 /// <param name="Id">Its id inside the conflict.</param>

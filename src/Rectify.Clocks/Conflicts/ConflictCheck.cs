@@ -24,13 +24,14 @@ internal static class ConflictCheck
             if (condition.Answer == Answer.No) return null;
             if (condition.Answer == Answer.Unknown) question ??= condition.Question;
         }
+        var places = when.AcrossBorder ? PlacesOf(situation) : null;
         List<Obligation> touched = [];
         foreach (var obligation in open)
-            if (Touches(when, obligation) && (when.With.Count == 0 || CollidesWithOne(when, obligation, open))) touched.Add(obligation);
+            if (Touches(when, places, obligation) && (when.With.Count == 0 || CollidesWithOne(when, obligation, open))) touched.Add(obligation);
         return touched.Count == 0 ? null : new ConflictHit(conflict, question is null ? Answer.Yes : Answer.Unknown, question, touched);
     }
 
-    private static bool Touches(ConflictCondition when, Obligation obligation)
+    private static bool Touches(ConflictCondition when, IReadOnlyList<string>? places, Obligation obligation)
     {
         var to = obligation.To;
         if (to.Kind == RecipientKind.Internal && when.Duties.Count == 0) return false;
@@ -38,7 +39,21 @@ internal static class ConflictCheck
         if (when.Duties.Count > 0 && !IsOneOf(when.Duties, obligation.RuleId)) return false;
         if (to.Jurisdiction is not { } place) return true;
         return (when.RecipientOutside is not { } inside || !Jurisdictions.Covers(inside, place))
-            && (when.RecipientIn is not { } within || Jurisdictions.Covers(within, place));
+            && (when.RecipientIn is not { } within || Jurisdictions.Covers(within, place))
+            && (places is null || places.Any(touchedPlace => !Jurisdictions.AreOne(touchedPlace, place)));
+    }
+
+    /// <summary>Where the case's assets and the organisation are; null while a market is not stated, because it may be anywhere.</summary>
+    private static List<string>? PlacesOf(Situation situation)
+    {
+        var profile = situation.Facts.Profile;
+        List<string> places = [.. profile.EstablishedIn ?? []];
+        foreach (var asset in situation.AssetsOr(null))
+        {
+            if (profile.For(asset).Markets is not { } markets) return null;
+            places.AddRange(markets);
+        }
+        return places;
     }
 
     private static bool CollidesWithOne(ConflictCondition when, Obligation touched, List<Obligation> open)

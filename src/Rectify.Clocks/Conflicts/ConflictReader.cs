@@ -6,7 +6,7 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Reads a conflict file as strictly as a rule file.</summary>
 public static class ConflictReader
 {
-    private static readonly ConflictCondition NoCondition = new([], [], [], [], [], null, null, []);
+    private static readonly ConflictCondition NoCondition = new([], [], [], [], [], null, null, false, []);
 
     private static readonly Conflict Nothing = new()
     {
@@ -48,6 +48,7 @@ public static class ConflictReader
         keys.Many("with", Duties),
         keys.May("recipientIn", RuleShapes.Jurisdiction),
         keys.May("recipientOutside", RuleShapes.Jurisdiction),
+        keys.MayValue("acrossBorder", Shapes.YesNo) ?? false,
         keys.Many("exceptRecipients", Shapes.Word<RecipientKind>())));
 
     /// <summary>A rule's id, or the beginning of several with <c>.*</c> at its end.</summary>

@@ -18,4 +18,8 @@ public static class Jurisdictions
     /// <summary>Whether being in <paramref name="place"/> is being in <paramref name="jurisdiction"/>: a member state is in the Union.</summary>
     public static bool Covers(string jurisdiction, string place) =>
         jurisdiction == place || (jurisdiction == EuropeanUnion && MemberStates.Contains(place));
+
+    /// <summary>Whether no border that the Union knows lies between the two.</summary>
+    public static bool AreOne(string one, string other) =>
+        one == other || (Covers(EuropeanUnion, one) && Covers(EuropeanUnion, other));
 }
