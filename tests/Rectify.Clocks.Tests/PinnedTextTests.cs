@@ -18,7 +18,7 @@ public sealed class PinnedTextTests
         var cells = row.Split('|', StringSplitOptions.TrimEntries);
         var forms = Versions(cells[0]).Select(rule => rule.Form).OfType<Form>().ToList();
         Assert.NotEmpty(forms);
-        Assert.All(forms, form => Assert.Equal(FieldsOf(cells[1]), form.Fields.Select(field => $"{Letter(field.Need)} {field.Name}")));
+        Assert.All(forms, form => Assert.Equal(FieldsOf(cells[1]), form.Fields.Select(Written)));
     }
 
     [Fact]
@@ -57,7 +57,9 @@ public sealed class PinnedTextTests
         ? FieldsOf(Rows("forms").Single(row => row.StartsWith($"{cell[3..]} |", StringComparison.Ordinal)).Split('|', StringSplitOptions.TrimEntries)[1])
         : cell.Split(", ");
 
-    private static char Letter(FieldNeed need) => need switch
+    private static string Written(FormField field) => $"{Letter(field.Need)} {field.Name}{(field.MaxLength is { } max ? $" {max}" : "")}";
+
+    internal static char Letter(FieldNeed need) => need switch
     {
         FieldNeed.Required => 'R',
         FieldNeed.Optional => 'O',
