@@ -24,6 +24,13 @@ test() { build; postgres_binaries; need git git; calendar_peers; tests/run "$@";
 # verb: golden    writes the golden files anew; read the diff before you commit it
 golden() { RECTIFY_GOLDEN=update test; }
 
+# verb: fuzz      tries each random test of the engines so many seconds: ./do fuzz 600
+fuzz() {
+  dotnet build tests/Rectify.Clocks.Tests -c Release --nologo -v quiet -clp:NoSummary
+  RECTIFY_FUZZ_SECONDS=${1:-60} tests/Rectify.Clocks.Tests/bin/Release/net10.0/Rectify.Clocks.Tests -noColor -noLogo \
+    -class '*Fuzz*' -class '*Properties*' -class '*NaiveCount*' -class '*StateDefinition*'
+}
+
 # verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them
 bench() { build; bench/run "$@"; }
 
@@ -52,6 +59,6 @@ install_package() {
 }
 
 case ${1:-} in
-  demo|build|test|golden|bench) verb=$1; shift; "$verb" "$@" ;;
+  demo|build|test|golden|fuzz|bench) verb=$1; shift; "$verb" "$@" ;;
   *) echo "usage: ./do VERB"; sed -n 's/^# verb: /  /p' "$0"; [[ -z ${1:-} ]] ;;
 esac
