@@ -1,0 +1,143 @@
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+
+namespace Rectify.Clocks.Tests;
+
+/// <summary>Which fact starts a clock, and which act meets it: on rules of a few lines.</summary>
+public sealed class StartsAndActsTests
+{
+    private const string Later = "2026-12-31T00:00Z";
+
+    [Fact]
+    public void The_first_fact_starts_the_clock_or_the_last_or_each_as_the_rule_says()
+    {
+        var facts = SmallLaw.Case("aware 2026-12-03T00:00Z", "aware 2026-12-01T00:00Z", "aware 2026-12-02T00:00Z");
+        Assert.Equal(["2"], Starts("trigger: { fact: [aware] }"));
+        Assert.Equal(["1"], Starts("trigger: { fact: [aware], which: last }"));
+        Assert.Equal(["2", "3", "1"], Starts("trigger: { fact: [aware], which: each }"));
+
+        IEnumerable<string?> Starts(string trigger) => SmallLaw.Book(SmallLaw.Rule("r", trigger)).At(facts, Later).Select(o => o.Trigger?.Id);
+    }
+
+    [Fact]
+    public void Where_each_fact_starts_a_duty_each_act_meets_one_of_them()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], which: each }"));
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "aware 2026-12-02T00:00Z", "aware 2026-12-03T00:00Z", "submitted 2026-12-02T06:00Z");
+        Assert.Equal(["4", null, null], book.At(facts, Later).Select(o => o.MetBy?.Id));
+        Assert.Equal(["4", "5", null], book.At(With(facts, "submitted 2026-12-02T07:00Z"), Later).Select(o => o.MetBy?.Id));
+        // What was sent before the second began is no answer to it.
+        var early = SmallLaw.Case("aware 2026-12-01T00:00Z", "aware 2026-12-02T00:00Z", "submitted 2026-12-01T06:00Z", "submitted 2026-12-01T07:00Z");
+        Assert.Equal(["3", null], book.At(early, Later).Select(o => o.MetBy?.Id));
+        var atOnce = SmallLaw.Case("aware 2026-12-02T00:00Z", "submitted 2026-12-02T00:00Z");
+        Assert.Equal(["2"], book.At(atOnce, Later).Select(o => o.MetBy?.Id));
+    }
+
+    [Fact]
+    public void Where_one_fact_starts_the_duty_the_first_act_meets_it_whenever_it_was()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r"));
+        var facts = SmallLaw.Case("aware 2026-12-02T00:00Z", "submitted 2026-12-01T00:00Z", "submitted 2026-12-02T06:00Z");
+        Assert.Equal("2", Assert.Single(book.At(facts, Later)).MetBy?.Id);
+    }
+
+    [Theory]
+    [InlineData("submitted 2026-12-02T00:00Z", "2026-12-02T00:00Z", true, "done at this very instant")]
+    [InlineData("submitted 2026-12-02T00:00:01Z", "2026-12-02T00:00Z", false, "not done yet")]
+    [InlineData("submitted 2026-12-01T23:00Z/2026-12-02T01:00Z", "2026-12-02T00:00Z", true, "perhaps done")]
+    [InlineData("submitted 2026-12-02T00:00Z other", Later, false, "another stage")]
+    [InlineData("acknowledged 2026-12-02T00:00Z", Later, false, "another act")]
+    public void An_act_meets_the_duty_once_it_has_happened(string act, string now, bool met, string because) =>
+        Assert.True(met == Assert.Single(SmallLaw.Book(SmallLaw.Rule("r")).At(SmallLaw.Case("aware 2026-12-01T00:00Z", act), now)).MetBy is not null, because);
+
+    [Theory]
+    [InlineData("sent", "submitted")]
+    [InlineData("received", "acknowledged")]
+    [InlineData("published", "published")]
+    [InlineData("done", "done")]
+    public void Each_duty_is_met_by_the_act_that_its_rule_names(string metBy, string act)
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", $"metBy: {metBy}"));
+        foreach (var kind in new[] { "submitted", "acknowledged", "published", "done" })
+        {
+            var duty = Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z", $"{kind} 2026-12-01T06:00Z"), Later));
+            Assert.Equal(kind == act, duty.MetBy is not null);
+            Assert.Equal(kind == "acknowledged", duty.Acknowledgement is not null);
+        }
+    }
+
+    [Fact]
+    public void What_is_done_needs_no_recipient_and_what_is_sent_does()
+    {
+        Assert.NotNull(Met("done"));
+        Assert.Null(Met("sent"));
+
+        static Fact? Met(string metBy)
+        {
+            var act = metBy == "done" ? "done 2026-12-01T06:00Z" : "submitted 2026-12-01T06:00Z";
+            var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", act);
+            return Assert.Single(SmallLaw.Book(SmallLaw.Rule("r", $"metBy: {metBy}")).At(facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Recipient = null }] }, Later)).MetBy;
+        }
+    }
+
+    [Fact]
+    public void A_recurring_duty_comes_again_until_its_end_and_each_act_meets_one()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "period: { every: { hours: 24 }, until: handlingEnded }"));
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "submitted 2026-12-01T12:00Z", "submitted 2026-12-03T12:00Z");
+        Assert.Equal(["1 2026-12-02 2", "2 2026-12-03 3", "3 2026-12-04 "], Told("2026-12-03T23:00Z"));
+        Assert.Equal(4, book.At(facts, "2026-12-04T00:00Z").Count);
+        Assert.Equal(3, book.At(facts, "2026-12-03T23:59:59Z").Count);
+        facts = With(facts, "handlingEnded 2026-12-03T00:00Z");
+        Assert.Equal(["1 2026-12-02 2", "2 2026-12-03 3"], Told(Later));
+
+        IEnumerable<string> Told(string now) => book.At(facts, now).Select(o => $"{o.Occurrence} {o.Conservative:uuuu-MM-dd} {o.MetBy?.Id}");
+    }
+
+    [Fact]
+    public void A_duty_that_needs_two_facts_starts_with_the_later_and_never_with_one()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], needs: fixReady }"));
+        Assert.Equal(ObligationState.NotTriggered, Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), Later)).State);
+        Assert.Equal(ObligationState.NotTriggered, Assert.Single(book.At(SmallLaw.Case("fixReady 2026-12-01T00:00Z"), Later)).State);
+        var both = Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z", "fixReady 2026-12-05T00:00Z"), Later));
+        Assert.Equal(("1", "2", Given.At("2026-12-06T00:00Z")), (both.Trigger?.Id, both.Needed?.Id, both.Conservative));
+    }
+
+    [Fact]
+    public void A_trigger_on_a_stage_takes_that_stage_of_its_own_recipient_alone()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [submitted], stage: first }"));
+        Assert.Equal("1", Trigger("a", "first"));
+        Assert.Equal("1", Trigger(null, "first"));
+        Assert.Null(Trigger("b", "first"));
+        Assert.Null(Trigger("a", "second"));
+        var named = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [submitted], stage: first, recipient: b }"));
+        book = named;
+        Assert.Equal("1", Trigger("b", "first"));
+        Assert.Null(Trigger("a", "first"));
+
+        string? Trigger(string? recipient, string stage)
+        {
+            var facts = SmallLaw.Case("submitted 2026-12-01T00:00Z");
+            return Assert.Single(book.At(facts with { Facts = [facts.Facts[0] with { Recipient = recipient, Stage = stage }] }, Later)).Trigger?.Id;
+        }
+    }
+
+    [Fact]
+    public void A_signal_starts_a_clock_of_its_own_only_before_what_is_confirmed()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r"));
+        Assert.Equal(["1 True", "2 False"], Told("2026-12-01T00:00Z", "2026-12-02T00:00Z"));
+        Assert.Equal(["2 False"], Told("2026-12-03T00:00Z", "2026-12-02T00:00Z"));
+        Assert.Equal(["2 False"], Told("2026-12-02T00:00Z", "2026-12-02T00:00Z"));
+
+        IEnumerable<string> Told(string signal, string confirmed)
+        {
+            var facts = SmallLaw.Case($"aware {signal}", $"aware {confirmed}");
+            return book.At(facts with { Facts = [facts.Facts[0] with { Provisional = true }, facts.Facts[1]] }, Later).Select(o => $"{o.Trigger?.Id} {o.Provisional}");
+        }
+    }
+
+    private static CaseFacts With(CaseFacts facts, string more) => facts with { Facts = [.. facts.Facts, SmallLaw.Fact(more, facts.Facts.Count)] };
+}
