@@ -64,7 +64,7 @@ internal static class CaseTimelineTexts
 
     public static Text ExampleSay { get; } = new("It is exploited in our product; that starts the European early warning.", "漏洞在我们的产品中被利用；由此启动欧盟的早期预警期限。");
 
-    public static Text SayRemark(string words) => new($"Circumstances: {words}.", $"情形：{words}。");
+    public static Text SayRemark { get; } = new("'rectify rules terms' lists the circumstances and their answers.", "“rectify rules terms”可列出全部情形及其取值。");
 
     public static Text Said(string number, Text circumstance, Text answer) => new(
         $"{number}: {circumstance.English}: {answer.English}.", $"{number}：{circumstance.Chinese}——{answer.Chinese}。");

@@ -3,12 +3,20 @@ namespace Rectify.Clocks.Yaml;
 /// <summary>The keys of one mapping while it is read. A key that nobody asked for is a problem.</summary>
 internal sealed class Keys
 {
-    private readonly YamlNode.Mapping mapping;
-    private readonly HashSet<string> asked = new(StringComparer.Ordinal);
+    // A program that starts reads some thousand mappings: no set is built for each, and most keys stand in the order in which they are asked for.
+    private readonly YamlNode.Entry[] entries;
+    private readonly bool[] read;
+    private readonly List<string> asked = [];
+    private int next;
 
-    private Keys(YamlNode.Mapping mapping, ReadProblems problems) => (this.mapping, Problems) = (mapping, problems);
+    private Keys(YamlNode.Mapping mapping, ReadProblems problems)
+    {
+        entries = mapping.Entries as YamlNode.Entry[] ?? [.. mapping.Entries];
+        read = new bool[entries.Length];
+        (At, Problems) = (mapping.At, problems);
+    }
 
-    internal Place At => mapping.At;
+    internal Place At { get; }
 
     internal ReadProblems Problems { get; }
 
@@ -16,8 +24,8 @@ internal sealed class Keys
     {
         var keys = new Keys(mapping, problems);
         var value = read(keys);
-        foreach (var entry in mapping.Entries.Where(e => !keys.asked.Contains(e.Key)))
-            problems.Add(ReadCode.UnknownKey, entry.At, entry.Key, Nearest.To(entry.Key, keys.asked));
+        for (var i = 0; i < keys.entries.Length; i++)
+            if (!keys.read[i]) problems.Add(ReadCode.UnknownKey, keys.entries[i].At, keys.entries[i].Key, Nearest.To(keys.entries[i].Key, keys.asked));
         return value;
     }
 
@@ -44,23 +52,29 @@ internal sealed class Keys
     internal Place PlaceOf(string key) => Find(key)?.At ?? At;
 
     /// <summary>Where each key stands.</summary>
-    internal IReadOnlyDictionary<string, Place> Places() => mapping.Entries.ToDictionary(e => e.Key, e => e.At, StringComparer.Ordinal);
+    internal IReadOnlyDictionary<string, Place> Places() => entries.ToDictionary(e => e.Key, e => e.At, StringComparer.Ordinal);
 
     /// <summary>The keys of a mapping whose names are words of a closed list.</summary>
     internal IEnumerable<YamlNode.Entry> Entries()
     {
-        foreach (var entry in mapping.Entries)
+        for (var i = 0; i < entries.Length; i++)
         {
-            asked.Add(entry.Key);
-            yield return entry;
+            asked.Add(entries[i].Key);
+            read[i] = true;
+            yield return entries[i];
         }
     }
 
     private YamlNode.Entry? Find(string key)
     {
         asked.Add(key);
-        foreach (var entry in mapping.Entries)
-            if (entry.Key == key) return entry;
+        for (var seen = 0; seen < entries.Length; seen++, next++)
+        {
+            if (next >= entries.Length) next = 0;
+            if (entries[next].Key != key) continue;
+            read[next] = true;
+            return entries[next++];
+        }
         return null;
     }
 }

@@ -20,7 +20,7 @@ internal static class CaseSayCommand
         var verb = new Verb("say", "CASE CIRCUMSTANCE ANSWER", CaseTimelineTexts.SayPurpose)
         {
             Examples = [new("rectify case say CASE-0001 activelyExploited yes --reason 'JNDI lookups in a gateway log'", CaseTimelineTexts.ExampleSay)],
-            Remarks = [CaseTimelineTexts.SayRemark(string.Join(", ", RuleBook.Embedded().Terms.Circumstances.Keys.Order(StringComparer.Ordinal)))],
+            Remarks = [CaseTimelineTexts.SayRemark],
         };
         verb.Add(word);
         verb.Add(about);
