@@ -99,8 +99,55 @@ public sealed class ClockTests
         Assert.Contains("send first: notification_type, title, summary", outcome.Out);
         Assert.Contains("law data checked on", outcome.Out);
         Assert.DoesNotContain("us.", outcome.Out.Split("\n\n")[1]);
-        var times = System.Text.RegularExpressions.Regex.Matches(outcome.Out.Split("Whether these bind")[0], @"= (\d{4}-\d\d-\d\d \d\d:\d\d) UTC").Select(match => match.Groups[1].Value).ToList();
+        // What may bind stands in its place among what does, at a glance and in full; each open question says what to say.
+        var times = System.Text.RegularExpressions.Regex.Matches(outcome.Out, @"= (\d{4}-\d\d-\d\d \d\d:\d\d) UTC").Select(match => match.Groups[1].Value).ToList();
         Assert.Equal(times.Order(StringComparer.Ordinal), times);
+        Assert.Equal(times.Count, outcome.Out.Split("\n\n")[1].Split('\n').Count(row => row.StartsWith("●  2026-", StringComparison.Ordinal)));
+        Assert.Contains("--given incident=yes|no", outcome.Out);
+        Assert.Contains("--sector ", outcome.Out);
+    }
+
+    [Theory]
+    [InlineData("--zone Europe/Belrin", 2, "did you mean 'Europe/Berlin'?")]
+    [InlineData("--fact aware", 2, "--fact 'aware' does not say when: write aware=2026-12-11T10:20+01:00")]
+    [InlineData("--fact aware=2026-12-11T10:20", 2, "has no offset from UTC, and none is guessed")]
+    [InlineData("--fact aware=2026-02-29", 2, "'2026-02-29' is no time")]
+    [InlineData("--fact awrae=2026-02-01", 2, "did you mean 'aware'?")]
+    [InlineData("--market eu", 2, "two capital letters, such as EU")]
+    [InlineData("--given activelyExploited=no", 2, "'activelyExploited' is answered twice: no and yes")]
+    [InlineData("--given incident=yes --given incident=no", 2, "'incident' is answered twice: yes and no")]
+    [InlineData("--jurisdiction ZZ", 0, "the rules hold no law of ZZ")]
+    [InlineData("--as-known-at 2020-01-01", 0, "as known on 2020-01-01: 0 of ")]
+    public async Task What_is_wrong_with_the_line_is_said_with_what_was_meant(string more, int code, string said)
+    {
+        using var home = new Folder();
+        var outcome = await Published.Run(home, ["clock", "--fact", "aware=2026-12-11T10:20+01:00", "--exploited", "--at", "2026-12-11T10:00Z", .. more.Split(' ')]);
+        Assert.Contains(said, outcome.Err);
+        Assert.Equal(code, outcome.ExitCode);
+    }
+
+    [Fact]
+    public async Task Law_of_the_Union_is_law_in_a_member_state()
+    {
+        using var home = new Folder();
+        var outcome = await Published.Run(home, "clock", "--fact", "aware=2026-12-11T10:20+01:00", "--jurisdiction", "DE", "--role", "provider", "--exploited", "--at", "2026-12-11T10:00Z", "--format", "json");
+        using var json = JsonDocument.Parse(outcome.Out);
+        Assert.Equal("yes", Obligation(json, "eu.cra.aev.ew").GetProperty("applies").GetProperty("answer").GetString());
+        var rules = json.RootElement.GetProperty("obligations").EnumerateArray().Select(each => each.GetProperty("rule").GetString() ?? "").ToList();
+        Assert.Contains(rules, rule => rule.StartsWith("de.", StringComparison.Ordinal));
+        Assert.DoesNotContain(rules, rule => rule.StartsWith("fr.", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task A_day_ends_at_its_24_00_and_a_row_of_a_table_says_what_it_asks()
+    {
+        using var home = new Folder();
+        var wide = new Dictionary<string, string> { ["RECTIFY_LANG"] = "en", ["COLUMNS"] = "300" };
+        var order = await Published.Run(home, wide, "explain", "cn.order.rectify", "--fact", "orderServed=2026-12-01", "--fact", "rectifyBy=2026-12-31", "--zone", "Asia/Shanghai", "--at", "2026-12-02T00:00Z");
+        Assert.Contains("act by 2026-12-31 24:00 Asia/Shanghai", order.Out);
+        var table = await Published.Run(home, wide, "explain", "us.bod2604.patch", "--fact", "kevListed=2026-12-10", "--role", "operator", "--jurisdiction", "US", "--at", "2026-12-10T12:00Z");
+        Assert.Matches(@"Row 1\.4 of the rule's table: .*: yes; .*: yes; .*: partial → 3 days", table.Out);
+        Assert.Contains("→ 3 days", (await Published.Run(home, wide, "rules", "show", "us.bod2604.patch")).Out);
     }
 
     [Fact]

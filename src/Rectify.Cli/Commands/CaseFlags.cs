@@ -59,7 +59,7 @@ internal sealed class CaseFlags(Session session, string command)
         var at = parsed.GetValue(_at) is { } word ? words.When(word, zone).Earliest : now;
         var places = words.Places(parsed.GetValue(_jurisdiction));
         var circumstances = words.Given(parsed.GetValue(_given));
-        if (parsed.GetValue(_exploited)) circumstances = [.. circumstances, new(Circumstances.ActivelyExploited, Circumstances.Yes)];
+        if (parsed.GetValue(_exploited)) words.Say(circumstances, Circumstances.ActivelyExploited, Circumstances.Yes);
         facts = facts with
         {
             Profile = Stated(facts.Profile, parsed, words, places),
@@ -67,7 +67,7 @@ internal sealed class CaseFlags(Session session, string command)
             Circumstances = new Dictionary<string, string>(facts.Circumstances.Concat(circumstances).GroupBy(each => each.Key).Select(each => each.Last())),
         };
         if (facts.Facts.Count == 0) words.Wrong.Add(ClockTexts.NoFacts);
-        var rules = AsKnown(parsed.GetValue(_asKnownAt), words.Wrong);
+        var asKnown = AsKnown(parsed.GetValue(_asKnownAt), words.Wrong);
         if (words.Wrong.Count > 0)
         {
             foreach (var problem in words.Wrong) session.Tell(problem, command);
@@ -75,7 +75,12 @@ internal sealed class CaseFlags(Session session, string command)
             code = ExitCode.Usage;
             return false;
         }
-        asked = new AskedCase(places is null ? rules : rules.Of(places), facts, at, zone);
+        var rules = places is null ? asKnown.Rules : asKnown.Rules.Of(places);
+        if (asKnown.Day is { } day) session.Tell(ClockTexts.KnownThen(LocalDatePattern.Iso.Format(day), asKnown.Rules.Rules.Count, RuleBook.Embedded().Rules.Count), command);
+        // An empty answer must not be read as an answer.
+        foreach (var place in places ?? [])
+            if (!rules.Rules.Any(rule => Jurisdictions.Covers(place, rule.Jurisdiction) || Jurisdictions.Covers(rule.Jurisdiction, place))) session.Tell(ClockTexts.NoRulesOf(place), command);
+        asked = new AskedCase(rules, facts, at, zone);
         return true;
     }
 
@@ -96,12 +101,11 @@ internal sealed class CaseFlags(Session session, string command)
         };
     }
 
-    private static RuleBook AsKnown(string? date, List<Text> wrong)
+    private static (RuleBook Rules, LocalDate? Day) AsKnown(string? date, List<Text> wrong)
     {
-        if (date is null) return RuleBook.Embedded();
-        if (LocalDatePattern.Iso.Parse(date) is { Success: true } day) return RuleBook.Embedded().AsKnownOn(day.Value);
-        wrong.Add(ClockTexts.NotADate(date));
-        return RuleBook.Embedded();
+        if (date is not null && LocalDatePattern.Iso.Parse(date) is { Success: true } day) return (RuleBook.Embedded().AsKnownOn(day.Value), day.Value);
+        if (date is not null) wrong.Add(ClockTexts.NotADate(date));
+        return (RuleBook.Embedded(), null);
     }
 
     private static Flag<string[]> Several(string name, string value, Text meaning) => new(name, value, meaning) { Arity = ArgumentArity.OneOrMore };

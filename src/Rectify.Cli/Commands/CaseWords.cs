@@ -21,25 +21,32 @@ internal sealed class CaseWords(Terms terms)
         var (head, when) = Split(text, '=');
         var (about, recipient) = Split(head, '@');
         var (kind, stage) = Split(about, ':');
-        if (when is not null && Words.TryParse<FactKind>(kind, out var parsed))
-            return new Fact { Id = id, Kind = parsed, When = When(when, zone), RecordedAt = now, Stage = stage, Recipient = recipient };
-        Wrong.Add(ClockTexts.NotAFact(text, Known(kind, Words.All<FactKind>())));
+        var known = Words.TryParse<FactKind>(kind, out var parsed);
+        if (known && when is { Length: > 0 }) return new Fact { Id = id, Kind = parsed, When = When(when, zone), RecordedAt = now, Stage = stage, Recipient = recipient };
+        Wrong.Add(known ? ClockTexts.NoTime(head) : ClockTexts.NotAFact(text, Known(kind, Words.All<FactKind>())));
         return new Fact { Id = id, Kind = default, When = Occurrence.At(now, zone), RecordedAt = now };
     }
 
     /// <summary><c>CIRCUMSTANCE=ANSWER</c>, several.</summary>
-    public IReadOnlyList<KeyValuePair<string, string>> Given(string[]? texts)
+    public List<KeyValuePair<string, string>> Given(string[]? texts)
     {
         var given = new List<KeyValuePair<string, string>>();
         foreach (var text in texts ?? [])
         {
             var (word, answer) = Split(text, '=');
             var known = terms.Circumstances.TryGetValue(word, out var circumstance);
-            if (known && answer is not null && circumstance?.Accepts(answer) == true) given.Add(new(word, answer));
+            if (known && answer is not null && circumstance?.Accepts(answer) == true) Say(given, word, answer);
             else if (circumstance is not null) Wrong.Add(ClockTexts.NotAnAnswer(text, ClocksTexts.Answers(circumstance)));
             else Wrong.Add(ClockTexts.NotACircumstance(text, Known(word, terms.Circumstances.Keys)));
         }
         return given;
+    }
+
+    /// <summary>Notes an answer; a second one that differs is a mistake and not a change of mind.</summary>
+    public void Say(List<KeyValuePair<string, string>> given, string word, string answer)
+    {
+        if (given.Find(each => each.Key == word) is { Key: not null } before && before.Value != answer) Wrong.Add(ClockTexts.AnsweredTwice(word, before.Value, answer));
+        else given.Add(new(word, answer));
     }
 
     /// <summary>Roles with commas between them; null when none is named.</summary>
@@ -57,6 +64,7 @@ internal sealed class CaseWords(Terms terms)
     public IReadOnlyList<string>? Places(string[]? texts)
     {
         if (Parts(texts) is not { } places) return null;
+        if (places.Count == 0) Wrong.Add(ClockTexts.NotAMarket(""));
         Wrong.AddRange(places.Where(place => !Jurisdictions.IsCode(place)).Select(ClockTexts.NotAMarket));
         return places;
     }
@@ -70,14 +78,14 @@ internal sealed class CaseWords(Terms terms)
     public DateTimeZone Zone(string name)
     {
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(name) is { } zone) return zone;
-        Wrong.Add(ClockTexts.NotAZone(name));
+        Wrong.Add(ClockTexts.NotAZone(name, Known(name, DateTimeZoneProviders.Tzdb.Ids)));
         return DateTimeZone.Utc;
     }
 
     public Occurrence When(string text, DateTimeZone zone)
     {
         if (OccurrenceText.TryParse(text, zone, out var when)) return when;
-        Wrong.Add(ClockTexts.NotATime(text));
+        Wrong.Add(OccurrenceText.TryParse($"{text}Z", zone, out _) ? ClockTexts.NoOffset(text, $"{text}+01:00") : ClockTexts.NotATime(text));
         return Occurrence.At(Instant.FromUnixTimeSeconds(0), zone);
     }
 

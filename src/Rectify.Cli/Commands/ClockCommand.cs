@@ -44,7 +44,7 @@ internal static class ClockCommand
             {
                 case Format.Json: ClockJson.Write(result.Stream, session, evaluation); break;
                 case Format.Calendar: CalendarReport.Write(result.Stream, session, evaluation); break;
-                default: TableReport.Write(result, session, screen => new ClockReport(screen, session, evaluation, asked.Zone).Write(parsed.GetValue(all), parsed.GetValue(why))); break;
+                default: TableReport.Write(result, session, screen => new ClockReport(screen, session, asked.Rules, evaluation, asked.Zone).Write(parsed.GetValue(all), parsed.GetValue(why))); break;
             }
             result.Keep();
             return (int)(IsPastDue(evaluation) ? ExitCode.PastDue : ExitCode.Nothing);

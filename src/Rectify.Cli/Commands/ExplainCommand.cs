@@ -31,13 +31,13 @@ internal static class ExplainCommand
             using var result = ResultFile.Open(session, null);
             TableReport.Write(result, session, screen =>
             {
-                var report = new ClockReport(screen, session, evaluation, asked.Zone);
+                var card = new DutyCard(screen, session, asked.Rules, evaluation.At, asked.Zone);
                 foreach (var duty in duties)
                 {
-                    report.Card(duty, why: false);
-                    if (duty.Trigger is null) screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClockTexts.NothingStarted));
-                    screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClockTexts.Binds(ClocksTexts.Of(duty.Applicability.Answer), ClocksTexts.Of(duty.Applicability))));
-                    report.Steps(duty);
+                    card.Write(duty);
+                    if (duty.Trigger is null) card.Point(session.Say(ClockTexts.NothingStarted));
+                    card.Point(session.Say(ClockTexts.Binds(ClocksTexts.Of(duty.Applicability.Answer), ClocksTexts.Of(duty.Applicability))));
+                    card.Steps(duty);
                 }
                 if (duties.Count == 0) screen.Line(0, session.Say(RulesTexts.NotAmongThese(rule)));
             });

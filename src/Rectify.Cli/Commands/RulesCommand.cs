@@ -79,7 +79,7 @@ internal static class RulesCommand
             using var result = ResultFile.Open(session, null);
             TableReport.Write(result, session, screen =>
             {
-                foreach (var rule in RuleBook.Embedded().Rules.Where(rule => rule.Id == named)) RulesReport.Show(screen, session, rule);
+                foreach (var rule in RuleBook.Embedded().Rules.Where(rule => rule.Id == named)) RulesReport.Show(screen, session, rule, RuleBook.Embedded().Terms);
             });
             return (int)ExitCode.Nothing;
         });

@@ -1,5 +1,4 @@
 using NodaTime;
-using NodaTime.Text;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Clocks.Conflicts;
@@ -11,100 +10,80 @@ using Rectify.Foundation.Texts;
 namespace Rectify.Cli.Reports;
 
 /// <summary>
-/// What is owed, for people: a card a duty, in the order in which one must act; what may bind, by the question that decides; the
-/// conflicts. Times stand in the authority's zone, in UTC and in the reader's.
+/// What is owed, for people. First all times at a glance and what one can say to know more; then a card a duty, in the order in which one
+/// must act, what may bind among what does; the conflicts. Times stand in the authority's zone, in UTC and in the reader's.
 /// </summary>
-internal sealed class ClockReport(Screen screen, Session session, Evaluation evaluation, DateTimeZone zone)
+internal sealed class ClockReport(Screen screen, Session session, RuleBook rules, Evaluation evaluation, DateTimeZone zone)
 {
     public void Write(bool all, bool why)
     {
         var open = evaluation.Obligations.Where(obligation => obligation.IsOpen).ToList();
-        var perhaps = open.Where(obligation => obligation.Applicability.Answer == Answer.Unknown).ToList();
-        var sure = evaluation.Obligations.Where(obligation => (obligation.IsOpen || obligation.State == ObligationState.Met) && !perhaps.Contains(obligation)).ToList();
         var holding = evaluation.Conflicts.Where(hit => hit.Conflict.Effect == ConflictEffect.Hold).ToList();
-        List<string> title = [session.Say(ClockTexts.Runs(open.Count - perhaps.Count))];
-        if (perhaps.Count > 0) title.Add(session.Say(ClockTexts.MoreMayRun(perhaps.Count)));
-        if (holding.Count > 0) title.Add(session.Say(ClockTexts.Hold(holding.Count)));
-        screen.Line(2, new Piece(string.Join(session.Language == Language.Chinese ? "，" : ", ", title), Ink.Strong), "  ",
-            new Piece(session.Say(ClockTexts.AsOf(TimeTexts.At(evaluation.At, DateTimeZone.Utc))), Ink.Faint));
-        foreach (var obligation in sure) Card(obligation, why);
-        Perhaps(perhaps, why);
+        Title(open, holding.Count);
+        Glance(open);
+        Questions(open);
+        var card = new DutyCard(screen, session, rules, evaluation.At, zone);
+        foreach (var obligation in open.Concat(evaluation.Obligations.Where(each => each.State == ObligationState.Met)))
+        {
+            card.Write(obligation);
+            if (why) card.Steps(obligation);
+        }
         foreach (var conflict in holding) Conflict(conflict);
-        Notices([.. evaluation.Conflicts.Except(holding)]);
+        Notices([.. evaluation.Conflicts.Except(holding)], why);
         Rest(all);
         screen.Blank();
         screen.Line(0, new Piece(session.Say(ClocksTexts.PersonDecides), Ink.Faint));
         screen.Line(0, new Piece(session.Say(ClockTexts.Basis(evaluation.RuleBookHash[..12], evaluation.TimeZoneData)), Ink.Faint));
     }
 
-    /// <summary>One duty with everything that a person needs to act on it.</summary>
-    public void Card(Obligation obligation, bool why)
+    private void Title(List<Obligation> open, int holding)
     {
-        var rule = obligation.Rule;
-        var (mark, ink) = ObligationLook.Of(obligation, evaluation.At);
+        var perhaps = open.Count(IsPerhaps);
+        List<string> title = [session.Say(ClockTexts.Runs(open.Count - perhaps))];
+        if (perhaps > 0) title.Add(session.Say(ClockTexts.MoreMayRun(perhaps)));
+        if (holding > 0) title.Add(session.Say(ClockTexts.Hold(holding)));
+        screen.Line(2, new Piece(string.Join(session.Language == Language.Chinese ? "，" : ", ", title), Ink.Strong), "  ",
+            new Piece(session.Say(ClockTexts.AsOf(TimeTexts.At(evaluation.At, DateTimeZone.Utc))), Ink.Faint));
+    }
+
+    /// <summary>All times in their order, one row each: what stands on the first screen.</summary>
+    private void Glance(List<Obligation> open)
+    {
+        var timed = open.Where(obligation => obligation.ActBy is not null).ToList();
+        if (timed.Count == 0) return;
         screen.Blank();
-        List<Piece> head = [new($"{mark} ", ink), new(When(obligation), ink)];
-        if (obligation.ActBy is { } actBy && obligation.IsOpen) head.Add(new($"  {session.Say(TimeTexts.Left(actBy - evaluation.At))}", ink));
-        head.Add(new($"  {session.Say(ClocksTexts.Of(obligation.State))}", ink));
-        screen.Line(2, [.. head]);
-        if (obligation.ActBy is { } instant && Elsewhere(instant, ZoneOf(rule)) is { Length: > 0 } elsewhere) screen.Line(2, new Piece($"  = {elsewhere}", Ink.Faint));
-        screen.Line(2, "  ", new Piece($"{session.Say(ClocksTexts.Of(rule.Title))} → {session.Say(ClocksTexts.Of(obligation.To.Name))}", Ink.Strong));
-        if (obligation.IsOpen) Sending(obligation);
-        string[] basis = [$"{rule.Id} ({rule.Article})", session.Say(ClocksTexts.Of(rule.Force)), Other(obligation), session.Say(ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)))];
-        screen.Line(2, new Piece($"  {string.Join("  ", basis.Where(part => part.Length > 0))}", Ink.Faint));
-        if (obligation.Provisional) screen.Line(2, new Piece($"  ◌ {session.Say(ClockTexts.Provisional)}", Ink.Accent));
-        if (why) Steps(obligation);
-    }
-
-    /// <summary>The chain from the fact to the deadline.</summary>
-    public void Steps(Obligation obligation)
-    {
-        foreach (var step in obligation.Explanation) screen.Line(6, new Piece("    · ", Ink.Faint), session.Say(ClocksTexts.Of(step)));
-    }
-
-    // Whom to reach, and with what: at three in the morning nobody looks it up.
-    private void Sending(Obligation obligation)
-    {
-        if (obligation.To.Contact is { } contact) screen.Line(4, "  ", session.Say(ClockTexts.Contact(contact)));
-        if (obligation.Rule.Form is not { } form) return;
-        var required = form.Fields.Where(field => field.Need == FieldNeed.Required)
-            .Select(field => field.Label is { } label ? session.Say(ClocksTexts.Of(label)) : field.Name).ToList();
-        if (required.Count > 0) screen.Line(4, "  ", session.Say(ClockTexts.SendFirst(string.Join(session.Language == Language.Chinese ? "、" : ", ", required))));
-    }
-
-    private string Elsewhere(Instant instant, DateTimeZone authority)
-    {
-        // A clock that shows the same is not shown twice, whatever its zone is called.
-        DateTimeZone[] zones = [authority, DateTimeZone.Utc, zone];
-        return string.Join(" = ", zones.DistinctBy(each => instant.InZone(each).LocalDateTime).Skip(1).Select(each => TimeTexts.At(instant, each)));
-    }
-
-    private string When(Obligation obligation) =>
-        obligation.Conservative is { } act ? $"{session.Say(ClockTexts.ActBy)} {TimeTexts.At(act, ZoneOf(obligation.Rule))}"
-        : obligation.InternalTarget is { } target ? session.Say(ClockTexts.Target(TimeTexts.At(target, ZoneOf(obligation.Rule))))
-        : session.Say(obligation.Rule.Period is Rectify.Clocks.Rules.Period.DateIn ? ClockTexts.NoDate : ClockTexts.NoNumber);
-
-    private string Other(Obligation obligation) =>
-        obligation.Conservative is null || obligation.Conservative == obligation.LatestArguable ? ""
-        : session.Say(obligation.LatestArguable is { } latest ? ClockTexts.OtherReading(TimeTexts.At(latest, ZoneOf(obligation.Rule))) : ClockTexts.OtherUnknown);
-
-    /// <summary>One line a duty under the question that decides whether it binds.</summary>
-    private void Perhaps(List<Obligation> obligations, bool why)
-    {
-        if (obligations.Count == 0) return;
-        screen.Blank();
-        screen.Line(0, new Piece(session.Say(ClockTexts.MayRun), Ink.Faint));
-        foreach (var asked in obligations.GroupBy(obligation => obligation.Applicability.Question is { } question ? session.Say(ClocksTexts.Of(question)) : ""))
+        var grid = new Grid(0, new Column("", 1), new Column(session.Say(DutyTexts.ActBy(zone.Id)), 16), new Column(session.Say(DutyTexts.Left), 9), new Column("", 2), new Column(session.Say(RulesTexts.DutyHead), 30));
+        foreach (var obligation in timed)
         {
-            screen.Line(2, new Piece("? ", Ink.StrongAccent), new Piece(asked.Key, Ink.Accent));
-            foreach (var obligation in asked)
-            {
-                var (mark, ink) = ObligationLook.Of(obligation, evaluation.At);
-                screen.Line(6, new Piece($"  {mark} ", ink), new Piece(When(obligation), ink), "  ", session.Say(ClocksTexts.Of(obligation.Rule.Title)), new Piece($"  {obligation.RuleId}", Ink.Faint));
-                if (why) Steps(obligation);
-            }
+            if (obligation.ActBy is not { } actBy) continue;
+            var (mark, ink) = ObligationLook.Of(obligation, evaluation.At);
+            grid.Add(
+                new Piece(mark, ink),
+                new Piece(TimeTexts.BareUntil(actBy, zone), ink),
+                new Piece(session.Say(TimeTexts.Left(actBy - evaluation.At)), ink),
+                obligation.Rule.Jurisdiction,
+                new Piece($"{(IsPerhaps(obligation) ? "? " : "")}{session.Say(ClocksTexts.Of(obligation.Rule.Title))}", IsPerhaps(obligation) ? Ink.Faint : Ink.Plain));
+        }
+        grid.Write(screen);
+        if (open.Count > timed.Count) screen.Line(3, "◌  ", session.Say(ClockTexts.WithoutTime(open.Count - timed.Count)));
+    }
+
+    /// <summary>The questions that decide what may bind, each with what to say on the command line.</summary>
+    private void Questions(List<Obligation> open)
+    {
+        var asked = open.Where(IsPerhaps).Where(obligation => obligation.Applicability.Question is not null).GroupBy(obligation => obligation.Applicability.Question).ToList();
+        if (asked.Count == 0) return;
+        screen.Blank();
+        screen.Line(0, session.Say(ClockTexts.MayRun));
+        foreach (var about in asked)
+        {
+            if (about.Key is not { } question) continue;
+            screen.Line(2, new Piece("? ", Ink.StrongAccent), session.Say(ClocksTexts.Of(question)),
+                new Piece($"  {Saying.Of(question, about)}", Ink.Accent), new Piece($"  {session.Say(ClockTexts.Decides(about.Count()))}", Ink.Faint));
         }
     }
+
+    private static bool IsPerhaps(Obligation obligation) => obligation.Applicability.Answer == Answer.Unknown;
 
     private void Conflict(ConflictHit hit)
     {
@@ -116,16 +95,17 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
         foreach (var option in hit.Conflict.Options) screen.Line(6, new Piece("    – ", Ink.Faint), session.Say(ClocksTexts.Of(option.Text)));
     }
 
-    /// <summary>The conflicts that hold nothing back, with what each says.</summary>
-    private void Notices(List<ConflictHit> hits)
+    /// <summary>The conflicts that hold nothing back: a line each; what each says is told with the reasons.</summary>
+    private void Notices(List<ConflictHit> hits, bool why)
     {
         if (hits.Count == 0) return;
         screen.Blank();
-        screen.Line(0, new Piece(session.Say(ClockTexts.AlsoMind), Ink.Faint));
+        screen.Line(0, new Piece(session.Say(why ? ClockTexts.AlsoMind : ClockTexts.AlsoMindBriefly), Ink.Faint));
         foreach (var hit in hits)
         {
             screen.Line(6, new Piece($"{hit.Conflict.Id,-4}", Ink.Accent), new Piece(session.Say(ClocksTexts.Of(hit.Conflict.Title)), Ink.Strong));
-            screen.Line(4, "    ", new Piece(session.Say(hit.Question is { } question ? ClockTexts.If(ClocksTexts.Of(question)) : ClocksTexts.Of(hit.Conflict.Explanation)), Ink.Faint));
+            if (hit.Question is { } question) screen.Line(4, "    ", new Piece("? ", Ink.StrongAccent), session.Say(ClockTexts.If(ClocksTexts.Of(question))), new Piece($"  {Saying.Of(question, [])}", Ink.Accent));
+            if (why) screen.Line(4, "    ", new Piece(session.Say(ClocksTexts.Of(hit.Conflict.Explanation)), Ink.Faint));
         }
     }
 
@@ -140,7 +120,7 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
             var parts = new List<string>();
             if (notStarted.Count > 0) parts.Add(session.Say(ClockTexts.NotStarted(notStarted.Count)));
             if (notApplicable.Count > 0) parts.Add(session.Say(ClockTexts.NotApplicable(notApplicable.Count)));
-            screen.Line(0, new Piece($"{string.Join(", ", parts)} {session.Say(ClockTexts.More)}", Ink.Faint));
+            screen.Line(0, new Piece($"{string.Join(session.Language == Language.Chinese ? "，" : ", ", parts)} {session.Say(ClockTexts.More)}", Ink.Faint));
             return;
         }
         var grid = new Grid(0, new Column("", 18), new Column("", 10), new Column("", 30));
@@ -154,10 +134,8 @@ internal sealed class ClockReport(Screen screen, Session session, Evaluation eva
         if (obligation.State == ObligationState.NotApplicable) return ClocksTexts.Of(obligation.Applicability);
         var (facts, needs) = (obligation.Rule.Trigger.Facts.Select(ClocksTexts.Of).ToList(), obligation.Rule.Trigger.Needs);
         var also = needs is { } kind ? ClocksTexts.Of(kind) : default;
-        return new(
+        return ClockTexts.StartsWith(new(
             string.Join(" / ", facts.Select(fact => fact.English)) + (needs is null ? "" : $" + {also.English}"),
-            string.Join("／", facts.Select(fact => fact.Chinese)) + (needs is null ? "" : $" + {also.Chinese}"));
+            string.Join("／", facts.Select(fact => fact.Chinese)) + (needs is null ? "" : $" + {also.Chinese}")));
     }
-
-    private static DateTimeZone ZoneOf(Rule rule) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(rule.Zone) ?? DateTimeZone.Utc;
 }

@@ -29,7 +29,7 @@ internal static class DutiesTable
                 new Piece(mark, ink),
                 session.Say(row.Name),
                 new Piece(row.Next.RuleId, Ink.Accent),
-                new Piece(row.Conservative is { } act ? TimeTexts.BareAt(act, zone) : session.Say(ClockTexts.NoNumber), ink),
+                new Piece(row.Conservative is { } act ? TimeTexts.BareUntil(act, zone) : session.Say(ClockTexts.NoNumber), ink),
                 new Piece(row is { Conservative: { } due, State: not ObligationState.Met } ? session.Say(TimeTexts.Left(due - answer.Evaluation.At)) : "", ink),
                 new Piece(session.Say(State(row)), row.HasReceipt ? Ink.Proven : ink),
                 new Piece(session.Say(row.TextReady ? DutyTexts.Ready : DutyTexts.NotReady), Ink.Faint));

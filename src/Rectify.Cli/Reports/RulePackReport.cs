@@ -19,6 +19,7 @@ internal static class RulePackReport
         var (screen, session) = (desk.Screen, desk.Session);
         screen.Line(2, new Piece(session.Say(RulesTexts.PackHead(pack.Manifest.Version, LocalDatePattern.Iso.Format(pack.Manifest.Released))), Ink.Strong), "  ",
             new Piece(session.Say(RulesTexts.SignedBy(pack.Signer?.Name ?? "")), Ink.Faint));
+        screen.Line(2, new Piece($"SHA-256 {pack.Hash}", Ink.Faint));
         screen.Blank();
         screen.Line(0, new Piece(session.Say(RulesTexts.DutiesChange(duties.Count)), Ink.Strong));
         foreach (var about in duties.GroupBy(change => change.Case.Number))
@@ -38,7 +39,7 @@ internal static class RulePackReport
 
     private static string Stands(CaseDesk desk, Obligation? duty) =>
         duty is null ? desk.Session.Say(RulesTexts.NoDuty)
-        : duty.Conservative is { } actBy ? $"{desk.Session.Say(ClockTexts.ActBy)} {TimeTexts.At(actBy, ZoneOf(duty))} ({desk.Session.Say(ClocksTexts.Of(duty.State))})"
+        : duty.Conservative is { } actBy ? $"{desk.Session.Say(ClockTexts.ActBy)} {TimeTexts.Until(actBy, ZoneOf(duty))} ({desk.Session.Say(ClocksTexts.Of(duty.State))})"
         : desk.Session.Say(RulesTexts.TimeOf(duty.Rule.Period));
 
     private static DateTimeZone ZoneOf(Obligation duty) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(duty.Rule.Zone) ?? DateTimeZone.Utc;

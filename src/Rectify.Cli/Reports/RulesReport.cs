@@ -26,7 +26,7 @@ internal static class RulesReport
         screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RulesTexts.NotVerified), Ink.Faint));
     }
 
-    public static void Show(Screen screen, Session session, Rule rule)
+    public static void Show(Screen screen, Session session, Rule rule, Terms terms)
     {
         screen.Line(2, new Piece(session.Say(ClocksTexts.Of(rule.Title)), Ink.Strong), "  ", new Piece($"{rule.Id} v{rule.Version}", Ink.Accent));
         screen.Blank();
@@ -37,9 +37,15 @@ internal static class RulesReport
         Row(RulesTexts.ForceHead, ClocksTexts.Of(rule.Force));
         Row(RulesTexts.InForce, RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
         Row(RulesTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
-        Row(RulesTexts.Binds, Binds(rule.Binds));
+        Row(RulesTexts.Binds, TableText.Bound(rule.Binds, terms));
         Row(RulesTexts.Starts, RulesTexts.List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
         Row(RulesTexts.TimeHead, RulesTexts.TimeOf(rule.Period));
+        foreach (var table in TableText.Tables(rule.Period))
+        {
+            foreach (var row in TableText.Rows(table, terms)) Row(RulesTexts.Rows, row);
+            foreach (var (id, answer) in table.Unless)
+                if (terms.Circumstances.TryGetValue(id, out var circumstance)) Row(RulesTexts.Rows, RulesTexts.Unless(ClocksTexts.Of(circumstance), ClocksTexts.AnswerTo(circumstance, answer)));
+        }
         foreach (var counting in rule.Counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
         foreach (var recipient in rule.Recipients)
         {
@@ -47,6 +53,7 @@ internal static class RulesReport
             if (recipient.Contact is { } contact) Row(RulesTexts.Contact, Text.Same(contact));
             foreach (var next in recipient.SharedWith) Row(RulesTexts.SharedWith, ClocksTexts.Of(next));
         }
+        if (rule.Languages.Count > 0) Row(RulesTexts.Languages, Text.Same(string.Join(", ", rule.Languages)));
         Row(RulesTexts.MetBy, RulesTexts.Of(rule.MetBy));
         foreach (var field in rule.Form?.Fields ?? []) Row(RulesTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
         foreach (var (head, text) in new[] { (RulesTexts.Note, rule.Note), (RulesTexts.Penalty, rule.Penalty), (RulesTexts.Retention, rule.Retention) })
@@ -91,16 +98,6 @@ internal static class RulesReport
         }
         json.WriteEndArray();
     });
-
-    private static Text Binds(Bound bound)
-    {
-        List<Text> parts = [.. bound.Roles.Select(ClocksTexts.Of)];
-        if (bound.Markets.Count > 0) parts.Add(RulesTexts.Markets(string.Join(", ", bound.Markets)));
-        parts.AddRange(bound.EstablishedIn.Concat(bound.Sectors).Concat(bound.Flags).Select(Text.Same));
-        parts.AddRange(bound.When.Select(each => Text.Same($"{each.Circumstance}: {each.Asked}")));
-        if (bound.Except is { } except) parts.Add(RulesTexts.Except(Binds(except)));
-        return RulesTexts.List(parts);
-    }
 
     private static Text Both(Text first, string second) => Both(first, Text.Same(second));
 

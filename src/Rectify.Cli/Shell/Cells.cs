@@ -51,15 +51,15 @@ internal static class Cells
 
     /// <summary>
     /// The pieces between which a line may break: behind blanks and the marks of a path, around Chinese characters, but never before a
-    /// closing mark; what is wider than <paramref name="most"/> is cut.
+    /// closing mark nor behind an opening one; what is wider than <paramref name="most"/> is cut.
     /// </summary>
     public static IEnumerable<string> Words(string text, int most)
     {
-        var (start, at, used, mayBreak) = (0, 0, 0, false);
+        var (start, at, used, mayBreak, opened) = (0, 0, 0, false, false);
         foreach (var rune in text.EnumerateRunes())
         {
             var width = Width(rune);
-            if (at > start && (((mayBreak || width == 2) && !ClosesPhrase(rune)) || used + width > most))
+            if (at > start && (((mayBreak || width == 2) && !opened && !ClosesPhrase(rune)) || used + width > most))
             {
                 yield return text[start..at];
                 (start, used) = (at, 0);
@@ -67,6 +67,7 @@ internal static class Cells
             used += width;
             at += rune.Utf16SequenceLength;
             mayBreak = width == 2 || rune.Value is ' ' or '/' or ',' or '#';
+            opened = OpensPhrase(rune);
         }
         if (start < text.Length) yield return text[start..];
     }
@@ -83,7 +84,9 @@ internal static class Cells
         return text[..end];
     }
 
-    private static bool ClosesPhrase(Rune rune) => rune.IsBmp && "，。；：、）！？》」”".Contains((char)rune.Value, StringComparison.Ordinal);
+    private static bool OpensPhrase(Rune rune) => rune.IsBmp && "（《「“〔".Contains((char)rune.Value, StringComparison.Ordinal);
+
+    private static bool ClosesPhrase(Rune rune) => rune.IsBmp && "，。；：、）！？》」”〕".Contains((char)rune.Value, StringComparison.Ordinal);
 
     // Control characters, and Unicode's marks for embedding, overriding and isolating a direction (UAX #9).
     private static bool Steers(char letter) =>

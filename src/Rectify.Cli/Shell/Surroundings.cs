@@ -56,7 +56,8 @@ internal sealed class Surroundings(Func<string, string?> variables)
             if (Variable("TZ") is { } named && DateTimeZoneProviders.Tzdb.GetZoneOrNull(named) is { } zone) return zone;
             try
             {
-                return DateTimeZoneProviders.Tzdb.GetSystemDefault();
+                // A server's zone is called Etc/UTC; everybody calls it UTC.
+                return DateTimeZoneProviders.Tzdb.GetSystemDefault() is { Id: not "Etc/UTC" } here ? here : DateTimeZone.Utc;
             }
             catch (DateTimeZoneNotFoundException)
             {

@@ -84,8 +84,24 @@ internal static class ClockTexts
         $"'{text}' is no time: write 2026-12-11T10:20+01:00 (with its offset), 2026-12-11, or two instants with a slash between them",
         $"“{text}”不是时间：请写作 2026-12-11T10:20+01:00（带偏移）、2026-12-11，或以斜线分隔的两个时刻");
 
-    public static Text NotAZone(string text) => new(
-        $"'{text}' is no time zone of the tz database, such as Europe/Berlin", $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai");
+    public static Text NoOffset(string text, string meant) => new(
+        $"'{text}' has no offset from UTC, and none is guessed: write {meant}, or Z for UTC", $"“{text}”没有 UTC 偏移，程序不作推测：请写作 {meant}，UTC 时间则以 Z 结尾");
+
+    public static Text NoTime(string kind) => new(
+        $"--fact '{kind}' does not say when: write {kind}=2026-12-11T10:20+01:00", $"--fact“{kind}”未写明时间：请写作 {kind}=2026-12-11T10:20+01:00");
+
+    public static Text NotAZone(string text, string? nearest) => new(
+        $"'{text}' is no time zone of the tz database, such as Europe/Berlin{(nearest is null ? "" : $"; did you mean '{nearest}'?")}",
+        $"“{text}”不是 tz 数据库中的时区，例如 Asia/Shanghai{(nearest is null ? "" : $"；是否应为“{nearest}”？")}");
+
+    public static Text AnsweredTwice(string circumstance, string first, string second) => new(
+        $"'{circumstance}' is answered twice: {first} and {second}", $"情形“{circumstance}”有两个取值：{first} 和 {second}");
+
+    public static Text NoRulesOf(string place) => new(
+        $"the rules hold no law of {place}: that nothing is listed for it says nothing about what is owed there", $"规则中没有 {place} 的法律：未列出并不表示在该法域没有义务");
+
+    public static Text KnownThen(string day, int rules, int all) => new(
+        $"as known on {day}: {rules} of {all} rules", $"以 {day} 已录入的数据为准：{all} 条规则中的 {rules} 条");
 
     public static Text NotACircumstance(string text, string? nearest) => new(
         $"--given '{text}' is not CIRCUMSTANCE=ANSWER{Meant(nearest).English} 'rectify rules terms' lists them", $"--given“{text}”不符合 情形=取值{Meant(nearest).Chinese}“rectify rules terms”可列出全部");
@@ -95,7 +111,9 @@ internal static class ClockTexts
 
     public static Text NotARole(string text, string words) => new($"--role takes one of {words}, not '{text}'", $"--role 只能取 {words} 之一，不能是“{text}”");
 
-    public static Text NotAMarket(string text) => new($"'{text}' is no jurisdiction: two capital letters, such as EU or CN", $"“{text}”不是法域代码：应为两个大写字母，例如 EU 或 CN");
+    public static Text NotAMarket(string text) => new(
+        $"'{text}' is no jurisdiction: two capital letters, such as {(text.Length == 2 ? text.ToUpperInvariant() : "EU or CN")}",
+        $"“{text}”不是法域代码：应为两个大写字母，例如 {(text.Length == 2 ? text.ToUpperInvariant() : "EU 或 CN")}");
 
     public static Text Runs(int open) => new($"{open} {(open == 1 ? "duty runs" : "duties run")}", $"{open} 项义务进行中");
 
@@ -103,9 +121,29 @@ internal static class ClockTexts
 
     public static Text Hold(int conflicts) => new($"{conflicts} {(conflicts == 1 ? "conflict holds" : "conflicts hold")} a release back", $"{conflicts} 项冲突使报送暂缓");
 
-    public static Text MayRun { get; } = new("Whether these bind turns on what is not said yet; until then they count like the others:", "以下是否适用取决于尚未说明的事项；说明之前与其他义务同样对待：");
+    public static Text MayRun { get; } = new("Whether the duties with ? bind turns on what is not said yet. Until then they count like the others. Say:", "标有“?”的义务是否适用，取决于以下尚未说明的事项；说明之前与其他义务同样对待。请补充：");
+
+    public static Text Decides(int duties) => new($"({duties} {(duties == 1 ? "duty" : "duties")})", $"（{duties} 项义务）");
+
+    public static Text WithoutTime(int duties) => new($"{duties} more without a number: at once, without delay, or when a date is named", $"另有 {duties} 项无具体时限：应立即（及时）履行，或者以载明的日期为准");
 
     public static Text AlsoMind { get; } = new("Mind also:", "另请注意：");
+
+    public static Text AlsoMindBriefly { get; } = new("Mind also (--why says more):", "另请注意（--why 可显示说明）：");
+
+    public static Text TableRow(Text step, Text row) => new($"{step.English}: {row.English}", $"{step.Chinese}：{row.Chinese}");
+
+    public static Text EndsActBy(string at, string utc) => new($"Act by {at} ({utc})", $"行动期限：{at}（{utc}）");
+
+    public static Text EndsOther(string at, string utc) => new($"The other reading ends {at} ({utc})", $"另一读法的期限：{at}（{utc}）");
+
+    public static Text EndsOtherSame { get; } = new("The other reading ends at the same instant", "另一读法的期限与此相同");
+
+    public static Text EndsOtherUnknown { get; } = new("The end of the other reading is not known", "另一读法的期限未知");
+
+    public static Text NoTimeStated { get; } = new("no time stated by the law", "法律未规定时间");
+
+    public static Text StartsWith(Text facts) => new($"starts with: {facts.English}", $"起算事实：{facts.Chinese}");
 
     public static Text Contact(string contact) => new($"to: {contact}", $"报送渠道：{contact}");
 
@@ -141,7 +179,7 @@ internal static class ClockTexts
 
     public static Text NoDate { get; } = new("no date recorded", "未记录日期");
 
-    public static Text If(Text question) => new($"if: {question.English}", $"取决于：{question.Chinese}");
+    public static Text If(Text question) => new($"depends on: {question.English}", $"取决于：{question.Chinese}");
 
     public static Text Provisional { get; } = new("provisional: nobody has confirmed it", "暂定：尚未经人确认");
 

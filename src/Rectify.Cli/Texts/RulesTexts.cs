@@ -95,7 +95,7 @@ internal static class RulesTexts
     public static Text ExampleUpdateApply { get; } = new("Take it into use. A key that was trusted before need not be named again.", "予以采用。此前信任过的密钥无需再次指定。");
 
     public static Text UpdateRemark { get; } = new(
-        "The pack in use before stays in the store, so that an old answer can be computed again.", "此前使用的规则包保留在库中，以便重新计算以往的答案。");
+        "Without --apply nothing is changed: a person reads what it shows, and a script that may apply it says so. The pack in use before stays in the store, so that an old answer can be computed again.", "未加 --apply 时不作任何更改：由人阅读所显示的变化；获准采用规则包的脚本须明确写上 --apply。此前使用的规则包保留在库中，以便重新计算以往的答案。");
 
     public static Text Trust { get; } = new("a verifier key that may sign rule packs", "可签署规则包的验证密钥");
 
@@ -206,6 +206,30 @@ internal static class RulesTexts
     public static Text Forbids { get; } = new("forbids", "禁止");
 
     public static Text Markets(string list) => new($"in {list}", $"在 {list}");
+
+    public static Text EstablishedIn(string list) => new($"established in {list}", $"设立于 {list}");
+
+    /// <summary>Any one of these.</summary>
+    internal static Text Any(IEnumerable<Text> texts)
+    {
+        var list = texts.ToList();
+        return new(string.Join(" or ", list.Select(text => text.English)), string.Join("或者", list.Select(text => text.Chinese)));
+    }
+
+    /// <summary>All of these.</summary>
+    internal static Text All(IReadOnlyList<Text> texts) => new(string.Join("; ", texts.Select(text => text.English)), string.Join("；", texts.Select(text => text.Chinese)));
+
+    /// <summary>A row of a decision table.</summary>
+    public static Text Row(Text when, Text then, Text? note) => new(
+        $"{when.English} → {then.English}{(note is null ? "" : $" ({note.Value.English})")}", $"{when.Chinese} → {then.Chinese}{(note is null ? "" : $"（{note.Value.Chinese}）")}");
+
+    public static Text Otherwise { get; } = new("in every other case", "其他情形");
+
+    public static Text Rows { get; } = new("table", "判定表");
+
+    public static Text Unless(Text name, Text answer) => new($"while not known, {name.English}: {answer.English}", $"未知时，{name.Chinese}视为{answer.Chinese}");
+
+    public static Text Languages { get; } = new("language", "语言");
 
     public static Text From(string from, string? to) => to is null
         ? new($"from {from}", $"自 {from} 起")

@@ -14,6 +14,16 @@ internal static class TimeTexts
     /// <summary><c>2026-11-22 23:20 UTC</c>.</summary>
     public static string At(Instant instant, DateTimeZone zone) => Minute.Format(instant.InZone(zone));
 
+    /// <summary>The end of a time to act in. What ends with a day ends at its 24:00: nobody reads 00:00 of the next as the last moment of this one.</summary>
+    public static string Until(Instant instant, DateTimeZone zone) => $"{BareUntil(instant, zone)} {zone.Id}";
+
+    /// <summary>The same, where the zone stands elsewhere.</summary>
+    public static string BareUntil(Instant instant, DateTimeZone zone)
+    {
+        var local = instant.InZone(zone).LocalDateTime;
+        return local.TimeOfDay == LocalTime.Midnight ? $"{LocalDatePattern.Iso.Format(local.Date.PlusDays(-1))} 24:00" : Bare.Format(local);
+    }
+
     /// <summary><c>2026-11-22 23:20</c>, where the zone stands elsewhere.</summary>
     public static string BareAt(Instant instant, DateTimeZone zone) => Bare.Format(instant.InZone(zone).LocalDateTime);
 
@@ -38,7 +48,7 @@ internal static class TimeTexts
         var (days, hours, minutes) = (span.Days, span.Hours, span.Minutes);
         return days > 60 ? new($"{days} d", $"{days} 天")
             : days > 0 ? new($"{days} d {hours} h", $"{days} 天 {hours} 小时")
-            : hours > 0 ? new($"{hours} h {minutes:00} min", $"{hours} 小时 {minutes:00} 分")
-            : new($"{minutes} min", $"{minutes} 分");
+            : hours > 0 ? new($"{hours} h {minutes:00} min", $"{hours} 小时 {minutes:00} 分钟")
+            : new($"{minutes} min", $"{minutes} 分钟");
     }
 }

@@ -141,7 +141,8 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
                 if (holds.Answer == Answer.No) continue;
                 if (holds.Answer == Answer.Unknown) asks ??= holds;
                 var end = Of(row.Then);
-                ends.Add(end with { Steps = [Step.Of(StepCode.TableRow, $"{table.Rows.ToList().IndexOf(row) + 1}", row.Note?.English ?? "", row.Note?.Chinese ?? ""), .. end.Steps] });
+                var number = $"{table.Rows.ToList().IndexOf(row) + 1}";
+                ends.Add(end with { Steps = [Step.Of(StepCode.TableRow, number, row.Note?.English ?? "", row.Note?.Chinese ?? ""), .. end.Steps.Select(step => Inside(number, step))] });
                 if (holds.Answer == Answer.Yes) break;
             }
             if (ends is [var only]) return only with { Asks = asks ?? only.Asks };
@@ -157,6 +158,10 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
                 Asks = asks,
             };
         }
+
+        /// <summary>A row of a table that stands inside a row is numbered below it: <c>1.5</c>.</summary>
+        private static Step Inside(string row, Step step) =>
+            step.Code == StepCode.TableRow ? step with { Arguments = [$"{row}.{step.Arguments[0]}", .. step.Arguments.Skip(1)] } : step;
 
         /// <summary>A circumstance that is unknown is taken as the table says, if it says.</summary>
         private Applicability RowHolds(Period.Table table, Bound asked)

@@ -67,7 +67,7 @@ public enum StepCode
     BetweenCounts,
     /// <summary>It must be kept at least until the end.</summary>
     KeptUntil,
-    /// <summary>This row of the rule's table. Number from 1, its note in English and in Chinese (or empty).</summary>
+    /// <summary>This row of the rule's table. Number from 1, below that of the row which holds the table (<c>1.5</c>), its note in English and in Chinese (or empty).</summary>
     TableRow,
     /// <summary>Several rows may hold: act-by is the strictest of them.</summary>
     StrictestRow,

@@ -81,9 +81,12 @@ public sealed class RuleBook
     public RuleBook AsKnownOn(LocalDate day) =>
         new([.. Rules.Where(r => r.Validity.KnownFrom <= day)], Calendars, [.. Conflicts.Where(c => c.Validity.KnownFrom <= day)], Terms) { TimeZones = TimeZones };
 
-    /// <summary>The laws of some jurisdictions only, those of a member state with the Union's; the hash stays that of the whole book.</summary>
+    /// <summary>
+    /// The laws of some jurisdictions only: the Union's with those of its member states, a member state's with the Union's, which are law there
+    /// too; the hash stays that of the whole book.
+    /// </summary>
     public RuleBook Of(IReadOnlyCollection<string> jurisdictions) =>
-        new([.. Rules.Where(r => jurisdictions.Any(j => Jurisdictions.Covers(j, r.Jurisdiction)))], Calendars, Conflicts, Terms, Hash) { TimeZones = TimeZones };
+        new([.. Rules.Where(r => jurisdictions.Any(j => Jurisdictions.Covers(j, r.Jurisdiction) || Jurisdictions.Covers(r.Jurisdiction, j)))], Calendars, Conflicts, Terms, Hash) { TimeZones = TimeZones };
 
     /// <summary>The files that are embedded in this program, by their path in the repository.</summary>
     public static IReadOnlyList<RuleFile> EmbeddedFiles()

@@ -6,7 +6,7 @@ namespace Rectify.Cli.Commands.Casework;
 internal static class CaseworkProblems
 {
     public static Problem NoStore(string path) => new("RCT-CLI-001", ProblemKind.Unreadable, new($"There is no store {path} yet. 'rectify case open' makes one.", $"还没有数据库文件 {path}。“rectify case open”会建立它。"));
-    public static Problem NotAZone(string text) => new("RCT-CLI-002", ProblemKind.Invalid, Texts.ClockTexts.NotAZone(text));
+    public static Problem NotAZone(string text) => new("RCT-CLI-002", ProblemKind.Invalid, Texts.ClockTexts.NotAZone(text, null));
     public static Problem NotATime(string text) => new("RCT-CLI-003", ProblemKind.Invalid, Texts.ClockTexts.NotATime(text));
     public static Problem NotAnInstant(string text) => new("RCT-CLI-004", ProblemKind.Invalid, new($"'{text}' is a day or a span; this act happened at one time. Write 2026-12-11T10:20+01:00.", $"“{text}”是一天或一段时间；此行为发生于某一时刻，请写作 2026-12-11T10:20+01:00。"));
     public static Problem NotADate(string text) => new("RCT-CLI-005", ProblemKind.Invalid, new($"'{text}' is no date: write 2026-12-31.", $"“{text}”不是日期：请写作 2026-12-31。"));

@@ -1,3 +1,4 @@
+using Rectify.Clocks.Rules;
 using Rectify.Clocks.Yaml;
 
 namespace Rectify.Foundation.Texts;
@@ -22,6 +23,7 @@ public static partial class ClocksTexts
             ReadCode.MissingKey => new($"the key '{a}' is missing", $"缺少键“{a}”"),
             ReadCode.WrongShape => new($"expected {a}, found {b}", $"应为 {a}，实际为 {b}"),
             ReadCode.WrongValue => new($"expected {a}, found '{b}'", $"应为 {a}，实际为“{b}”"),
+            ReadCode.UnknownWord when c == nameof(FactKind) => new($"'{a}' is no kind of fact{MeantEnglish(b)}", $"“{a}”不是事实种类{MeantChinese(b)}"),
             ReadCode.UnknownWord => new($"'{a}' is not a {c}{MeantEnglish(b)}", $"“{a}”不在 {c} 的取值之内{MeantChinese(b)}"),
             ReadCode.CountingDoesNotFit => new($"{a} does not count {b}", $"{a} 不能计算 {b}"),
             ReadCode.NotForThisPeriod => new($"the key '{a}' has no use with this period", $"该期间类型不使用键“{a}”"),

@@ -58,7 +58,7 @@ public static partial class ClocksTexts
     public static Text Of(Force force) => force switch
     {
         Force.Mandatory => new("legal duty", "法定义务"),
-        Force.Programme => new("programme", "计划义务"),
+        Force.Programme => new("programme", "加入计划所承担的义务"),
         Force.Contractual => new("contractual", "合同义务"),
         Force.Encouraged => new("encouraged", "鼓励"),
         Force.Voluntary => new("voluntary", "自愿"),
@@ -68,7 +68,7 @@ public static partial class ClocksTexts
     /// <summary>How sure we are of a rule.</summary>
     public static Text Of(Confidence confidence) => confidence switch
     {
-        Confidence.Confirmed => new("confirmed", "已确认"),
+        Confidence.Confirmed => new("confirmed", "已对照条文原文核实"),
         Confidence.Secondary => new("not verified against the text (secondary source)", "未对照条文原文核实（二手资料）"),
         Confidence.Own => new("not verified against the text (own knowledge)", "未对照条文原文核实（自有知识）"),
         Confidence.Unsure => new("unsure, disabled", "不确定，已停用"),
@@ -211,7 +211,7 @@ public static partial class ClocksTexts
             "elapsed hours that nothing stops", "按实际经过的小时计算，不中断"),
         CountingCode.Eu1182Hours => new(
             "Regulation 1182/71: act by the elapsed hours; the other reading leaves the hour of the event out and ends with the last full hour",
-            "第1182/71号条例：按实际经过的小时行动；另一读法不计事件发生的那一小时，至最后一个完整小时结束"),
+            "第1182/71号条例：行动期限按实际经过的小时计算；另一读法不计事件发生的那一小时，至最后一个完整小时结束时为止"),
         CountingCode.Eu1182Days => new(
             "Regulation 1182/71: the day of the event is left out; act by 24:00 of the last day; the other reading moves past weekends and holidays and holds two working days",
             "第1182/71号条例：不计事件当日，于最后一日24时前行动；另一读法遇周末和假日顺延，且期间至少含两个工作日"),
@@ -220,10 +220,10 @@ public static partial class ClocksTexts
             "《民法典》第二百零一条至第二百零四条：不计开始当日，于最后一日24时前行动；另一读法遇法定休假日顺延"),
         CountingCode.EuMonths => new(
             "Regulation 1182/71: months end with the same number of day; act by its 24:00; the other reading moves past weekends and holidays",
-            "第1182/71号条例：月份止于相应日；于该日24时前行动；另一读法遇周末和假日顺延"),
+            "第1182/71号条例：以月计算的期间，至最后一月的相应日届满；于该日24时前行动；另一读法遇周末和假日顺延"),
         CountingCode.DoraNoon => new(
             "Delegated Regulation 2025/301: act by the end as it falls; where it falls on a rest day, the other reading is noon of the next working day",
-            "第2025/301号授权条例：按实际期满行动；期满日为休息日的，另一读法为下一个工作日正午"),
+            "第2025/301号授权条例：行动期限为期间自然届满之时；届满之日为休息日的，另一读法为下一个工作日正午"),
         CountingCode.CnAdminWd => new(
             "working days, statutory rest days left out, made-up weekends counted", "工作日，不计法定休假日，计入调休上班日"),
         CountingCode.UsBusiness => new(
@@ -240,7 +240,7 @@ public static partial class ClocksTexts
             "calendar months; the other reading moves past rest days", "自然月；另一读法遇休息日顺延"),
         CountingCode.CnRmsv2D => new(
             "\"within 2 days\" is not defined: act within 48 hours; the other reading ends at 24:00 in Beijing of the second day after, moved past rest days",
-            "“2日内”未作定义：按48小时行动；另一读法至发现后第二日24时（北京时间）结束，遇法定休假日顺延"),
+            "“2日内”如何计算，法律未作规定：行动期限按48小时计算；另一读法至发现后第二日24时（北京时间）结束，遇法定休假日顺延"),
         _ => throw new ArgumentOutOfRangeException(nameof(code), code, null),
     };
 }
