@@ -1,0 +1,47 @@
+using System.Diagnostics;
+using Rectify.Testing;
+
+namespace Rectify.Scenarios;
+
+/// <summary>
+/// Other people's validators, run over what the program writes. RECTIFY_VALIDATORS names their folder (default: ../shared/validators beside the
+/// repository); when nobody has installed their packages there, they are installed into artifacts/validators, once.
+/// </summary>
+public static class Validators
+{
+    private static readonly Lazy<(string? Folder, string Reason)> Found = new(Find);
+
+    /// <summary>Skips the test, with the reason, where there is no such validator or nothing to run it with.</summary>
+    public static void Need() => Assert.SkipUnless(Found.Value.Folder is not null, Found.Value.Reason);
+
+    /// <summary>Runs a validator.</summary>
+    public static (int ExitCode, string Output) Run(string script, params string[] arguments) =>
+        Run("node", Found.Value.Folder ?? throw new InvalidOperationException(Found.Value.Reason), [script, .. arguments]);
+
+    private static (string? Folder, string Reason) Find()
+    {
+        var named = Environment.GetEnvironmentVariable("RECTIFY_VALIDATORS") is { Length: > 0 } variable ? variable : Path.Combine(Repository.Root, "..", "shared", "validators");
+        if (!File.Exists(Path.Combine(named, "icalendar.mjs"))) return (null, $"no validators in {named}: RECTIFY_VALIDATORS names their folder");
+        if (!Has("node")) return (null, "needs node");
+        if (Directory.Exists(Path.Combine(named, "node_modules"))) return (Path.GetFullPath(named), "");
+        if (!Has("npm")) return (null, "needs npm, or the validators' packages installed beside them");
+        var own = Repository.PathOf("artifacts", "validators");
+        Directory.CreateDirectory(own);
+        foreach (var file in Directory.EnumerateFiles(named)) File.Copy(file, Path.Combine(own, Path.GetFileName(file)), overwrite: true);
+        if (Directory.Exists(Path.Combine(own, "node_modules", "ical.js"))) return (own, "");
+        var (code, output) = Run("npm", own, ["ci", "--no-audit", "--no-fund"]);
+        return code == 0 ? (own, "") : (null, $"npm ci failed: {output.Split('\n').FirstOrDefault(line => line.Contains("ERR", StringComparison.OrdinalIgnoreCase))}");
+    }
+
+    private static bool Has(string tool) => (Environment.GetEnvironmentVariable("PATH") ?? "").Split(':').Any(folder => File.Exists(Path.Combine(folder, tool)));
+
+    private static (int, string) Run(string program, string folder, string[] arguments)
+    {
+        var start = new ProcessStartInfo(program, arguments) { WorkingDirectory = folder, RedirectStandardOutput = true, RedirectStandardError = true };
+        using var process = Process.Start(start) ?? throw new InvalidOperationException($"{program} did not start");
+        var errors = process.StandardError.ReadToEndAsync();
+        var output = process.StandardOutput.ReadToEnd();
+        process.WaitForExit();
+        return (process.ExitCode, output + errors.Result);
+    }
+}
