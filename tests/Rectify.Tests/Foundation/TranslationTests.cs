@@ -42,6 +42,7 @@ public sealed class TranslationTests
         [typeof(string[])] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IReadOnlyList<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IEnumerable<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
+        [typeof(Func<Instant, string>)] = (Func<Instant, string>)(instant => instant.ToString()),
         [typeof(ImmutableArray<string>)] = ImmutableArray.Create("x-1", "x-2", "x-3", "x-4"),
     };
 
