@@ -88,6 +88,17 @@ public sealed class ConflictTests
     }
 
     [Fact]
+    public void Who_may_be_in_the_place_that_it_is_asked_in_is_asked_for_the_markets_first()
+    {
+        const string when = "circumstances: { technologyOfUsOrigin: yes }\n  askedIn: US";
+        var nowhere = Undisclosed with { Profile = Given.Provider with { Default = new AssetProfile { Roles = [Role.Provider] } } };
+        var hit = Assert.Single(Hits(when, nowhere));
+        Assert.Equal((Answer.Unknown, "whichMarkets"), (hit.Answer, hit.Question?.Word));
+        Assert.False(Arises(when, Undisclosed));
+        Assert.True(Arises(when, Undisclosed.With("technologyOfUsOrigin", true)));
+    }
+
+    [Fact]
     public void What_one_cannot_fail_to_know_is_no_until_somebody_says_it()
     {
         Assert.False(Arises("circumstances: { underEmbargo: yes }", Undisclosed));
@@ -114,7 +125,8 @@ public sealed class ConflictTests
     [InlineData("X2", "provider | CN,FR | | orderServed dueSet | frFromAnssi=yes publiclyDisclosed=no fixAvailable=no", "provider | CN,FR | | orderServed dueSet fixReady | frFromAnssi=yes publiclyDisclosed=no")]
     [InlineData("X2", "provider | CN | | fixReady | publiclyDisclosed=no inMajorEventWindow=yes | follows-iso-29147", "provider | CN | | fixReady | publiclyDisclosed=no | follows-iso-29147")]
     [InlineData("X3", "provider | US,CN | | discovered | technologyOfUsOrigin=yes", "provider | US,CN | | discovered | technologyOfUsOrigin=no")]
-    [InlineData("X3", "provider | EU,CN | | discovered | technologyOfUsOrigin=yes", "provider | CN | | discovered |")]
+    [InlineData("X3", "provider | EU,CN | | discovered | technologyOfUsOrigin=yes", "provider | EU,CN | | discovered |")]
+    [InlineData("X3", "provider | US,CN | | discovered |", "provider | CN | | discovered |")]
     [InlineData("X4", "provider | CN | | discovered | underEmbargo=yes publiclyDisclosed=no", "provider | CN | | discovered | publiclyDisclosed=no")]
     [InlineData("X5", "provider | EU,CN | | aware | activelyExploited=yes", "provider | CN | | aware | activelyExploited=yes")]
     [InlineData("X6", "provider | US | sec-registrant | determined | secMaterial=yes sealedByLawEnforcement=yes", "provider | US | sec-registrant | determined | secMaterial=yes")]

@@ -17,7 +17,6 @@ public sealed class CaseTests
         Assert.Contains("CASE-0001", await desk.Does("open", "log4j-core in Gateway 4.2", "--vulnerability", "CVE-2021-44228"));
         Assert.Contains(actBy, await desk.Does("fact", "CASE-0001", "aware", CaseFolder.Ago(TimeSpan.FromHours(2)), "--how", "JNDI lookups in a log"));
         await desk.Does("say", "CASE-0001", "activelyExploited", "yes", "--reason", "JNDI lookups in a log");
-        await desk.Does("say", "CASE-0001", "technologyOfUsOrigin", "no", "--reason", "our own analysis");
         Assert.Contains("eu.cra.aev.ew", await desk.Does("show", "CASE-0001", "--why"));
 
         await desk.Does("draft", "case-1", "cn.rmsv.7.2.report", "cn.miit.nvdb", "--set", "product_name=Gateway", "--set", "product_version=4.2", "--out", "report.txt");
@@ -189,7 +188,6 @@ public sealed class CaseTests
         using var desk = new CaseFolder(language);
         var submission = await desk.Drafted(TimeSpan.FromHours(1));
         await desk.Does("say", "CASE-0001", "publiclyDisclosed", "no", "--reason", "not yet");
-        await desk.Does("say", "CASE-0001", "technologyOfUsOrigin", "no", "--reason", "our own analysis");
         await desk.Does("signal", "so it is", "--from", "press", "--fact", "learned", "--case", "CASE-0001", "--at", "2026-11-01");
         await desk.Does("decide", "CASE-0001", "X1", "eu.cra.srp", "report-minimised", "--by", "W. Chen", "--reason", "counsel");
         await desk.Does("review", submission, "--key", "ortiz.key");

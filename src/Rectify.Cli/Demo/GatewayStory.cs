@@ -102,7 +102,6 @@ internal sealed class GatewayStory(Narrator narrator, Desk desk, OrganisationId 
         await desk.DoAsync(new SayCircumstance(about, desk.Circumstance(Circumstances.ActivelyExploited), Circumstances.Yes, "Requests with JNDI lookups in a customer's gateway log."));
         await desk.DoAsync(new SayCircumstance(about, desk.Circumstance(Circumstances.InUpstreamComponent), Circumstances.Yes, "log4j-core is maintained by Apache."));
         await desk.DoAsync(new SayCircumstance(about, desk.Circumstance("cnEndangersNationalSecurity"), Circumstances.No, "A gateway for small offices."));
-        await desk.DoAsync(new SayCircumstance(about, desk.Circumstance("technologyOfUsOrigin"), Circumstances.No, "The analysis is our own."));
         desk.Clock.MoveTo(Start + Duration.FromMinutes(95));
         narrator.Screen.Blank();
         narrator.Say(DemoTexts.Answered);

@@ -66,6 +66,7 @@ public enum ConflictEffect
 /// <param name="Nexus">The case touches each of these jurisdictions: an affected asset is made available or operated there, or the organisation is established there.</param>
 /// <param name="Circumstances">What circumstances must be.</param>
 /// <param name="AnyOf">Circumstances of which one suffices; none: nothing is asked.</param>
+/// <param name="AskedIn">What is not said of the circumstances is asked only where the case touches this jurisdiction; elsewhere the conflict arises when it is said. Null: it is asked everywhere.</param>
 /// <param name="Duties">The duties that it touches, by rule id; <c>eu.cra.*</c> is all that begin so. Empty: every duty.</param>
 /// <param name="With">Duties of which one must be open too. An entry of <paramref name="Duties"/> that names both does not collide with itself.</param>
 /// <param name="RecipientIn">The touched duty's recipient is in this jurisdiction, or where it is depends on the case.</param>
@@ -73,8 +74,8 @@ public enum ConflictEffect
 /// <param name="AcrossBorder">The touched duty's recipient is elsewhere than one of the places that the case touches, or where either is is not known; the Union is one place.</param>
 /// <param name="ExceptRecipients">Kinds of recipients that the conflict leaves alone.</param>
 public sealed record ConflictCondition(
-    IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<CircumstanceTest> AnyOf, IReadOnlyList<string> Duties, IReadOnlyList<string> With,
-    string? RecipientIn, string? RecipientOutside, bool AcrossBorder, IReadOnlyList<RecipientKind> ExceptRecipients);
+    IReadOnlyList<string> Nexus, IReadOnlyList<CircumstanceTest> Circumstances, IReadOnlyList<CircumstanceTest> AnyOf, string? AskedIn,
+    IReadOnlyList<string> Duties, IReadOnlyList<string> With, string? RecipientIn, string? RecipientOutside, bool AcrossBorder, IReadOnlyList<RecipientKind> ExceptRecipients);
 
 /// <summary>One thing that counsel can choose.</summary>
 /// <param name="Id">Its id inside the conflict.</param>

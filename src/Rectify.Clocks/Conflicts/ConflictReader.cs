@@ -6,7 +6,7 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Reads a conflict file as strictly as a rule file.</summary>
 public static class ConflictReader
 {
-    private static readonly ConflictCondition NoCondition = new([], [], [], [], [], null, null, false, []);
+    private static readonly ConflictCondition NoCondition = new([], [], [], null, [], [], null, null, false, []);
 
     private static readonly Conflict Nothing = new()
     {
@@ -44,6 +44,7 @@ public static class ConflictReader
         keys.Many("nexus", RuleShapes.Jurisdiction),
         keys.May("circumstances", RuleShapes.Tests) ?? [],
         keys.May("anyOf", RuleShapes.Tests) ?? [],
+        keys.May("askedIn", RuleShapes.Jurisdiction),
         keys.Many("duties", Duties),
         keys.Many("with", Duties),
         keys.May("recipientIn", RuleShapes.Jurisdiction),

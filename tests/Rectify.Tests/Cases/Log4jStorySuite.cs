@@ -24,7 +24,6 @@ public abstract class Log4jStorySuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.ActivelyExploited], Circumstances.Yes, "attacks in our honeypot"));
         await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.InUpstreamComponent], Circumstances.Yes, "log4j-core is Apache's"));
         await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "no advisory yet"));
-        await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances["technologyOfUsOrigin"], Circumstances.No, "our own analysis"));
         return id;
     }
 
