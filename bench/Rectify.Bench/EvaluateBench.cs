@@ -45,10 +45,10 @@ internal static class EvaluateBench
         {
             Id = Words.Of(kind), Kind = kind, When = Occurrence.At(aware + Duration.FromMinutes(minutes), DateTimeZone.Utc), RecordedAt = aware,
         };
-        return new CaseFacts([Of(FactKind.Discovered, 0), Of(FactKind.Aware, 10), Of(FactKind.Noticed, 12), Of(FactKind.Occurred, 5), Of(FactKind.Determined, 60)], new Profile
+        return new CaseFacts([Of(FactKind.Discovered, 0), Of(FactKind.Aware, 10), Of(FactKind.Noticed, 12), Of(FactKind.Occurred, 5), Of(FactKind.Determined, 60), Of(FactKind.FixReady, 90)], new Profile
         {
             EstablishedIn = ["DE", "CN", "US"],
-            Sectors = [],
+            Sectors = ["nis2-essential"],
             Default = new AssetProfile { Roles = [Role.Provider, Role.Operator, Role.Controller], Markets = ["DE", "FR", "CN", "US", "GB", "IN", "JP", "KR", "SG", "AU", "HK", "CH"], Flags = [] },
         })
         {

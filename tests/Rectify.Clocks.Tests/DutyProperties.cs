@@ -15,7 +15,7 @@ public sealed class DutyProperties
             var whole = Evaluator.Evaluate(WorkedCase.Book, any.Facts, now);
             var expected = whole.Obligations.Where(o => o.Trigger is not null && o.State != ObligationState.NotApplicable);
             Assert.Equal(Told(whole, expected), Told(whole, Evaluator.Duties(WorkedCase.Book, any.Facts, now)));
-        }, iter: 200, time: LongRun.Seconds);
+        }, iter: LongRun.Tries(200), time: LongRun.Seconds);
 
     [Fact]
     public void Until_the_instant_that_is_named_time_alone_changes_no_duty() =>
@@ -29,7 +29,7 @@ public sealed class DutyProperties
             var whole = Evaluator.Evaluate(any.Alone, any.Facts, now);
             foreach (var later in new[] { now + ((last - now) * part), last })
                 Assert.True(Told(whole, duties) == Told(whole, Evaluator.Duties(any.Alone, any.Facts, later)), $"{any}\nat {now} until {until}, other at {later}");
-        }, iter: 2_000, time: LongRun.Seconds);
+        }, iter: LongRun.Tries(2_000), time: LongRun.Seconds);
 
     /// <summary>Otherwise it would be enough to name no instant at all.</summary>
     [Fact]

@@ -40,11 +40,11 @@ public sealed class EvaluationProperties
         {
             var shuffled = facts with { Facts = [.. facts.Facts.OrderBy(f => (f.Id[^1] * 7919 + f.Id.Length * 31 + seed) % 101)] };
             return facts.Evaluate(Now).Told() == shuffled.Evaluate(Now).Told();
-        }, iter: 300);
+        }, iter: LongRun.Tries(300));
 
     [Fact]
     public void The_same_question_has_the_same_answer() =>
-        Cases.Sample(facts => facts.Evaluate(Now).Told() == facts.Evaluate(Now).Told(), iter: 100);
+        Cases.Sample(facts => facts.Evaluate(Now).Told() == facts.Evaluate(Now).Told(), iter: LongRun.Tries(100));
 
     [Fact]
     public void A_fact_that_no_rule_asks_for_changes_nothing() =>
@@ -54,7 +54,7 @@ public sealed class EvaluationProperties
             var unrelated = Given.Fact(FactKind.Done, "2026-12-01T00:00:00Z", "unrelated") with { Recipient = "nobody", Stage = "nothing" };
             var more = facts with { Facts = [.. facts.Facts, unrelated] };
             return facts.Evaluate(Now).Told() == more.Evaluate(Now).Told();
-        }, iter: 200);
+        }, iter: LongRun.Tries(200));
 
     [Fact]
     public void Each_state_agrees_with_its_definition() =>
@@ -62,7 +62,7 @@ public sealed class EvaluationProperties
         {
             var now = Instant.FromUnixTimeSeconds(second);
             foreach (var o in Evaluator.Evaluate(RuleBook.Embedded(), facts, now).Obligations) AgreesWithItsDefinition(o, now);
-        }, iter: 500);
+        }, iter: LongRun.Tries(500));
 
     [Fact]
     public void Time_only_moves_an_open_obligation_forward() =>
@@ -71,12 +71,12 @@ public sealed class EvaluationProperties
             var before = Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(second));
             var after = Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(second + later)).Obligations.ToLookup(Identity);
             return before.Obligations.Where(o => o.IsOpen).All(o => after[Identity(o)].Single() is var then && (!then.IsOpen || then.State >= o.State));
-        }, iter: 300);
+        }, iter: LongRun.Tries(300));
 
     [Fact]
     public void No_two_obligations_are_the_same_one() =>
         Cases.Sample(facts => Evaluator.Evaluate(RuleBook.Embedded(), facts, Instant.FromUnixTimeSeconds(1_795_000_000)).Obligations
-            .CountBy(Identity).All(same => same.Value == 1), iter: 2_000);
+            .CountBy(Identity).All(same => same.Value == 1), iter: LongRun.Tries(2_000));
 
     private const string Now = "2026-12-20T00:00:00Z";
 

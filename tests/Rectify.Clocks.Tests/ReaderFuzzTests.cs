@@ -35,18 +35,18 @@ public sealed class ReaderFuzzTests
     [Fact]
     public void A_mutated_file_gives_a_value_or_problems_to_every_reader_and_never_throws() => Mutated.Sample(
         file => Assert.All(Readers, read => Assert.All(read(file), problem => Assert.True(problem is { Line: > 0, Column: > 0 } && problem.File == file.Path, $"{problem}"))),
-        iter: 2_000, time: LongRun.Seconds);
+        iter: LongRun.Tries(2_000), time: LongRun.Seconds);
 
     [Fact]
     public void A_book_with_one_mutated_file_reads_or_says_what_is_wrong() => Mutated.Sample(file =>
     {
         var book = RuleBook.Read([.. RuleBook.EmbeddedFiles().Where(f => f.Path != file.Path), file]);
         return book.Value is not null ? book.Problems.Count == 0 : book.Problems.Count > 0;
-    }, iter: 20, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(20), time: LongRun.Seconds);
 
     [Fact]
     public void Any_characters_at_all_give_problems_and_never_throw() =>
-        Gen.String[0, 60].Sample(text => RuleReader.Read(new RuleFile("x.yaml", text)) is { Value: null, Problems.Count: > 0 }, iter: 3_000, time: LongRun.Seconds);
+        Gen.String[0, 60].Sample(text => RuleReader.Read(new RuleFile("x.yaml", text)) is { Value: null, Problems.Count: > 0 }, iter: LongRun.Tries(3_000), time: LongRun.Seconds);
 
     private static readonly Func<RuleFile, IReadOnlyList<ReadProblem>>[] Readers =
     [

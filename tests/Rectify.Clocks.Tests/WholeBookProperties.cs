@@ -20,7 +20,7 @@ public sealed class WholeBookProperties
         var first = Evaluator.Evaluate(WorkedCase.Book, any.Facts, now).Told();
         Evaluator.Evaluate(WorkedCase.Book, any.Facts, now + Duration.FromDays(100));
         return first == Evaluator.Evaluate(WorkedCase.Book, any.Facts, now).Told() && before == any.ToString() && facts.SequenceEqual(any.Facts.Facts);
-    }, iter: 100, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(100), time: LongRun.Seconds);
 
     [Fact]
     public void The_order_and_the_time_of_recording_change_nothing() => Gen.Select(AnyCase.Any, Gen.Int[0, 1_000]).Sample((any, seed) =>
@@ -29,7 +29,7 @@ public sealed class WholeBookProperties
         var recorded = any.Facts.Facts.Select((f, i) => f with { RecordedAt = Instant.FromUnixTimeSeconds((i * 7919 + seed) % 101) });
         var otherwise = any.Facts with { Facts = [.. recorded.OrderBy(f => f.RecordedAt)] };
         return Evaluator.Evaluate(any.Alone, any.Facts, now).Told() == Evaluator.Evaluate(any.Alone, otherwise, now).Told();
-    }, iter: Tries, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(Tries), time: LongRun.Seconds);
 
     [Fact]
     public void A_correction_replaces_exactly_what_it_corrects() => Gen.Select(AnyCase.Any, Gen.Int[0, 9], Gen.Long[-500_000, 500_000]).Sample((any, which, moved) =>
@@ -43,7 +43,7 @@ public sealed class WholeBookProperties
         var alone = any.Facts with { Facts = [.. any.Facts.Facts.Select(f => f == wrong ? right : f)] };
         var expected = Evaluator.Evaluate(any.Alone, alone, now).Told();
         return expected == Evaluator.Evaluate(any.Alone, corrected, now).Told() && expected == Evaluator.Evaluate(any.Alone, twice, now).Told();
-    }, iter: Tries, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(Tries), time: LongRun.Seconds);
 
     /// <summary>A fact that a rule names nowhere leaves its duties as they are; so does an act of a stage that no rule has.</summary>
     [Fact]
@@ -57,7 +57,7 @@ public sealed class WholeBookProperties
         var (was, is_) = (before.Obligations.ToLookup(o => o.Rule), after.Obligations.ToLookup(o => o.Rule));
         foreach (var rule in WorkedCase.Book.Active.Where(r => !AnyCase.Named(r).Contains(kind) || (ofAnotherStage && IsAct(r, kind))))
             Assert.Equal(Told(before, was[rule]), Told(after, is_[rule]));
-    }, iter: 150, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(150), time: LongRun.Seconds);
 
     /// <summary>Facts that answer a circumstance concern whatever turns on it.</summary>
     private static readonly HashSet<FactKind> Answers =
@@ -91,12 +91,12 @@ public sealed class WholeBookProperties
                 if (!CountsToNoon(before.Rule)) Assert.False(before.LatestArguable > then.LatestArguable, said);
                 Assert.False(before.KeepUntil > then.KeepUntil, said);
             }
-    }, iter: Tries, time: LongRun.Seconds);
+    }, iter: LongRun.Tries(Tries), time: LongRun.Seconds);
 
     [Fact]
     public void Act_by_never_lies_after_the_other_reading() => AnyCase.Any.Sample(any =>
         Evaluator.Evaluate(any.Alone, any.Facts, any.Facts.Facts[0].When.Latest + Duration.FromDays(90)).Obligations
-            .All(o => o.LatestArguable is null || o.Conservative <= o.LatestArguable), iter: Tries, time: LongRun.Seconds);
+            .All(o => o.LatestArguable is null || o.Conservative <= o.LatestArguable), iter: LongRun.Tries(Tries), time: LongRun.Seconds);
 
     private static bool CountsToNoon(Rule rule) => rule.Period.All().OfType<Rules.Period.Elapsed>().Any(e => e.Counting == CountingCode.DoraNoon);
 
