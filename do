@@ -31,6 +31,15 @@ fuzz() {
     -class '*Fuzz*' -class '*Properties*' -class '*NaiveCount*' -class '*StateDefinition*'
 }
 
+# verb: mutate    changes the clocks' code and counts which changes a test notices: ./do mutate [FOLDER of src/Rectify.Clocks]; hours without one
+mutate() {
+  need dotnet
+  dotnet tool restore --verbosity quiet >&2
+  # The tool analyses a tree that is built; the random tests try less, for they run once a change.
+  dotnet build tests/Rectify.Clocks.Tests -c Release --nologo -v quiet -clp:NoSummary
+  (cd tests/Rectify.Clocks.Tests && RECTIFY_TRIES_PERCENT=2 dotnet stryker -m "**/${1:-*}/**/*.cs" --output "../../artifacts/mutation/${1:-all}")
+}
+
 # verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them
 bench() { build; bench/run "$@"; }
 
@@ -59,6 +68,6 @@ install_package() {
 }
 
 case ${1:-} in
-  demo|build|test|golden|fuzz|bench) verb=$1; shift; "$verb" "$@" ;;
+  demo|build|test|golden|fuzz|mutate|bench) verb=$1; shift; "$verb" "$@" ;;
   *) echo "usage: ./do VERB"; sed -n 's/^# verb: /  /p' "$0"; [[ -z ${1:-} ]] ;;
 esac
