@@ -31,7 +31,7 @@ fuzz() {
     -class '*Fuzz*' -class '*Properties*' -class '*NaiveCount*' -class '*StateDefinition*'
 }
 
-# verb: mutate    changes the clocks' code and counts which changes a test notices: ./do mutate [FOLDER of src/Rectify.Clocks]; hours without one
+# verb: mutate    changes the clocks' code and counts which changes a test notices: ./do mutate [FOLDER of src/Rectify.Clocks]; takes long
 mutate() {
   need dotnet
   dotnet tool restore --verbosity quiet >&2
@@ -41,7 +41,7 @@ mutate() {
 }
 
 # verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them
-bench() { build; bench/run "$@"; }
+bench() { build; postgres_binaries; bench/run "$@"; }
 
 need() { # need COMMAND [PACKAGE]
   command -v "$1" >/dev/null && return

@@ -45,7 +45,11 @@ internal static class EvaluateBench
         {
             Id = Words.Of(kind), Kind = kind, When = Occurrence.At(aware + Duration.FromMinutes(minutes), DateTimeZone.Utc), RecordedAt = aware,
         };
-        return new CaseFacts([Of(FactKind.Discovered, 0), Of(FactKind.Aware, 10), Of(FactKind.Noticed, 12), Of(FactKind.Occurred, 5), Of(FactKind.Determined, 60), Of(FactKind.FixReady, 90)], new Profile
+        Fact[] happened =
+        [
+            Of(FactKind.Discovered, 0), Of(FactKind.Occurred, 5), Of(FactKind.Aware, 10), Of(FactKind.Noticed, 12), Of(FactKind.Determined, 60), Of(FactKind.FixReady, 90),
+        ];
+        return new CaseFacts(happened, new Profile
         {
             EstablishedIn = ["DE", "CN", "US"],
             Sectors = ["nis2-essential"],

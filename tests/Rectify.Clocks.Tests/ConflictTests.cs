@@ -87,10 +87,11 @@ public sealed class ConflictTests
         Assert.Equal((Answer.Unknown, "fixAvailable"), (hit.Answer, hit.Question?.Word));
     }
 
-    [Fact]
-    public void Who_may_be_in_the_place_that_it_is_asked_in_is_asked_for_the_markets_first()
+    [Theory]
+    [InlineData("circumstances: { technologyOfUsOrigin: yes }\n  askedIn: US")]
+    [InlineData("anyOf: { technologyOfUsOrigin: yes, foreignEvidenceRequest: yes }\n  askedIn: US")]
+    public void Who_may_be_in_the_place_that_it_is_asked_in_is_asked_for_the_markets_first(string when)
     {
-        const string when = "circumstances: { technologyOfUsOrigin: yes }\n  askedIn: US";
         var nowhere = Undisclosed with { Profile = Given.Provider with { Default = new AssetProfile { Roles = [Role.Provider] } } };
         var hit = Assert.Single(Hits(when, nowhere));
         Assert.Equal((Answer.Unknown, "whichMarkets"), (hit.Answer, hit.Question?.Word));

@@ -47,7 +47,7 @@ internal static class DemoTexts
         "由事实与规则算出对谁负有何种义务。规则所依赖而尚无人说明之处，会提出起决定作用的那一个问题，并按“是”发出警示：");
 
     public static Text Answered { get; } = new(
-        "A person answers: public since 2021; attacks were seen; the component is Apache's; national security is not in danger. With that the conflict and the questions are settled. 11:55:",
+        "A person answers: public since 2021; attacks were seen; the component is Apache's; national security is not in danger. With that the conflicts and the questions are settled. 11:55:",
         "由人作答：2021年起已公开；已观察到攻击；组件由 Apache 维护；不危害国家安全。冲突与疑问随之消除。11:55：");
 
     public static Text Report { get; } = new("Report", "报送");

@@ -85,17 +85,21 @@ internal static class ConflictCheck
     private static IEnumerable<Applicability> Conditions(ConflictCondition when, Situation situation)
     {
         foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation);
-        var asked = when.AskedIn is { } place ? Nexus(place, situation) : Applicability.AllMet;
-        foreach (var test in when.Circumstances) yield return Said(ApplicabilityCheck.Circumstance(test, situation, null), asked);
+        foreach (var test in when.Circumstances) yield return Circumstance(test, when, situation);
         // One that holds suffices; else one that is not known leaves it open.
         if (when.AnyOf.Count > 0)
-            yield return when.AnyOf.Select(test => Said(ApplicabilityCheck.Circumstance(test, situation, null), asked))
+            yield return when.AnyOf.Select(test => Circumstance(test, when, situation))
                 .MinBy(a => a.Answer switch { Answer.Yes => 0, Answer.Unknown => 1, _ => 2 }) ?? Applicability.AllMet;
     }
 
     /// <summary>What is not said counts as no where nobody is asked; while it is open whether one is asked, that is the question.</summary>
-    private static Applicability Said(Applicability circumstance, Applicability asked) =>
-        circumstance.Answer == Answer.Unknown && asked.Answer != Answer.Yes ? asked : circumstance;
+    private static Applicability Circumstance(CircumstanceTest test, ConflictCondition when, Situation situation)
+    {
+        var said = ApplicabilityCheck.Circumstance(test, situation, null);
+        if (said.Answer != Answer.Unknown || when.AskedIn is not { } place) return said;
+        var asked = Nexus(place, situation);
+        return asked.Answer == Answer.Yes ? said : asked;
+    }
 
     private static Applicability Nexus(string jurisdiction, Situation situation)
     {
