@@ -41,6 +41,17 @@ public sealed class RulesTests
 
         Assert.Contains("is in use now", (await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db", "--trust", key, "--apply")).Out);
         Assert.Contains("2026-11-21 02:00", (await Published.Run(home, "case", "show", "CASE-0001", "--store", "s.db")).Out);
+        // The old answer is still there to be had: by the version or the hash of the rules that it names.
+        var kept = await Published.Run(home, "rules", "kept", "--store", "s.db");
+        Assert.Equal(0, kept.ExitCode);
+        var own = kept.Out.Split('\n').Single(line => line.Contains("came with the program", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries).First(word => word.Length == 16);
+        Assert.Matches(@"example\.org/rules +answers with it now\n", kept.Out);
+        Assert.Contains("2026-11-22 02:00", (await Published.Run(home, "case", "show", "CASE-0001", "--store", "s.db", "--rules", own)).Out);
+        Assert.Contains("RCT-CLI-021", (await Published.Run(home, "case", "show", "CASE-0001", "--store", "s.db", "--rules", "0123456789")).Err);
+        // What a proof carries are the rules that were answered with, not those of the program.
+        Assert.Equal(0, (await Published.Run(home, "case", "proof", "CASE-0001", "--store", "s.db", "--out", "proof.zip")).ExitCode);
+        using (var proof = System.IO.Compression.ZipFile.OpenRead(home["proof.zip"]))
+            Assert.Contains(proof.Entries, entry => entry.Name.EndsWith("cn.rmsv.7.2.report.v2.yaml", StringComparison.Ordinal));
         Assert.Contains("No open duty changes", (await Published.Run(home, "rules", "update", "p.zip", "--store", "s.db")).Out);
     }
 

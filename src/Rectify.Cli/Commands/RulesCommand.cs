@@ -12,7 +12,7 @@ internal static class RulesCommand
 {
     public static Verb For(Session session)
     {
-        var group = new Verb("rules", "list|show|terms|check|diff|update|pack", RulesTexts.Purpose)
+        var group = new Verb("rules", "list|show|terms|check|diff|update|kept|pack", RulesTexts.Purpose)
         {
             Examples =
             [
@@ -28,6 +28,7 @@ internal static class RulesCommand
         group.Add(RulesCheckCommand.For(session));
         group.Add(RulesDiffCommand.For(session));
         group.Add(RulesUpdateCommand.For(session));
+        group.Add(RulesKeptCommand.For(session));
         group.Add(RulesPackCommand.For(session));
         group.SetAction(parsed => RectifyCommand.Help(session, parsed));
         return group;

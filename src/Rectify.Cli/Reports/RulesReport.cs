@@ -20,11 +20,17 @@ internal static class RulesReport
                 new Piece(rule.Confidence == Confidence.Confirmed ? "" : "?", Ink.Soon),
                 new Piece(rule.Id, rule.Disabled ? Ink.Faint : Ink.Accent),
                 session.Say(RulesTexts.TimeOf(rule.Period)),
-                new Piece(session.Say(ClocksTexts.Of(rule.Title)), rule.Force == Force.Mandatory ? Ink.Plain : Ink.Faint));
+                new Piece(session.Say(ClocksTexts.Of(rule.Title)) + InForce(session, rule), rule.Force == Force.Mandatory ? Ink.Plain : Ink.Faint));
         grid.Write(screen);
         screen.Blank();
         screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RulesTexts.NotVerified), Ink.Faint));
     }
+
+    /// <summary>When a rule is law, where it has ended or had not begun when it was checked: another line may say the same duty of another time.</summary>
+    private static string InForce(Session session, Rule rule) =>
+        rule.Validity.To is not null || rule.Validity.From > rule.CheckedOn
+            ? $"  ({session.Say(RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null))})"
+            : "";
 
     public static void Show(Screen screen, Session session, Rule rule, Terms terms)
     {

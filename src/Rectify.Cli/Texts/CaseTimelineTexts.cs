@@ -28,6 +28,13 @@ internal static class CaseTimelineTexts
 
     public static Text ExampleWhy { get; } = new("With the chain from each fact to each deadline.", "显示从事实到期限的推算过程。");
 
+    public static Text KeptRules { get; } = new(
+        "answer with rules that the store keeps, instead of those in use; an old answer names the hash of its rules", "以存储中保留的规则（而非当前采用的规则）作答；以往的答案载有其规则的散列值");
+
+    public static Text ExampleKeptRules { get; } = new("An old answer again: the rules that it names, and its time.", "重现以往的答案：写明其所载规则和时间。");
+
+    public static Text AnsweredWith(string version, string hash) => new($"answered with the kept rules {version} ({hash})", $"以保留的规则 {version}（{hash}）作答");
+
     public static Text ShowRemark { get; } = new(
         "Exit code 5 when the act-by of a duty (mandatory, programme or contractual) has passed. The JSON is described in docs/schemas/case.schema.json.",
         "义务（强制、计划或合同）的行动期限已过时以 5 退出。JSON 格式见 docs/schemas/case.schema.json。");

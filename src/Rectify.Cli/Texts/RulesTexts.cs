@@ -121,6 +121,23 @@ internal static class RulesTexts
 
     public static Text NoDuty { get; } = new("no open duty", "无进行中的义务");
 
+    public static Text KeptPurpose { get; } = new(
+        "Lists the rules that a store ever answered with; it keeps them all.", "列出该存储曾用以作答的全部规则；它们均予保留。");
+
+    public static Text ExampleKept { get; } = new("Their versions, hashes and signers, and which are in use.", "各自的版本、散列值和签名者，以及当前采用的规则。");
+
+    public static Text VersionHead { get; } = new("Version", "版本");
+
+    public static Text HashHead { get; } = new("Hash of the rules", "规则散列值");
+
+    public static Text KeptSinceHead { get; } = new("Kept since", "保留起始");
+
+    public static Text SignerHead { get; } = new("Signed by", "签名者");
+
+    public static Text OwnRules { get; } = new("(came with the program)", "（程序自带）");
+
+    public static Text UsedNow { get; } = new("answers with it now", "当前采用");
+
     public static Text NotApplied { get; } = new("Nothing was applied. Run it again with --apply to take the pack into use.", "尚未采用。如需采用，请加 --apply 再次运行。");
 
     public static Text Applied(string version) => new($"Rule pack {version} is in use now.", $"规则包 {version} 现已采用。");

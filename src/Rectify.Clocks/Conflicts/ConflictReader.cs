@@ -40,7 +40,7 @@ public static class ConflictReader
         Options = keys.Need("options", Shapes.SomeOf(Option)),
     };
 
-    private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => new ConflictCondition(
+    private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => Asked(keys, new ConflictCondition(
         keys.Many("nexus", RuleShapes.Jurisdiction),
         keys.May("circumstances", RuleShapes.Tests) ?? [],
         keys.May("anyOf", RuleShapes.Tests) ?? [],
@@ -50,7 +50,14 @@ public static class ConflictReader
         keys.May("recipientIn", RuleShapes.Jurisdiction),
         keys.May("recipientOutside", RuleShapes.Jurisdiction),
         keys.MayValue("acrossBorder", Shapes.YesNo) ?? false,
-        keys.Many("exceptRecipients", Shapes.Word<RecipientKind>())));
+        keys.Many("exceptRecipients", Shapes.Word<RecipientKind>()))));
+
+    /// <summary>Where something is asked says nothing while there is nothing to ask.</summary>
+    private static ConflictCondition Asked(Keys keys, ConflictCondition condition)
+    {
+        if (condition is { AskedIn: not null, Circumstances.Count: 0, AnyOf.Count: 0 }) keys.Problems.Add(ReadCode.MissingKey, keys.PlaceOf("askedIn"), "circumstances");
+        return condition;
+    }
 
     /// <summary>A rule's id, or the beginning of several with <c>.*</c> at its end.</summary>
     private static Shape<string> Duties => Shapes.Parsed("rule id, or its beginning and .*", "",

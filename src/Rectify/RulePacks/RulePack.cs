@@ -25,8 +25,13 @@ public sealed class RulePack
     private const int MostBytes = 64 << 20;
     private const int MostMembers = 5_000;
 
-    private RulePack(byte[] bytes, PackManifest manifest, NoteKey? signer, RuleBook rules) =>
-        (Bytes, Manifest, Signer, Rules, Hash) = (bytes, manifest, signer, rules, Convert.ToHexStringLower(SHA256.HashData(bytes)));
+    private readonly Unpacked _content;
+
+    private RulePack(byte[] bytes, Unpacked content, NoteKey? signer, RuleBook rules)
+    {
+        (Bytes, _content, Signer, Rules) = (bytes, content, signer, rules);
+        Hash = Convert.ToHexStringLower(SHA256.HashData(bytes));
+    }
 
     /// <summary>SHA-256 of the whole file, 64 lower-case hex digits.</summary>
     public string Hash { get; }
@@ -35,13 +40,16 @@ public sealed class RulePack
     public byte[] Bytes { get; }
 
     /// <summary>What it says of itself.</summary>
-    public PackManifest Manifest { get; }
+    public PackManifest Manifest => _content.Manifest;
 
     /// <summary>The trusted key that signed it; null for what a program kept of itself.</summary>
     public NoteKey? Signer { get; }
 
     /// <summary>The rules, counted with the pack's time-zone data.</summary>
     public RuleBook Rules { get; }
+
+    /// <summary>The texts that the rules were read from.</summary>
+    public IReadOnlyList<RuleFile> Files => FilesOf(_content);
 
     /// <summary>Packs rule files.</summary>
     /// <param name="files">All files with their text, cases files left out.</param>
@@ -84,15 +92,14 @@ public sealed class RulePack
             if (!pack.Members.TryGetValue(path, out var member) || HashOf(member.Span) != hash) problems.Add(RulePackProblems.NotThatFile(path));
         if (problems.Any) return problems;
 
-        var files = pack.Members.Where(member => member.Key is not (Compiled or Zones))
-            .Select(member => new RuleFile(member.Key, Encoding.UTF8.GetString(member.Value.Span))).ToList();
+        var files = FilesOf(pack);
         var read = RuleBook.Read(files);
         if (read.Value is not { } book) return RulePackProblems.DoesNotRead(read.Problems);
         if (book.Hash != pack.Manifest.Rules || !pack.Members.TryGetValue(Compiled, out var compiled) || !compiled.Span.SequenceEqual(CompiledRules.Write(files)))
             return RulePackProblems.CompiledDiffers;
         try
         {
-            return new RulePack(bytes, pack.Manifest, signer, book.With(TimeZonesOf(pack)));
+            return new RulePack(bytes, pack, signer, book.With(TimeZonesOf(pack)));
         }
         catch (InvalidDataException)
         {
@@ -106,7 +113,7 @@ public sealed class RulePack
     {
         if (Unpack(bytes) is not { } pack || !pack.Members.TryGetValue(Compiled, out var compiled)) throw new InvalidDataException("The kept rule pack does not open.");
         var book = RuleBook.Read(CompiledRules.Read(compiled.Span)).Value ?? throw new InvalidDataException("The kept rules do not read.");
-        return new RulePack(bytes, pack.Manifest, null, book.With(TimeZonesOf(pack)));
+        return new RulePack(bytes, pack, null, book.With(TimeZonesOf(pack)));
     }
 
     private sealed record Unpacked(PackManifest Manifest, SignedNote? Note, IReadOnlyDictionary<string, ReadOnlyMemory<byte>> Members);
@@ -122,6 +129,9 @@ public sealed class RulePack
         if (members.Skip(1).Any(member => !rest.TryAdd(member.Path, member.Bytes))) return null;
         return PackManifest.Read(note?.Text ?? Encoding.UTF8.GetString(first.Bytes.Span)) is { } manifest ? new Unpacked(manifest, note, rest) : null;
     }
+
+    private static IReadOnlyList<RuleFile> FilesOf(Unpacked pack) =>
+        [.. pack.Members.Where(member => member.Key is not (Compiled or Zones)).Select(member => new RuleFile(member.Key, Encoding.UTF8.GetString(member.Value.Span)))];
 
     private static TimeZoneData TimeZonesOf(Unpacked pack) =>
         pack.Members.TryGetValue(Zones, out var zones)

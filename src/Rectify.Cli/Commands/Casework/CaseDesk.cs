@@ -1,9 +1,11 @@
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Cli.Shell;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Proof.Log;
+using Rectify.RulePacks;
 using Rectify.Storage;
 
 namespace Rectify.Cli.Commands.Casework;
@@ -17,6 +19,9 @@ internal sealed class CaseDesk(
     public Session Session => session;
 
     public Laws Laws => laws;
+
+    /// <summary>The same desk under other rules.</summary>
+    public CaseDesk Under(RuleBook rules) => new(session, workspace, laws with { Rules = rules }, random, zone, cancellation);
 
     public IRandomSource Random => random;
 
@@ -46,6 +51,12 @@ internal sealed class CaseDesk(
     public async Task<CaseAnswer> AnswerAsync(CaseId id, Instant at) =>
         await ReadAsync((reading, token) => CaseAnswers.ObligationsOfAsync(reading, id, laws, at, token))
         ?? throw new InvalidOperationException($"The case {id} was there a moment ago.");
+
+    /// <summary>The texts of the rules that are answered with. The store keeps them: every pack that was ever used, and what the program brought.</summary>
+    public async Task<IReadOnlyList<RuleFile>> LawFilesAsync() =>
+        await ReadAsync((reading, token) => RulePackStore.OfRulesAsync(reading, laws.Rules.Hash, token)) is { } kept
+            ? (await this.OpenAsync(kept)).Files
+            : throw new InvalidOperationException($"The store does not keep the rules {laws.Rules.Hash} that it answers with.");
 
     /// <summary>Prints a paragraph of the result.</summary>
     public void Print(Text text) => Screen.Paragraph(0, session.Say(text));

@@ -3,7 +3,6 @@ using System.Text;
 using Rectify.Cases;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
-using Rectify.Clocks.Rules;
 using Rectify.Orders;
 using Rectify.Submissions;
 
@@ -31,11 +30,12 @@ internal static class CaseProofCommand
             // What is owed now goes into the log first: it names the rules and calendars that the bundle carries.
             if (!(await desk.DoAsync(new RecordAnswer(about.Id, desk.Laws))).Succeeded(out var answer, out problems)) return problems;
             if (!(await desk.NumberAsync()).Succeeded(out _, out problems)) return problems;
+            var law = await desk.LawFilesAsync();
             var written = await desk.ReadAsync(async (reading, token) => await CaseProof.WriteAsync(
                 reading,
                 answer,
                 [await SubmissionProof.OfAsync(reading, about.Id, token), await OrderProof.OfAsync(reading, about.Id, token)],
-                RuleBook.EmbeddedFiles(),
+                law,
                 token));
             if (!written.Succeeded(out var bundle, out problems)) return problems;
             Write(session, parsed.GetRequiredValue(output), bundle);

@@ -25,4 +25,6 @@ internal static class CaseworkProblems
     public static Problem NotAPrivateKey(string path) => new("RCT-CLI-018", ProblemKind.Unreadable, new($"{path} holds no private key. 'rectify case key new' makes one.", $"{path} 不是私钥文件。可用“rectify case key new”生成。"));
     public static Problem KeyOpenToOthers(string path) => new("RCT-CLI-019", ProblemKind.Refused, new($"Others than its owner can read {path}: a key in it proves nothing. Make it readable by you alone (chmod 600).", $"{path} 可被所有者以外的人读取，其中的密钥不能证明任何事。请设为仅本人可读（chmod 600）。"));
     public static Problem SeveralOrders(string number) => new("RCT-CLI-020", ProblemKind.Conflict, new($"Several issuers have an order {number}. Name its case instead (CASE-0001).", $"多个机关都有编号为 {number} 的整改通知。请改用其案件编号（CASE-0001）。"));
+    public static Problem NoSuchRules(string text) => new("RCT-CLI-021", ProblemKind.NotFound, new($"This store keeps no rules '{text}'. 'rectify rules kept' lists them.", $"该存储中没有规则“{text}”。“rectify rules kept”可列出全部。"));
+    public static Problem SeveralRules(string text, string hashes) => new("RCT-CLI-022", ProblemKind.Conflict, new($"Several kept rules are called '{text}': {hashes}. Write the hash.", $"有多套规则名为“{text}”：{hashes}。请写散列值。"));
 }

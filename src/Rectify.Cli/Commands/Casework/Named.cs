@@ -7,6 +7,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Orders;
 using Rectify.Parties;
+using Rectify.RulePacks;
 using Rectify.Submissions;
 
 namespace Rectify.Cli.Commands.Casework;
@@ -64,6 +65,24 @@ internal static class Named
         if (!(await desk.CaseAsync(word)).Succeeded(out var about, out _)) return OrderProblems.NoSuchOrder;
         return await desk.ReadAsync((session, token) => OrderStore.FindByCaseAsync(session, about.Id, token)) is { } order ? order : OrderProblems.NoSuchOrder;
     }
+
+    /// <summary>A rule pack that the store keeps: its version, or the beginning (at least 8 digits) of its rules' hash, which every answer names.</summary>
+    public static async Task<Result<RulePack>> RulesAsync(this CaseDesk desk, string word)
+    {
+        var kept = await desk.ReadAsync(RulePackStore.AllAsync);
+        var named = kept.Where(pack => pack.Version == word || word.Length >= 8 && pack.Rules.StartsWith(word, StringComparison.OrdinalIgnoreCase))
+            .DistinctBy(pack => pack.Rules).ToList();
+        return named switch
+        {
+            [var pack] => await desk.OpenAsync(pack),
+            [] => CaseworkProblems.NoSuchRules(word),
+            _ => CaseworkProblems.SeveralRules(word, string.Join(", ", named.Select(pack => pack.Rules[..12]))),
+        };
+    }
+
+    /// <summary>A kept rule pack with its content.</summary>
+    public static async Task<RulePack> OpenAsync(this CaseDesk desk, KeptRulePack kept) =>
+        RulePack.Kept(await desk.ReadAsync((reading, token) => RulePackStore.ContentAsync(reading, kept.Id, token)));
 
     /// <summary>When something happened, as well as the text says.</summary>
     public static Result<Occurrence> When(this CaseDesk desk, string text) =>
