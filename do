@@ -8,6 +8,9 @@ program=artifacts/rectify
 # verb: demo      both stories on an embedded database: no network after the first restore
 demo() { build; exec "$program" demo --out artifacts/demo "$@"; }
 
+# verb: serve     the server on the store in the data folder, http://127.0.0.1:8420; settings follow: ./do serve --store my.db
+serve() { build; exec "$program" serve "$@"; }
+
 # verb: build     the native program, artifacts/rectify (skipped when nothing in src/ or rules/ is newer)
 build() {
   [[ -x $program && -z $(find src rules demo eng Directory.* global.json -newer "$program" -type f -not -path '*/bin/*' -not -path '*/obj/*' -print -quit) ]] && return
@@ -15,11 +18,12 @@ build() {
   echo "Building $program (first time: about a minute)" >&2
   dotnet publish src/Rectify.Cli -c Release -o artifacts/publish --nologo -v quiet -clp:NoSummary >&2
   cp artifacts/publish/*.so artifacts/
+  dotnet publish src/Rectify.Server -c Release -o artifacts/server --nologo -v quiet -clp:NoSummary >&2
   install -m 755 artifacts/publish/Rectify.Cli "$program"
 }
 
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
-test() { build; postgres_binaries; need git git; calendar_peers; tests/run "$@"; }
+test() { build; postgres_binaries; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
 
 # verb: golden    writes the golden files anew; read the diff before you commit it
 golden() { RECTIFY_GOLDEN=update test; }
@@ -68,6 +72,6 @@ install_package() {
 }
 
 case ${1:-} in
-  demo|build|test|golden|fuzz|mutate|bench) verb=$1; shift; "$verb" "$@" ;;
+  demo|serve|build|test|golden|fuzz|mutate|bench) verb=$1; shift; "$verb" "$@" ;;
   *) echo "usage: ./do VERB"; sed -n 's/^# verb: /  /p' "$0"; [[ -z ${1:-} ]] ;;
 esac

@@ -14,6 +14,8 @@ program.Add(ClockCommand.For(session));
 program.Add(ExplainCommand.For(session));
 program.Add(CaseCommand.For(session));
 program.Add(RulesCommand.For(session));
+program.Add(ServeCommand.For(session));
+program.Add(ServeCommand.Group(session));
 program.Add(VerifyCommand.For(session));
 program.Add(DemoCommand.For(session));
 

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
+using Rectify.Foundation;
 
 namespace Rectify.Cli.Commands;
 
@@ -27,6 +28,6 @@ internal static class CommonFlags
 
     public static Flag<string> Database(Session session) => new("--db", "FILE", DatabaseTexts.File)
     {
-        DefaultValueFactory = _ => DataFolder.Advisories(session.Surroundings),
+        DefaultValueFactory = _ => DataFolder.Advisories(session.Surroundings.Variable),
     };
 }

@@ -28,6 +28,8 @@ public static class CaseStore
 
         public const string List = $"SELECT {Columns} FROM cases WHERE {Viewer.MaySee} ORDER BY sequence";
 
+        public const string Page = $"SELECT {Columns} FROM cases WHERE id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
+
         public const string OfAsset =
             $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_assets WHERE asset = @asset) AND {Viewer.MaySee} ORDER BY sequence";
 
@@ -106,6 +108,13 @@ public static class CaseStore
     public static async Task<IReadOnlyList<Case>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.List, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>Those that were opened after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Case>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.Page,
+            new { after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction), cancellationToken);
 
     /// <summary>Those of these cases that the viewer may see, by number.</summary>
     public static async Task<IReadOnlyList<Case>> OfIdsAsync(ReadSession session, IEnumerable<CaseId> ids, CancellationToken cancellationToken) =>

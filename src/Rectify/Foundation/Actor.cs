@@ -9,6 +9,9 @@ public enum ActorStrength
     /// <summary>A key enrolled for a person signed it.</summary>
     Key,
 
+    /// <summary>A program acts for a person with a token that the person was issued.</summary>
+    Token,
+
     /// <summary>A person signed in to a server.</summary>
     Session,
 }

@@ -27,7 +27,7 @@ public static class ExitCodes
     /// <summary>The exit code of one kind of problem.</summary>
     public static int Of(ProblemKind kind) => kind switch
     {
-        ProblemKind.Invalid or ProblemKind.NotFound or ProblemKind.Conflict or ProblemKind.Refused => Usage,
+        ProblemKind.Invalid or ProblemKind.NotFound or ProblemKind.Conflict or ProblemKind.Stale or ProblemKind.Refused => Usage,
         ProblemKind.Unreadable or ProblemKind.Unavailable => Unreadable,
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "A new kind of problem needs its exit code"),
     };

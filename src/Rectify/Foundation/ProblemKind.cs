@@ -12,6 +12,9 @@ public enum ProblemKind
     /// <summary>It would break an invariant with what the store already holds.</summary>
     Conflict,
 
+    /// <summary>What the request is about has changed since it was looked at.</summary>
+    Stale,
+
     /// <summary>The actor may not do this, or not with this strength.</summary>
     Refused,
 

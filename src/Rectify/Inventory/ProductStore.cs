@@ -22,6 +22,8 @@ public static class ProductStore
 
         public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
 
+        public const string Page = $"SELECT {Columns} FROM products WHERE id > @after ORDER BY id LIMIT @count";
+
         public const string Add =
             """
             INSERT INTO products (id, name, name_key, provider, markets, class, support_ends_on)
@@ -37,6 +39,9 @@ public static class ProductStore
         public const string FindReleaseByVersion = $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND version = @version";
 
         public const string ListReleases = $"SELECT {ReleaseColumns} FROM releases ORDER BY product_id, id";
+
+        public const string PageOfReleases =
+            $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND id > @after ORDER BY id LIMIT @count";
 
         public const string AddRelease = "INSERT INTO releases (id, product_id, version, released_on) VALUES (@id, @product, @version, @releasedOn)";
     }
@@ -97,6 +102,17 @@ public static class ProductStore
     /// <summary>All releases, those of one product together, in the order of their registration.</summary>
     public static async Task<IReadOnlyList<Release>> ListReleasesAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<ReleaseRow>(Sql.ListReleases, new { cancellationToken }, session.Transaction)).Select(row => row.ToRelease())];
+
+    /// <summary>Those that were registered after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Product>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToProduct())];
+
+    /// <summary>The releases of a product that were registered after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Release>> PageOfReleasesAsync(ReadSession session, ProductId product, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<ReleaseRow>(
+            Sql.PageOfReleases, new { product = product.ToString(), after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToRelease())];
 
     internal static Task AddAsync(WriteSession session, Product product, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

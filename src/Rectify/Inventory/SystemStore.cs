@@ -25,6 +25,8 @@ public static class SystemStore
 
         public const string List = $"SELECT {Columns} FROM systems ORDER BY name_key, id";
 
+        public const string Page = $"SELECT {Columns} FROM systems WHERE id > @after ORDER BY id LIMIT @count";
+
         public const string Add =
             """
             INSERT INTO systems (id, name, name_key, operator, operated_in, exposure, protection_level, critical_infrastructure)
@@ -62,6 +64,11 @@ public static class SystemStore
     /// <summary>All systems by name.</summary>
     public static async Task<IReadOnlyList<OperatedSystem>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction)).Select(row => row.ToSystem())];
+
+    /// <summary>Those that were registered after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<OperatedSystem>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSystem())];
 
     internal static Task AddAsync(WriteSession session, OperatedSystem system, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

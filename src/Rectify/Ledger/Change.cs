@@ -27,6 +27,9 @@ public sealed class Change
     /// <summary>A fresh id.</summary>
     public Id NewId() => ids.Next();
 
+    /// <summary>Fills the span with unpredictable bytes.</summary>
+    internal void Fill(Span<byte> bytes) => random.Fill(bytes);
+
     /// <summary>What was refused, to be recorded when the command has failed and left nothing behind.</summary>
     internal IReadOnlyList<IEvent> Refusals => refusals;
 

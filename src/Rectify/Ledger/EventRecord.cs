@@ -37,6 +37,7 @@ internal sealed record EventRecord(
     {
         ActorStrength.Local => "local",
         ActorStrength.Key => "key",
+        ActorStrength.Token => "token",
         ActorStrength.Session => "session",
         _ => throw new ArgumentOutOfRangeException(nameof(strength), strength, null),
     };

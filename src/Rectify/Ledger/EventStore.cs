@@ -72,6 +72,10 @@ public static class EventStore
         return [.. rows.Select(row => row.ToEvent())];
     }
 
+    /// <summary>Numbered events from a position on, in the log's order, at most <paramref name="count"/>; those that the viewer may not see are left out.</summary>
+    public static async Task<IReadOnlyList<LoggedEvent>> FromPositionAsync(ReadSession session, long from, int count, CancellationToken cancellationToken) =>
+        [.. (await RowsFromPositionAsync(session, from, count, cancellationToken)).Select(row => row.ToEvent())];
+
     /// <summary>Numbered events from a position on, as the store has them, in the log's order, at most <paramref name="count"/>.</summary>
     internal static async Task<IReadOnlyList<Row>> RowsFromPositionAsync(
         ReadSession session, long from, int count, CancellationToken cancellationToken)

@@ -25,6 +25,12 @@ internal static class LedgerProblems
         "The log has no checkpoint yet: nothing was recorded.",
         "日志尚无检查点：尚未记录任何内容。"));
 
+    public static Problem RequestKeyUnfit(int limit) => new("RCT-LEDGER-007", ProblemKind.Invalid, new(
+        $"The key of a request has 1 to {limit} characters.", $"请求键应为 1 至 {limit} 个字符。"));
+
+    public static Problem RequestDiffers { get; } = new("RCT-LEDGER-008", ProblemKind.Conflict, new(
+        "This key was used for another request. Take a new key for a new request.", "该请求键已用于另一请求。新的请求请使用新的键。"));
+
     public static Problem NotNumbered(string subject) => new("RCT-LEDGER-006", ProblemKind.Unavailable, new(
         $"An event of {subject} has no number in the log yet; another process is about to give it one. Try again in a moment.",
         $"{subject} 的一个事件尚未获得日志编号；另一进程即将为其编号。请稍后重试。"));

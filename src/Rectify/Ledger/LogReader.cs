@@ -7,6 +7,9 @@ namespace Rectify.Ledger;
 /// <summary>What the log proves.</summary>
 public static class LogReader
 {
+    /// <summary>How many events are numbered.</summary>
+    public static Task<long> SizeAsync(ReadSession session, CancellationToken cancellationToken) => LogStore.SizeAsync(session, cancellationToken);
+
     /// <summary>The latest signed checkpoint; null while nothing is numbered.</summary>
     public static Task<SignedNote?> CheckpointAsync(ReadSession session, CancellationToken cancellationToken) =>
         LogStore.LatestCheckpointAsync(session, cancellationToken);

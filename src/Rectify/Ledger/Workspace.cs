@@ -32,11 +32,22 @@ public sealed class Workspace : IAsyncDisposable
     /// Opens or creates a SQLite file, and beside it the log's key (the same path with <c>.logkey</c>). Both get mode 0600: who can read
     /// the file can read every case in it.
     /// </summary>
+    public static Task<Result<Workspace>> OpenAsync(
+        string path, IClock clock, IIdSource ids, IRandomSource random, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(new StoreAddress.File(path), clock, ids, random, time, cancellationToken);
+
+    /// <summary>Opens a store of either kind, and its log's key (mode 0600).</summary>
     public static async Task<Result<Workspace>> OpenAsync(
-        string path, IClock clock, IIdSource ids, IRandomSource random, TimeProvider time, CancellationToken cancellationToken)
+        StoreAddress address, IClock clock, IIdSource ids, IRandomSource random, TimeProvider time, CancellationToken cancellationToken)
     {
-        if (!(await Database.OpenSqliteAsync(path, time, cancellationToken)).Succeeded(out var database, out var problems)) return problems;
-        var opened = await LogKeys.OpenAsync(database, $"{path}.logkey", clock.GetCurrentInstant(), ids, random, cancellationToken);
+        var opening = address switch
+        {
+            StoreAddress.File file => Database.OpenSqliteAsync(file.Path, time, cancellationToken),
+            StoreAddress.Server server => Database.OpenPostgresAsync(server.ConnectionString, time, cancellationToken),
+            _ => throw new ArgumentOutOfRangeException(nameof(address), address, null),
+        };
+        if (!(await opening).Succeeded(out var database, out var problems)) return problems;
+        var opened = await LogKeys.OpenAsync(database, address.LogKey, clock.GetCurrentInstant(), ids, random, cancellationToken);
         if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, clock, ids, random);
         await database.DisposeAsync();
         return problems;

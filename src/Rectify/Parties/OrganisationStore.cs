@@ -17,6 +17,8 @@ public static class OrganisationStore
 
         public const string List = $"SELECT {Columns} FROM organisations ORDER BY name_key, id";
 
+        public const string Page = $"SELECT {Columns} FROM organisations WHERE id > @after ORDER BY id LIMIT @count";
+
         public const string Add = "INSERT INTO organisations (id, kind, name, name_key, country) VALUES (@id, @kind, @name, @nameKey, @country)";
     }
 
@@ -49,6 +51,11 @@ public static class OrganisationStore
         var rows = await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction);
         return [.. rows.Select(row => row.ToOrganisation())];
     }
+
+    /// <summary>Those that were made after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Organisation>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToOrganisation())];
 
     internal static Task AddAsync(WriteSession session, Organisation organisation, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

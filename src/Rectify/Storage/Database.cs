@@ -1,5 +1,7 @@
 using System.Data;
 using System.Data.Common;
+using Dapper;
+using NodaTime;
 using Rectify.Foundation;
 
 namespace Rectify.Storage;
@@ -60,6 +62,12 @@ public sealed class Database : IAsyncDisposable
             }
         }
     }
+
+    /// <summary>How far the database's clock is ahead of this process's: leases go by the one, legal instants by the other.</summary>
+    public Task<Duration> SkewAsync(IClock clock, CancellationToken cancellationToken) => ReadAsync(
+        Viewer.Machine,
+        async (session, _) => (await session.Connection.ExecuteScalarAsync<long>(Dialect.NowSql, transaction: session.Transaction)).ToInstant() - clock.GetCurrentInstant(),
+        cancellationToken);
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();

@@ -4,11 +4,9 @@ using Rectify.Cases;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Clocks.Evaluation;
-using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.RulePacks;
-using Rectify.Storage;
 
 namespace Rectify.Cli.Commands.Casework;
 
@@ -33,7 +31,7 @@ internal sealed class CaseDoor
     public CaseDoor(Session session)
     {
         _session = session;
-        _store = new("--store", "FILE", CaseworkTexts.Store) { Recursive = true, DefaultValueFactory = _ => DataFolder.Store(session.Surroundings) };
+        _store = new("--store", "FILE", CaseworkTexts.Store) { Recursive = true, DefaultValueFactory = _ => DataFolder.Store(session.Surroundings.Variable) };
     }
 
     public IEnumerable<Option> Options => [_store, _profile, _zone];
@@ -58,24 +56,10 @@ internal sealed class CaseDoor
         await using (workspace)
         {
             if (isNew) _session.Tell(CaseworkTexts.StoreMade(path), verb.Path);
-            if (!(await RulesInUseAsync(workspace, cancellation)).Succeeded(out var rules, out problems)) return Tell(verb, problems);
+            if (!(await RulesInUse.OfAsync(workspace, RectifyCommand.Version, Actor.Local(Environment.UserName), cancellation)).Succeeded(out var rules, out problems)) return Tell(verb, problems);
             var desk = new CaseDesk(_session, workspace, new Laws(rules, profile), random, zone, cancellation);
             return (await act(desk, parsed)).Succeeded(out var code, out problems) ? (int)code : Tell(verb, problems);
         }
-    }
-
-    /// <summary>The rules of the pack that was taken into use last; else this program's own, which are then kept like a pack.</summary>
-    private static async Task<Result<RuleBook>> RulesInUseAsync(Workspace workspace, CancellationToken cancellation)
-    {
-        var own = RuleBook.Embedded();
-        var (content, kept) = await workspace.Database.ReadAsync(Viewer.Local, async (reading, token) =>
-            await RulePackStore.InUseAsync(reading, token) is { } pack
-                ? (await RulePackStore.ContentAsync(reading, pack.Id, token), true)
-                : (null, await RulePackStore.OfRulesAsync(reading, own.Hash, token) is not null), cancellation);
-        if (content is not null) return RulePack.Kept(content).Rules;
-        if (!kept && !(await workspace.RunAsync(new KeepOwnRules(RectifyCommand.Version), Actor.Local(Environment.UserName), cancellation)).Succeeded(out _, out var problems))
-            return problems;
-        return own;
     }
 
     private int Tell(Verb verb, Problems problems)

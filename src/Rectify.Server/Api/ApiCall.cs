@@ -1,0 +1,73 @@
+using System.Text.Json;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Server.Hosting;
+using Rectify.Storage;
+
+namespace Rectify.Server.Api;
+
+/// <summary>What every endpoint needs of the request that it answers: for whom it is, and the store as that person sees it.</summary>
+internal sealed class ApiCall
+{
+    /// <summary>The header that carries the key of a request.</summary>
+    public const string KeyHeader = "Idempotency-Key";
+
+    private readonly HttpContext _context;
+
+    private ApiCall(HttpContext context) =>
+        (_context, Instance, User) = (context, context.RequestServices.GetRequiredService<Instance>(),
+            context.Features.Get<ApiUser>() ?? throw new InvalidOperationException("The endpoint was reached without a token."));
+
+    /// <summary>The server.</summary>
+    public Instance Instance { get; }
+
+    /// <summary>For whom the request is made.</summary>
+    public ApiUser User { get; }
+
+    /// <summary>Ends when nobody waits for the answer any more.</summary>
+    public CancellationToken Cancellation => _context.RequestAborted;
+
+    /// <summary>The request's bytes.</summary>
+    public HttpRequest Request => _context.Request;
+
+    /// <summary>How an endpoint gets one.</summary>
+    public static ValueTask<ApiCall> BindAsync(HttpContext context) => ValueTask.FromResult(new ApiCall(context));
+
+    /// <summary>Reads in one snapshot, as the person sees it.</summary>
+    public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => Instance.Database.ReadAsync(User.Viewer, read, Cancellation);
+
+    /// <summary>Runs a use case as the person.</summary>
+    public Task<Result<T>> DoAsync<T>(ICommand<T> command) => Instance.DoAsync(command, User.Actor, Cancellation);
+
+    /// <summary>Runs a use case that makes something, once for each <c>Idempotency-Key</c>, and answers with where it is.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="asked">The body that asked for it.</param>
+    /// <param name="made">The id of what was made, and its path below <c>/api/v1</c>.</param>
+    public async Task<IResult> CreateAsync<T>(ICommand<T> command, object asked, Func<T, (string Id, string Path)> made)
+    {
+        string Answer(T value) => JsonSerializer.Serialize(Created(made(value)), ApiJson.Options);
+        var key = Request.Headers[KeyHeader].ToString();
+        var request = $"{Request.Method} {Request.Path}\n{JsonSerializer.Serialize(asked, asked.GetType(), ApiJson.Options)}";
+        Problems? problems;
+        if (key.Length > 0)
+        {
+            if (!(await DoAsync(new Once<T>(command, key, request, Answer))).Succeeded(out var answer, out problems)) return ProblemMapping.Of(problems);
+            var before = JsonSerializer.Deserialize<CreatedBody>(answer, ApiJson.Options) ?? throw new InvalidOperationException("The kept answer does not read.");
+            return Results.Created(before.Url, before);
+        }
+        if (!(await DoAsync(command)).Succeeded(out var value, out problems)) return ProblemMapping.Of(problems);
+        var created = Created(made(value));
+        return Results.Created(created.Url, created);
+    }
+
+    /// <summary>Runs a use case that gives nothing back.</summary>
+    public async Task<IResult> PerformAsync<T>(ICommand<T> command) =>
+        (await DoAsync(command)).Succeeded(out _, out var problems) ? Results.NoContent() : ProblemMapping.Of(problems);
+
+    private static CreatedBody Created((string Id, string Path) made) => new(made.Id, $"{ApiRoutes.Root}{made.Path}");
+}
+
+/// <summary>What was made.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Url">Where it is.</param>
+internal sealed record CreatedBody(string Id, string Url);

@@ -1,0 +1,55 @@
+using Microsoft.OpenApi;
+using Rectify.Parties;
+
+namespace Rectify.Server.Api;
+
+/// <summary>All endpoints of version 1. Each names the scope that it asks for; one that did not would be refused to everybody without a token.</summary>
+internal static class ApiRoutes
+{
+    /// <summary>Where the API is.</summary>
+    public const string Root = "/api/v1";
+
+    /// <summary>Maps them.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        var api = routes.MapGroup(Root);
+        MeApi.Map(api.MapGroup("").WithTags("Me"));
+        OrganisationsApi.Map(api.MapGroup("").WithTags("Organisations"));
+        ProductsApi.Map(api.MapGroup("").WithTags("Products"));
+        SystemsApi.Map(api.MapGroup("").WithTags("Systems"));
+        ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
+        FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
+        SignalsApi.Map(api.MapGroup("").WithTags("Signals"));
+        CasesApi.Map(api.MapGroup("").WithTags("Cases"));
+        FactsApi.Map(api.MapGroup("").WithTags("Facts"));
+        EventsApi.Map(api.MapGroup("").WithTags("Events"));
+    }
+
+    /// <summary>Asks for a scope, and says what the endpoint is for.</summary>
+    public static RouteHandlerBuilder Needs(this RouteHandlerBuilder endpoint, TokenScope scope, string name, string summary) =>
+        endpoint.RequireAuthorization(TokenAuthentication.PolicyOf(scope)).WithName(name).WithSummary(summary)
+            .Refuses(StatusCodes.Status401Unauthorized, StatusCodes.Status403Forbidden);
+
+    /// <summary>Says with which statuses the endpoint refuses.</summary>
+    public static RouteHandlerBuilder Refuses(this RouteHandlerBuilder endpoint, params int[] statuses)
+    {
+        foreach (var status in statuses) endpoint.Produces<ProblemBody>(status, ProblemMapping.ContentType);
+        return endpoint;
+    }
+
+    /// <summary>Says that a header is taken.</summary>
+    public static RouteHandlerBuilder Takes(this RouteHandlerBuilder endpoint, string header, string what, bool required = false) =>
+        endpoint.AddOpenApiOperationTransformer((operation, _, _) =>
+        {
+            operation.Parameters ??= [];
+            operation.Parameters.Add(new OpenApiParameter
+            {
+                Name = header, In = ParameterLocation.Header, Required = required, Description = what, Schema = new OpenApiSchema { Type = JsonSchemaType.String },
+            });
+            return Task.CompletedTask;
+        });
+
+    /// <summary>The endpoint makes something: it takes a key, and the same key does it once.</summary>
+    public static RouteHandlerBuilder Makes(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces<CreatedBody>(StatusCodes.Status201Created).Takes(ApiCall.KeyHeader, "Up to 200 characters of your choice: the same key with the same body is carried out once, and answered again.");
+}

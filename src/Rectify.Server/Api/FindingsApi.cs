@@ -1,0 +1,79 @@
+using System.Security.Cryptography;
+using NodaTime;
+using Rectify.Advisories.Matching;
+using Rectify.Advisories.Scoring;
+using Rectify.Findings;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+using Rectify.Parties;
+
+namespace Rectify.Server.Api;
+
+/// <summary>Findings, and what we say of them.</summary>
+internal static class FindingsApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        foreach (var (path, kind) in new[] { ("releases", AssetKind.Release), ("systems", AssetKind.System) })
+            api.MapGet($"/{path}/{{id}}/findings", (string id, ApiCall call) => ListAsync(kind, id, call)).Produces<Page<FindingBody>>()
+                .Refuses(404).Needs(TokenScope.Read, $"list{kind}Findings", "What was found in it, by vulnerability; also what is gone");
+        api.MapGet("/findings/{id}", OneAsync).Produces<FindingBody>().Refuses(404)
+            .Needs(TokenScope.Read, "getFinding", "One finding, with the ETag that a decision on it needs");
+        api.MapPut("/findings/{id}/status", SetAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the finding as it was read.", required: true)
+            .Refuses(400, 404, 409, 412, 428)
+            .Needs(TokenScope.Write, "setFindingStatus", "Says what its status is; If-Match names the ETag that was read");
+    }
+
+    private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
+    {
+        if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
+        var asset = new AssetId(kind, key);
+        var (known, found) = await call.ReadAsync(async (reading, token) =>
+            (await AssetStore.FindAsync(reading, asset, token) is not null, await FindingStore.OfAssetAsync(reading, asset, token)));
+        return known ? TypedResults.Ok(new Page<FindingBody>([.. found.Select(FindingBody.Of)], Next: null)) : ProblemMapping.Of(ApiProblems.NotFound);
+    }
+
+    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => FindingStore.FindAsync(reading, new FindingId(key), token)) is not { } found)
+            return ProblemMapping.Of(ApiProblems.NotFound);
+        response.Headers.ETag = TagOf(found);
+        return TypedResults.Ok(FindingBody.Of(found));
+    }
+
+    private static async Task<IResult> SetAsync(string id, NewStatus body, ApiCall call)
+    {
+        if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
+        if (call.Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
+        var finding = new FindingId(key);
+        return await call.PerformAsync(new IfUnchanged<Done>(
+            new SetStatus(finding, body.Status, body.Justification, body.Statement),
+            async (reading, token) => await FindingStore.FindAsync(reading, finding, token) is { } now && TagOf(now) != tag ? ApiProblems.Changed : null));
+    }
+
+    /// <summary>Of what a person decides upon: what is said of the finding and what the advisories say of it, not when a scan last saw it.</summary>
+    private static string TagOf(Finding finding)
+    {
+        var seen = FindingBody.Of(finding) with { LastSeenAt = default };
+        return $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(seen, ApiJson.Options)).AsSpan(0, 12))}\"";
+    }
+}
+
+/// <summary>What the status of a finding is.</summary>
+/// <param name="Status">The status.</param>
+/// <param name="Justification">Needed for notAffected, and for nothing else.</param>
+/// <param name="Statement">How it is known, up to 2,000 characters.</param>
+internal sealed record NewStatus(VexStatus Status, VexJustification? Justification = null, string? Statement = null);
+
+/// <summary>A finding.</summary>
+internal sealed record FindingBody(
+    string Id, string Asset, string Place, string Vulnerability, IReadOnlyList<string> Names, string Purl, string Location, Verdict Verdict, Severity? Severity,
+    decimal? Score, string? Vector, IReadOnlyList<string> FixedIn, IReadOnlyList<string> Advisories, LocalDate? KevListedOn, decimal? Epss,
+    Instant FirstSeenAt, Instant LastSeenAt, Instant? GoneAt, VexStatus Status, VexJustification? Justification, string? Statement)
+{
+    public static FindingBody Of(Finding finding) => new(
+        finding.Id.ToString(), finding.Asset.ToString(), finding.Place, finding.Vulnerability.Name, [.. finding.Vulnerability.Names], finding.Purl, finding.Location,
+        finding.Verdict, finding.Severity, finding.Score, finding.Vector, finding.FixedIn, finding.Advisories, finding.KevListedOn, finding.Epss,
+        finding.FirstSeenAt, finding.LastSeenAt, finding.GoneAt, finding.Status, finding.Justification, finding.Statement);
+}

@@ -1,0 +1,94 @@
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Parties;
+
+namespace Rectify.Server.Api;
+
+/// <summary>Products and their releases.</summary>
+internal static class ProductsApi
+{
+    public static void Map(IEndpointRouteBuilder api)
+    {
+        api.MapGet("/products", ListAsync).Produces<Page<ProductBody>>().Refuses(400)
+            .Needs(TokenScope.Read, "listProducts", "Products, oldest first");
+        api.MapPost("/products", RegisterAsync).Makes()
+            .Refuses(400, 409)
+            .Needs(TokenScope.Write, "registerProduct", "Registers a product under the legal entity that provides it");
+        api.MapGet("/products/{id}", OneAsync).Produces<ProductBody>().Refuses(404)
+            .Needs(TokenScope.Read, "getProduct", "One product");
+        api.MapGet("/products/{id}/releases", ReleasesAsync).Produces<Page<ReleaseBody>>().Refuses(404)
+            .Needs(TokenScope.Read, "listReleases", "The releases of a product, oldest first");
+        api.MapPost("/products/{id}/releases", ReleaseAsync).Makes()
+            .Refuses(400, 404, 409)
+            .Needs(TokenScope.Intake, "registerRelease", "Registers a release of a product");
+        api.MapGet("/releases/{id}", OneReleaseAsync).Produces<ReleaseBody>().Refuses(404)
+            .Needs(TokenScope.Read, "getRelease", "One release");
+    }
+
+    private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
+    {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        var found = await call.ReadAsync((reading, token) => ProductStore.PageAsync(reading, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(found, each => each.Id.Value, ProductBody.Of));
+    }
+
+    private static async Task<IResult> RegisterAsync(NewProduct body, ApiCall call)
+    {
+        var fields = new Fields();
+        var provider = new OrganisationId(fields.Id("provider", body.Provider));
+        if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
+        return await call.CreateAsync(
+            new RegisterProduct(body.Name, provider, body.Markets, body.Class, body.SupportEndsOn), body, id => ($"{id}", $"/products/{id}"));
+    }
+
+    private static async Task<IResult> OneAsync(string id, ApiCall call) =>
+        await FindAsync(id, call) is { } found ? TypedResults.Ok(ProductBody.Of(found)) : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<IResult> ReleasesAsync(string id, string? after, string? limit, ApiCall call)
+    {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        if (await FindAsync(id, call) is not { } product) return ProblemMapping.Of(ApiProblems.NotFound);
+        var found = await call.ReadAsync((reading, token) => ProductStore.PageOfReleasesAsync(reading, product.Id, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(found, each => each.Id.Value, ReleaseBody.Of));
+    }
+
+    private static async Task<IResult> ReleaseAsync(string id, NewRelease body, ApiCall call) =>
+        Id.TryParse(id, out var product)
+            ? await call.CreateAsync(new RegisterRelease(new ProductId(product), body.Version, Scan: null, body.ReleasedOn), body, release => ($"{release}", $"/releases/{release}"))
+            : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<IResult> OneReleaseAsync(string id, ApiCall call) =>
+        Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => ProductStore.FindReleaseAsync(reading, new ReleaseId(key), token)) is { } found
+            ? TypedResults.Ok(ReleaseBody.Of(found))
+            : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<Product?> FindAsync(string id, ApiCall call) =>
+        Id.TryParse(id, out var key) ? await call.ReadAsync((reading, token) => ProductStore.FindAsync(reading, new ProductId(key), token)) : null;
+}
+
+/// <summary>A product to register.</summary>
+/// <param name="Name">1 to 200 characters, free among the provider's products.</param>
+/// <param name="Provider">The id of the legal entity that provides it.</param>
+/// <param name="Markets">Where it is made available: ISO 3166-1 alpha-2 in capitals, or EU.</param>
+/// <param name="Class">Its class under Regulation (EU) 2024/2847.</param>
+/// <param name="SupportEndsOn">The last day of its support period.</param>
+internal sealed record NewProduct(string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class = null, LocalDate? SupportEndsOn = null);
+
+/// <summary>A product.</summary>
+internal sealed record ProductBody(string Id, string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class, LocalDate? SupportEndsOn)
+{
+    public static ProductBody Of(Product product) =>
+        new(product.Id.ToString(), product.Name, product.Provider.ToString(), product.Markets, product.Class, product.SupportEndsOn);
+}
+
+/// <summary>A release to register.</summary>
+/// <param name="Version">1 to 200 characters, free in the product.</param>
+/// <param name="ReleasedOn">The day of its release.</param>
+internal sealed record NewRelease(string Version, LocalDate? ReleasedOn = null);
+
+/// <summary>A release.</summary>
+internal sealed record ReleaseBody(string Id, string Product, string Version, LocalDate? ReleasedOn)
+{
+    public static ReleaseBody Of(Release release) => new(release.Id.ToString(), release.Product.ToString(), release.Version, release.ReleasedOn);
+}

@@ -1,0 +1,62 @@
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.RulePacks;
+using Rectify.Server.Settings;
+using Rectify.Storage;
+
+namespace Rectify.Server.Hosting;
+
+/// <summary>What one server process works with: the open store, the laws, the clock. Any number of processes may stand on one PostgreSQL.</summary>
+internal sealed class Instance : IAsyncDisposable
+{
+    private readonly Profile _organisation;
+    private Laws _laws;
+
+    private Instance(Workspace workspace, Laws laws, IClock clock) =>
+        (Workspace, _laws, _organisation, Clock) = (workspace, laws, laws.Organisation, clock);
+
+    /// <summary>The program's version.</summary>
+    public static string Version { get; } = typeof(Instance).Assembly.GetName().Version?.ToString(3) ?? "0";
+
+    /// <summary>The account that runs the server acts for what the server does by itself.</summary>
+    public static Actor Self { get; } = Actor.Local(Environment.UserName);
+
+    public Workspace Workspace { get; }
+
+    public Database Database => Workspace.Database;
+
+    public IClock Clock { get; }
+
+    public Instant Now => Clock.GetCurrentInstant();
+
+    /// <summary>Opens the store.</summary>
+    public static async Task<Result<Instance>> OpenAsync(ServerSettings settings, IClock clock, TimeProvider time, CancellationToken cancellationToken)
+    {
+        var random = new SystemRandomSource();
+        var opening = await Workspace.OpenAsync(settings.Store, clock, new TimeOrderedIdSource(clock, random), random, time, cancellationToken);
+        if (!opening.Succeeded(out var workspace, out var problems)) return problems;
+        if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
+            return new Instance(workspace, new Laws(rules, settings.Organisation), clock);
+        await workspace.DisposeAsync();
+        return problems;
+    }
+
+    /// <summary>The laws as the store has them now: another process may have taken a rule pack into use.</summary>
+    public async Task<Laws> LawsAsync(CancellationToken cancellationToken)
+    {
+        var laws = _laws;
+        var used = await Database.ReadAsync(Viewer.Machine, RulePackStore.InUseAsync, cancellationToken);
+        if (used is null || used.Rules == laws.Rules.Hash) return laws;
+        var content = await Database.ReadAsync(Viewer.Machine, (reading, token) => RulePackStore.ContentAsync(reading, used.Id, token), cancellationToken);
+        return _laws = new Laws(RulePack.Kept(content).Rules, _organisation);
+    }
+
+    /// <summary>Runs a use case.</summary>
+    public Task<Result<T>> DoAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken) => Workspace.RunAsync(command, actor, cancellationToken);
+
+    /// <inheritdoc />
+    public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+}

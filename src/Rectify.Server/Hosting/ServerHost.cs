@@ -1,0 +1,39 @@
+using Rectify.Server.Settings;
+
+namespace Rectify.Server.Hosting;
+
+/// <summary>Puts the web application together: what it listens to, how it logs, what it answers.</summary>
+internal static class ServerHost
+{
+    /// <summary>The application, not yet started.</summary>
+    /// <param name="settings">What the server was told.</param>
+    /// <param name="instance">The open store.</param>
+    /// <param name="services">What answers, and who may ask.</param>
+    /// <param name="map">Where it answers.</param>
+    public static WebApplication Build(ServerSettings settings, Instance instance, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map)
+    {
+        // Nothing but our own settings configures it: no appsettings.json of whatever folder it was started in.
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Rectify.Server" });
+        builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
+        });
+        builder.WebHost.UseUrls([.. settings.Listen]);
+        builder.Logging.AddJsonConsole(console => console.UseUtcTimestamp = true).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning);
+        builder.Services.AddSingleton(instance);
+        builder.Services.AddRouting();
+        services(builder.Services);
+        var host = builder.Build();
+        host.UseExceptionHandler();
+        host.UseRouting();
+        host.UseAuthentication();
+        host.UseAuthorization();
+        Health.Map(host);
+        map(host);
+        return host;
+    }
+
+    /// <summary>What a request may bring where its endpoint does not say otherwise.</summary>
+    private const long MaxRequestBytes = 4 << 20;
+}

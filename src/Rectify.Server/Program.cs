@@ -1,0 +1,3 @@
+using Rectify.Server;
+
+return await ServerProgram.RunAsync(args, Console.Out, Console.Error);

@@ -1,0 +1,83 @@
+using System.Net;
+using System.Net.Sockets;
+using NodaTime;
+using NodaTime.Extensions;
+using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Server.Hosting;
+using Rectify.Server.Settings;
+using Rectify.Storage;
+
+namespace Rectify.Server;
+
+/// <summary>Tells what is wrong before a server starts. It opens a store that is there, bringing it to this version as the server would, and makes none.</summary>
+internal static class ServerCheck
+{
+    /// <summary>How far this machine's clock and the database's may be apart; beyond it no checkpoint is signed.</summary>
+    private static readonly Duration Skew = Duration.FromSeconds(1);
+
+    /// <summary>Whether the server can start.</summary>
+    public static async Task<bool> RunAsync(ServerSettings settings, TextWriter output, Language language)
+    {
+        var good = true;
+        await StoreAsync();
+        foreach (var url in settings.Listen) Listens(new Uri(url));
+        if (settings.Organisation == Profile.Unstated) Say(ServerTexts.Hint(ServerTexts.ProfileSaysNothing.In(language)));
+        else Say(ServerTexts.Fine(ServerTexts.ProfileReads.In(language)));
+        return good;
+
+        async Task StoreAsync()
+        {
+            if (settings.Store is StoreAddress.File { Path: var path } && !File.Exists(path))
+            {
+                Fine(ServerTexts.StoreIsMade(path));
+                return;
+            }
+            var time = TimeProvider.System;
+            if (!(await Instance.OpenAsync(settings, time.ToClock(), time, CancellationToken.None)).Succeeded(out var instance, out var problems))
+            {
+                foreach (var problem in problems) Wrong(problem.Message);
+                return;
+            }
+            await using (instance)
+            {
+                Fine(ServerTexts.StoreOpens(settings.Store is StoreAddress.File file ? file.Path : "PostgreSQL"));
+                var skew = await instance.Database.SkewAsync(instance.Clock, CancellationToken.None);
+                Check(Duration.Max(skew, -skew) <= Skew, ServerTexts.ClocksAgree((long)skew.TotalMilliseconds));
+                Fine(ServerTexts.LogIsWhole(await instance.Database.ReadAsync(Viewer.Machine, LogReader.SizeAsync, CancellationToken.None)));
+            }
+        }
+
+        void Listens(Uri url)
+        {
+            if (url is { Scheme: "http", IsLoopback: false }) Say(ServerTexts.Hint(ServerTexts.Unprotected(url.ToString()).In(language)));
+            try
+            {
+                using var probe = new TcpListener(url.IsLoopback ? IPAddress.Loopback : IPAddress.Any, url.Port);
+                probe.Start();
+                Fine(ServerTexts.CanListen(url.ToString()));
+            }
+            catch (SocketException taken)
+            {
+                Wrong(ServerTexts.CannotListen($"{url} ({taken.SocketErrorCode})"));
+            }
+        }
+
+        void Check(bool holds, Text what)
+        {
+            if (holds) Fine(what);
+            else Wrong(what);
+        }
+
+        void Fine(Text what) => Say(ServerTexts.Fine(what.In(language)));
+
+        void Wrong(Text what)
+        {
+            good = false;
+            Say(ServerTexts.Wrong(what.In(language)));
+        }
+
+        void Say(Text line) => output.WriteLine(line.In(language));
+    }
+}

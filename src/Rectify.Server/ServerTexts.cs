@@ -1,0 +1,64 @@
+using Rectify.Foundation;
+
+namespace Rectify.Server;
+
+/// <summary>What the server's own command line says.</summary>
+internal static class ServerTexts
+{
+    public static Text Usage { get; } = new(
+        """
+        Usage
+          rectify serve [SETTING…]          runs the server
+          rectify server check [SETTING…]   opens everything as the server would, and tells what is wrong
+          rectify server token --person NAME [--scopes read,intake,write] [--label TEXT] [--days 90] [SETTING…]
+                                            issues a token for the API; prints its secret once
+          rectify server help               this page
+
+        Settings: a flag goes before a variable of the environment, and that before the settings file (JSON).
+        """,
+        """
+        用法
+          rectify serve [设置…]          运行服务器
+          rectify server check [设置…]   像服务器那样打开各项资源，并报告问题
+          rectify server token --person 姓名 [--scopes read,intake,write] [--label 标签] [--days 90] [设置…]
+                                         为 API 签发令牌；其密文仅显示一次
+          rectify server help            显示本页
+
+        设置：命令行选项优先于环境变量，环境变量优先于设置文件（JSON）。
+        """);
+
+    public static Text Places(string variable, string? key, Text byDefault) => key is null
+        ? new($"{variable}; default: {byDefault.English}", $"{variable}；默认：{byDefault.Chinese}")
+        : new($"{variable}, \"{key}\"; default: {byDefault.English}", $"{variable}，\"{key}\"；默认：{byDefault.Chinese}");
+
+    public static Text TokenIssued(string until) => new(
+        $"The token counts until {until}. It is shown this once; the store keeps only its hash.", $"令牌有效期至 {until}。仅显示这一次；存储中只保留其散列值。");
+
+    public static Text NoSuchVerb(string verb) => new($"There is no '{verb}'; 'rectify server help' says what there is.", $"没有“{verb}”；“rectify server help”可列出全部。");
+
+    public static Text CannotListen(string reason) => new($"The server cannot listen: {reason}", $"服务器无法监听：{reason}");
+
+    public static Text Fine(string what) => new($"ok    {what}", $"正常  {what}");
+
+    public static Text Wrong(string what) => new($"WRONG {what}", $"错误  {what}");
+
+    public static Text StoreOpens(string where) => new($"the store opens ({where})", $"存储可以打开（{where}）");
+
+    public static Text StoreIsMade(string where) => new($"the store is not there yet and can be made ({where})", $"存储尚不存在，可以建立（{where}）");
+
+    public static Text ClocksAgree(long milliseconds) => new($"this machine's clock and the store's differ by {milliseconds} ms", $"本机时钟与存储时钟相差 {milliseconds} 毫秒");
+
+    public static Text CanListen(string url) => new($"{url} is free to listen on", $"{url} 可供监听");
+
+    public static Text Unprotected(string url) => new(
+        $"{url} is plain HTTP beyond this machine: put a proxy that speaks TLS before it, and listen on 127.0.0.1", $"{url} 在本机之外使用明文 HTTP：请在前面设置 TLS 代理，并监听 127.0.0.1");
+
+    public static Text LogIsWhole(long size) => new($"the log has {size} entries, signed by the key that was named", $"日志共 {size} 条，由指定密钥签署");
+
+    public static Text ProfileSaysNothing { get; } = new(
+        "no profile: what binds the organisation will be unknown wherever the inventory does not say (docs/rules/profile.md)", "没有单位信息文件：凡库存未说明之处，规则是否适用将为未知（见 docs/rules/profile.md）");
+
+    public static Text ProfileReads { get; } = new("the profile reads", "单位信息文件可读");
+
+    public static Text Hint(string what) => new($"note  {what}", $"提示  {what}");
+}

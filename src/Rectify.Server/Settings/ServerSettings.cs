@@ -1,0 +1,67 @@
+using System.Text;
+using Npgsql;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Foundation.Texts;
+using Rectify.Ledger;
+
+namespace Rectify.Server.Settings;
+
+/// <summary>What a server was told, read and checked as far as it can be without opening anything.</summary>
+/// <param name="Store">Where its store is.</param>
+/// <param name="Listen">Where it listens.</param>
+/// <param name="Organisation">What the organisation says of itself.</param>
+internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation)
+{
+    private const string DefaultListen = "http://127.0.0.1:8420";
+
+    /// <summary>The settings, or everything that is wrong with them.</summary>
+    /// <param name="flags">The command line behind the verb.</param>
+    /// <param name="environment">The variables of the environment.</param>
+    public static Result<ServerSettings> Read(IReadOnlyList<string> flags, IReadOnlyDictionary<string, string> environment)
+    {
+        if (!SaidSettings.Gather(flags, environment).Succeeded(out var said, out var problems)) return problems;
+        var found = new Problems();
+        var store = Address(said, environment, found);
+        var listen = (said.Of(Setting.Listen) ?? DefaultListen).Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        foreach (var url in listen.Where(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))) found.Add(SettingsProblems.NotAUrl(url));
+        var profile = Profile(said.Of(Setting.Profile) ?? Beside(store), found);
+        return found.Any || store is null ? found : new ServerSettings(store, listen, profile);
+    }
+
+    private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)
+    {
+        var store = said.Of(Setting.Store) ?? DataFolder.Store(name => environment.GetValueOrDefault(name));
+        var key = said.Of(Setting.LogKey);
+        if (!store.Contains('=', StringComparison.Ordinal)) return new StoreAddress.File(store, key);
+        try
+        {
+            _ = new NpgsqlConnectionStringBuilder(store);
+        }
+        catch (ArgumentException wrong)
+        {
+            found.Add(SettingsProblems.NotAConnection(wrong.Message));
+            return null;
+        }
+        if (key is not null) return new StoreAddress.Server(store, key);
+        found.Add(SettingsProblems.NeedsLogKey);
+        return null;
+    }
+
+    private static string? Beside(StoreAddress? store) =>
+        store is StoreAddress.File file && Path.Combine(Path.GetDirectoryName(file.Path) ?? "", "profile.yaml") is var path && File.Exists(path) ? path : null;
+
+    private static Profile Profile(string? path, Problems found)
+    {
+        if (path is null) return Clocks.Evaluation.Profile.Unstated;
+        if (!SaidSettings.FileAt(path).Succeeded(out var bytes, out var problems))
+        {
+            foreach (var problem in problems) found.Add(problem);
+            return Clocks.Evaluation.Profile.Unstated;
+        }
+        var read = ProfileReader.Read(new RuleFile(path, Encoding.UTF8.GetString(bytes).TrimStart('\uFEFF')));
+        foreach (var problem in read.Problems) found.Add(SettingsProblems.ProfileWrong($"{problem.File}:{problem.Line}:{problem.Column}: {ClocksTexts.Of(problem).English}"));
+        return read.Value ?? Clocks.Evaluation.Profile.Unstated;
+    }
+}

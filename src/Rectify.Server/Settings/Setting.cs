@@ -1,0 +1,46 @@
+using Rectify.Foundation;
+
+namespace Rectify.Server.Settings;
+
+/// <summary>
+/// One thing that a server is told. It can be said in three places: a flag goes before a variable of the environment, and that before the
+/// settings file.
+/// </summary>
+/// <param name="Key">As the settings file has it: <c>logKey</c>.</param>
+/// <param name="Value">What its value is called in help.</param>
+/// <param name="Meaning">What it is for.</param>
+/// <param name="Default">What holds when nothing is said, in words.</param>
+internal sealed record Setting(string Key, string Value, Text Meaning, Text Default)
+{
+    /// <summary>What the names of all variables begin with.</summary>
+    public const string Prefix = "RECTIFY_SERVER_";
+
+    public static Setting Config { get; } = new("config", "FILE", new(
+        "the settings file; a flag or a variable only", "设置文件；仅可用命令行选项或环境变量指定"), new("none", "无"));
+
+    public static Setting Store { get; } = new("store", "FILE|HOST=…", new(
+        "the store: a SQLite file, or a PostgreSQL connection string (what has a '=' in it); its password belongs into PGPASSFILE",
+        "存储：SQLite 文件，或者 PostgreSQL 连接字符串（含“=”者）；密码应放在 PGPASSFILE 文件中"), new("rectify.db in the data folder", "数据目录中的 rectify.db"));
+
+    public static Setting LogKey { get; } = new("logKey", "FILE", new(
+        "the key that signs the log; on PostgreSQL the same key for every process", "签署日志的密钥文件；使用 PostgreSQL 时各进程须用同一密钥"),
+        new("the store's path and .logkey; none on PostgreSQL", "存储路径加 .logkey；PostgreSQL 无默认值"));
+
+    public static Setting Listen { get; } = new("listen", "URL", new(
+        "where to listen; several with blanks between them", "监听地址；多个地址以空格分隔"), Text.Same("http://127.0.0.1:8420"));
+
+    public static Setting Profile { get; } = new("profile", "FILE", new(
+        "what the organisation says of itself: roles, markets, sectors (docs/rules/profile.md)", "单位信息：角色、市场、行业（见 docs/rules/profile.md）"),
+        new("profile.yaml beside the store, when it is there", "存储旁的 profile.yaml（如存在）"));
+
+    /// <summary>All of them, in the order of help.</summary>
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile];
+
+    /// <summary><c>--log-key</c>.</summary>
+    public string Flag => $"--{Parted('-')}";
+
+    /// <summary><c>RECTIFY_SERVER_LOG_KEY</c>.</summary>
+    public string Variable => $"{Prefix}{Parted('_').ToUpperInvariant()}";
+
+    private string Parted(char mark) => string.Concat(Key.Select(letter => char.IsUpper(letter) ? $"{mark}{char.ToLowerInvariant(letter)}" : $"{letter}"));
+}

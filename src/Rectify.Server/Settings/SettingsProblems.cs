@@ -1,0 +1,41 @@
+using Rectify.Clocks.Yaml;
+using Rectify.Foundation;
+
+namespace Rectify.Server.Settings;
+
+/// <summary>Expected failures of settings.</summary>
+internal static class SettingsProblems
+{
+    public static Problem FileTooLarge(string path) => new("RCT-SERVER-001", ProblemKind.Unreadable, new($"{path} is larger than a settings file may be (1 MiB).", $"{path} 超过设置文件的大小上限（1 MiB）。"));
+
+    public static Problem FileUnreadable(string path, string reason) => new("RCT-SERVER-002", ProblemKind.Unreadable, new($"{path} cannot be read: {reason}", $"无法读取 {path}：{reason}"));
+
+    public static Problem NotJson(string place) => new("RCT-SERVER-003", ProblemKind.Unreadable, new($"{place}: this is not JSON.", $"{place}：不是 JSON。"));
+
+    public static Problem NotAnObject(string place) => new("RCT-SERVER-004", ProblemKind.Unreadable, new($"{place}: a settings file is one object, {{ \"store\": … }}.", $"{place}：设置文件应为一个对象，如 {{ \"store\": … }}。"));
+
+    public static Problem UnknownKey(string place, string key, IEnumerable<string> known) => new("RCT-SERVER-005", ProblemKind.Invalid, Unknown($"{place}: ", $"{place}：", key, known));
+
+    public static Problem NotAText(string place, string key) => new("RCT-SERVER-006", ProblemKind.Invalid, new($"{place}: the value of '{key}' is a text in quotes.", $"{place}：“{key}”的值应为带引号的文本。"));
+
+    public static Problem Twice(string place, string key) => new("RCT-SERVER-007", ProblemKind.Invalid, new($"{place}: '{key}' is said twice.", $"{place}：“{key}”出现两次。"));
+
+    public static Problem UnknownFlag(string flag, IEnumerable<string> known) => new("RCT-SERVER-008", ProblemKind.Invalid, Unknown("", "", flag, known));
+
+    public static Problem NoValue(string flag) => new("RCT-SERVER-009", ProblemKind.Invalid, new($"{flag} needs a value.", $"{flag} 需要一个值。"));
+
+    public static Problem UnknownVariable(string name, IEnumerable<string> known) => new("RCT-SERVER-010", ProblemKind.Invalid, Unknown("", "", name, known));
+
+    public static Problem NotAUrl(string text) => new("RCT-SERVER-011", ProblemKind.Invalid, new($"'{text}' is nowhere to listen: write http://127.0.0.1:8420.", $"“{text}”不是监听地址：请写作 http://127.0.0.1:8420。"));
+
+    public static Problem NeedsLogKey { get; } = new("RCT-SERVER-012", ProblemKind.Invalid, new(
+        "A store on PostgreSQL needs the file of the key that signs its log: --log-key FILE, the same key for every process.", "PostgreSQL 存储需要指定签署日志的密钥文件：--log-key FILE，各进程使用同一密钥。"));
+
+    public static Problem ProfileWrong(string line) => new("RCT-SERVER-013", ProblemKind.Unreadable, Text.Same(line));
+
+    public static Problem NotAConnection(string reason) => new("RCT-SERVER-014", ProblemKind.Invalid, new($"The store is no connection string that PostgreSQL's driver reads: {reason}", $"存储不是可读的 PostgreSQL 连接字符串：{reason}"));
+
+    private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
+        ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
+        : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");
+}

@@ -1,0 +1,16 @@
+namespace Rectify.Ledger;
+
+/// <summary>Where a store is, and the file of the key that signs its log.</summary>
+public abstract record StoreAddress
+{
+    private StoreAddress(string logKey) => LogKey = logKey;
+
+    /// <summary>The path of the key file; it is made when the store has no key yet.</summary>
+    public string LogKey { get; }
+
+    /// <summary>One SQLite file; it is made when it is not there. Its key lies beside it unless another place is named.</summary>
+    public sealed record File(string Path, string? Key = null) : StoreAddress(Key ?? $"{Path}.logkey");
+
+    /// <summary>A PostgreSQL database that exists. Every process on it needs the same key file, by the same or another path.</summary>
+    public sealed record Server(string ConnectionString, string Key) : StoreAddress(Key);
+}

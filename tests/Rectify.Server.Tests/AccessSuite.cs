@@ -1,0 +1,108 @@
+using System.Net;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Rectify.Parties;
+
+namespace Rectify.Server.Tests;
+
+public abstract class AccessSuite(RunningServer server)
+{
+    /// <summary>What answers without a token, and why it may.</summary>
+    private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json"];
+
+    [Fact]
+    public async Task Every_endpoint_refuses_who_has_no_token_and_names_those_that_need_none()
+    {
+        using var stranger = server.Stranger();
+        Assert.Equal(Open.Order(), server.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null).Select(endpoint => endpoint.RoutePattern.RawText).Order());
+        foreach (var (method, path) in Guarded())
+            Assert.Equal((method, path, 401, "RCT-API-001"), Told(method, path, await stranger.SendAsync(method, path).RefusalAsync()));
+    }
+
+    [Fact]
+    public async Task A_token_does_only_what_its_scopes_say()
+    {
+        using var reader = await server.ClientAsync("Scoped reader", TokenScope.Read);
+        using var pipeline = await server.ClientAsync("Scoped pipeline", TokenScope.Intake);
+        var (read, intake, write) = (0, 0, 0);
+        foreach (var (method, path) in Guarded().Where(each => !each.Path.EndsWith("/events", StringComparison.Ordinal)))
+        {
+            var scope = ScopeOf(method, path);
+            using var byReader = await reader.SendAsync(method, path);
+            using var byPipeline = await pipeline.SendAsync(method, path);
+            Assert.Equal((path, scope != "read"), (path, byReader.StatusCode == HttpStatusCode.Forbidden));
+            Assert.Equal((path, scope != "intake"), (path, byPipeline.StatusCode == HttpStatusCode.Forbidden));
+            _ = scope switch { "read" => read++, "intake" => intake++, "write" => write++, _ => throw new InvalidOperationException($"{path} asks for {scope}") };
+            if (path.EndsWith("/current", StringComparison.Ordinal)) reader.DefaultRequestHeaders.Authorization = (await server.ClientAsync("Second reader", TokenScope.Read)).DefaultRequestHeaders.Authorization;
+        }
+        Assert.True(read > 5 && intake > 2 && write > 5, $"{read} {intake} {write}");
+    }
+
+    [Fact]
+    public async Task A_token_that_is_expired_revoked_or_made_up_does_not_count()
+    {
+        var person = await server.PersonAsync("Token holder");
+        var short_lived = await server.DoneAsync(new IssueToken(person, "short", [TokenScope.Read], Duration.FromMinutes(1)));
+        var revoked = await server.TokenAsync(person);
+        using var client = server.With(short_lived.Secret);
+        Assert.Equal("Token holder", (await client.ReadAsync("/me")).GetProperty("name").GetString());
+
+        server.Clock.Advance(Duration.FromMinutes(1));
+        await server.DoneAsync(new RevokeToken(revoked.Token.Id));
+        foreach (var secret in new[] { short_lived.Secret, revoked.Secret, $"rectify_{new string('A', 43)}", "secret", short_lived.Secret[..^1] })
+        {
+            using var late = server.With(secret);
+            Assert.Equal((401, "RCT-API-001"), await late.SendAsync(HttpMethod.Get, "/me").RefusalAsync());
+        }
+    }
+
+    [Fact]
+    public async Task Whoever_holds_a_token_may_give_it_up()
+    {
+        using var client = await server.ClientAsync("Giver");
+        using var given = await client.SendAsync(HttpMethod.Delete, "/me/tokens/current");
+        Assert.Equal(HttpStatusCode.NoContent, given.StatusCode);
+        Assert.Equal((401, "RCT-API-001"), await client.SendAsync(HttpMethod.Get, "/me").RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_closed_case_is_in_no_answer_for_who_is_not_named_on_it()
+    {
+        using var named = await server.ClientAsync("Named");
+        using var other = await server.ClientAsync("Not named");
+        var id = await named.MakeAsync("/cases", new { title = "Marker of a closed case", kind = "vulnerability", closedTo = Array.Empty<string>() });
+        await named.MakeAsync($"/cases/{id}/facts", new { fact = "discovered", when = "2026-12-11T09:00Z" });
+        var number = (await named.ReadAsync($"/cases/{id}")).GetProperty("number").GetString();
+
+        foreach (var path in new[] { $"/cases/{id}", $"/cases/{number}", $"/cases/{id}/duties", $"/cases/{id}/facts" })
+            Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Get, path).RefusalAsync());
+        Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Post, $"/cases/{id}/facts", Answers.Json("""{"fact":"aware","when":"2026-12-11"}""")).RefusalAsync());
+        Assert.DoesNotContain(id, (await other.ReadAsync("/cases?limit=500")).GetRawText());
+        Assert.Contains(id, (await named.ReadAsync("/cases?limit=500")).GetRawText());
+    }
+
+    private IEnumerable<(HttpMethod Method, string Path)> Guarded() =>
+        from endpoint in server.Endpoints
+        where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+        from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+        select (new HttpMethod(method), (endpoint.RoutePattern.RawText ?? "")[Answers.Root.Length..]
+            .Replace("{id}", "01j00000000000000000000000", StringComparison.Ordinal).Replace("{fact}", "01j00000000000000000000000", StringComparison.Ordinal)
+            .Replace("{circumstance}", "activelyExploited", StringComparison.Ordinal));
+
+    private string? ScopeOf(HttpMethod method, string path) => server.Endpoints
+        .Single(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true && Fits(endpoint.RoutePattern.RawText ?? "", path))
+        .Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    private static bool Fits(string pattern, string path)
+    {
+        var (left, right) = (pattern[Answers.Root.Length..].Split('/'), path.Split('/'));
+        return left.Length == right.Length && left.Zip(right).All(pair => pair.First == pair.Second || pair.First.StartsWith('{'));
+    }
+
+    private static (HttpMethod, string, int, string?) Told(HttpMethod method, string path, (int Status, string? Code) refusal) => (method, path, refusal.Status, refusal.Code);
+}
+
+public sealed class Access_on_sqlite(ServerOnSqlite server) : AccessSuite(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class Access_on_postgresql(ServerOnPostgres server) : AccessSuite(server), IClassFixture<ServerOnPostgres>;

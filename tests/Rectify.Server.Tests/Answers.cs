@@ -1,0 +1,58 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text;
+using System.Text.Json;
+
+namespace Rectify.Server.Tests;
+
+/// <summary>Short words for what tests ask of the API.</summary>
+internal static class Answers
+{
+    public const string Root = "/api/v1";
+
+    /// <summary>Reads what must be there.</summary>
+    public static async Task<JsonElement> ReadAsync(this HttpClient client, string path)
+    {
+        using var answer = await client.GetAsync(Root + path);
+        return await BodyAsync(answer, HttpStatusCode.OK);
+    }
+
+    /// <summary>Makes what must be made; its id.</summary>
+    public static async Task<string> MakeAsync(this HttpClient client, string path, object body, string? key = null)
+    {
+        using var answer = await client.SendAsync(HttpMethod.Post, path, JsonContent.Create(body), key is null ? [] : [("Idempotency-Key", key)]);
+        var made = await BodyAsync(answer, HttpStatusCode.Created);
+        Assert.Equal(answer.Headers.Location?.ToString(), made.GetProperty("url").GetString());
+        return made.GetProperty("id").GetString() ?? "";
+    }
+
+    /// <summary>Sends a request.</summary>
+    public static async Task<HttpResponseMessage> SendAsync(
+        this HttpClient client, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)
+    {
+        using var request = new HttpRequestMessage(method, Root + path) { Content = content };
+        foreach (var (name, value) in headers) Assert.True(request.Headers.TryAddWithoutValidation(name, value));
+        return await client.SendAsync(request);
+    }
+
+    /// <summary>JSON exactly as it is written.</summary>
+    public static StringContent Json(string text) => new(text, Encoding.UTF8, "application/json");
+
+    /// <summary>The status and the code of a refusal.</summary>
+    public static async Task<(int Status, string? Code)> RefusalAsync(this Task<HttpResponseMessage> sent)
+    {
+        using var answer = await sent;
+        Assert.Equal("application/problem+json", answer.Content.Headers.ContentType?.MediaType);
+        using var body = JsonDocument.Parse(await answer.Content.ReadAsStringAsync());
+        Assert.Equal((int)answer.StatusCode, body.RootElement.GetProperty("status").GetInt32());
+        return ((int)answer.StatusCode, body.RootElement.GetProperty("code").GetString());
+    }
+
+    public static async Task<JsonElement> BodyAsync(HttpResponseMessage answer, HttpStatusCode expected)
+    {
+        var text = await answer.Content.ReadAsStringAsync();
+        Assert.True(answer.StatusCode == expected, $"{(int)answer.StatusCode}: {text}");
+        using var document = JsonDocument.Parse(text);
+        return document.RootElement.Clone();
+    }
+}

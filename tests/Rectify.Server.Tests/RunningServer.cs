@@ -1,0 +1,128 @@
+using System.Net.Http.Headers;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using NodaTime;
+using NodaTime.Testing;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Server.Hosting;
+using Rectify.Server.Settings;
+using Rectify.Testing;
+
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
+namespace Rectify.Server.Tests;
+
+/// <summary>
+/// The server as it runs, on a port of its own, on one kind of store, with a clock that stands at 2026-12-11T09:20:00Z until a test moves it.
+/// Tests of a class share it, so each uses names of its own.
+/// </summary>
+public abstract class RunningServer : IAsyncLifetime
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rectify-server-").FullName;
+    private Instance? instance;
+    private WebApplication? host;
+
+    public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 12, 11, 9, 20));
+
+    /// <summary>Why this kind of store is left out, or null.</summary>
+    protected virtual string? SkipReason => null;
+
+    internal Instance Instance
+    {
+        get
+        {
+            if (SkipReason is { } reason) Assert.Skip(reason);
+            return instance ?? throw new InvalidOperationException("The fixture was not initialised");
+        }
+    }
+
+    /// <summary>Everything that the server answers to.</summary>
+    public IReadOnlyList<RouteEndpoint> Endpoints
+    {
+        get
+        {
+            _ = Instance;
+            return [.. (host ?? throw new InvalidOperationException()).Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()];
+        }
+    }
+
+    /// <summary>Where the server listens.</summary>
+    public Uri Address { get; private set; } = new("http://127.0.0.1");
+
+    /// <summary>A client that says nothing of who it is.</summary>
+    public HttpClient Stranger()
+    {
+        _ = Instance;
+        return new HttpClient { BaseAddress = Address };
+    }
+
+    /// <summary>A client with a token of a new person.</summary>
+    public async Task<HttpClient> ClientAsync(string name, params TokenScope[] scopes) => With((await TokenAsync(await PersonAsync(name), scopes)).Secret);
+
+    /// <summary>A client with this token.</summary>
+    public HttpClient With(string secret)
+    {
+        var client = Stranger();
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
+    public async Task<IssuedToken> TokenAsync(PersonId person, params TokenScope[] scopes) =>
+        await DoneAsync(new IssueToken(person, "test", scopes.Length > 0 ? scopes : [TokenScope.Write], Duration.FromDays(30)));
+
+    public async Task<PersonId> PersonAsync(string name)
+    {
+        var entity = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"Entity of {name}", "DE"));
+        return await DoneAsync(new RegisterPerson(name, entity, "DE", PersonRole.Manager, PersonRole.Analyst));
+    }
+
+    /// <summary>Runs a use case that must succeed.</summary>
+    public async Task<T> DoneAsync<T>(ICommand<T> command)
+    {
+        var result = await Instance.DoAsync(command, Instance.Self, CancellationToken.None);
+        Assert.True(result.Succeeded(out var value, out var problems), problems?.ToString());
+        return value;
+    }
+
+    public virtual async ValueTask InitializeAsync()
+    {
+        if (SkipReason is not null) return;
+        var profile = new Profile { Sectors = [] };
+        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile);
+        Assert.True((await Instance.OpenAsync(settings, Clock, TimeProvider.System, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
+        host = ServerHost.Build(settings, instance, ServerParts.Add, ServerParts.Map);
+        await host.StartAsync();
+        Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() ?? "");
+    }
+
+    public virtual async ValueTask DisposeAsync()
+    {
+        if (host is not null) await host.DisposeAsync();
+        if (instance is not null) await instance.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+        GC.SuppressFinalize(this);
+    }
+
+    protected abstract Task<StoreAddress> StoreAsync(string folder);
+}
+
+/// <summary>The server on a SQLite file.</summary>
+public sealed class ServerOnSqlite : RunningServer
+{
+    protected override Task<StoreAddress> StoreAsync(string folder) => Task.FromResult<StoreAddress>(new StoreAddress.File(Path.Combine(folder, "store.db")));
+}
+
+/// <summary>The server on a PostgreSQL database of its own.</summary>
+public sealed class ServerOnPostgres(PostgresCluster cluster) : RunningServer
+{
+    protected override string? SkipReason => PostgresCluster.SkipReason;
+
+    protected override async Task<StoreAddress> StoreAsync(string folder) => new StoreAddress.Server(await cluster.CreateDatabaseAsync(), Path.Combine(folder, "log.key"));
+}

@@ -1,0 +1,97 @@
+using Rectify.Ledger;
+using Rectify.Server.Settings;
+
+namespace Rectify.Server.Tests;
+
+public sealed class SettingsTests : IDisposable
+{
+    private readonly string folder = Directory.CreateTempSubdirectory("rectify-settings-").FullName;
+
+    [Fact]
+    public void A_flag_goes_before_a_variable_and_a_variable_before_the_file()
+    {
+        var file = Write("""{ "store": "file.db", "listen": "http://127.0.0.1:1", "logKey": "file.key", /* why */ }""");
+        var settings = Good(["--store", "flag.db", $"--config={file}"], ("RECTIFY_SERVER_STORE", "variable.db"), ("RECTIFY_SERVER_LISTEN", "http://127.0.0.1:2 https://127.0.0.1:3"));
+        Assert.Equal(new StoreAddress.File("flag.db", "file.key"), settings.Store);
+        Assert.Equal(["http://127.0.0.1:2", "https://127.0.0.1:3"], settings.Listen);
+    }
+
+    [Fact]
+    public void Nothing_said_is_the_store_in_the_data_folder_on_loopback()
+    {
+        var settings = Good([], ("XDG_DATA_HOME", "/data"));
+        Assert.Equal(new StoreAddress.File("/data/rectify/rectify.db"), settings.Store);
+        Assert.Equal("/data/rectify/rectify.db.logkey", settings.Store.LogKey);
+        Assert.Equal(["http://127.0.0.1:8420"], settings.Listen);
+    }
+
+    [Fact]
+    public void A_connection_string_is_PostgreSQL_and_needs_its_key() =>
+        Assert.Equal(
+            (new StoreAddress.Server("Host=/run/postgresql;Database=r", "k"), "RCT-SERVER-012"),
+            (Good(["--store", "Host=/run/postgresql;Database=r", "--log-key", "k"]).Store, Assert.Single(Bad(["--store", "Host=/run/postgresql"])).Code));
+
+    [Theory]
+    [InlineData("{ \"stoer\": \"x\" }", ":1:3: there is no setting 'stoer'; did you mean 'store'?")]
+    [InlineData("{\n  \"store\": 1 }", ":2:12: the value of 'store' is a text in quotes.")]
+    [InlineData("{ \"store\": \"a\",\n \"store\": \"b\" }", ":2:2: 'store' is said twice.")]
+    [InlineData("[]", ":1:1: a settings file is one object")]
+    [InlineData("{ \"store\" }", ": this is not JSON.")]
+    [InlineData("", ": this is not JSON.")]
+    [InlineData("{ \"store\": \"a\" } {", ": this is not JSON.")]
+    [InlineData("{ \"config\": \"again.json\" }", "there is no setting 'config'")]
+    public void A_mistake_in_the_file_is_told_with_its_place(string text, string expected)
+    {
+        var file = Write(text);
+        Assert.Contains(expected, Assert.Single(Bad(["--config", file])).Message.English);
+    }
+
+    [Fact]
+    public void All_mistakes_are_told_at_once() =>
+        Assert.Equal(
+            ["RCT-SERVER-010", "RCT-SERVER-008", "RCT-SERVER-002"],
+            Bad(["--stoer", "x", "--config", Path.Combine(folder, "none.json")], ("RECTIFY_SERVER_STORR", "y")).Select(problem => problem.Code).Distinct());
+
+    [Fact]
+    public void What_does_not_make_sense_together_is_told()
+    {
+        var profile = Path.Combine(folder, "profile.yaml");
+        File.WriteAllText(profile, "roles: [provider]\ncolour: red\n");
+        Assert.Equal(
+            ["RCT-SERVER-014", "RCT-SERVER-011", "RCT-SERVER-013"],
+            Bad(["--store", "Host=a;Port=many", "--listen", "localhost:80", "--profile", profile]).Select(problem => problem.Code));
+        Assert.Contains($"{profile}:2:1: ", Bad(["--profile", profile]).Single().Message.English);
+        Assert.Equal("RCT-SERVER-009", Assert.Single(Bad(["--store"])).Code);
+    }
+
+    [Fact]
+    public void A_profile_beside_the_store_is_read()
+    {
+        File.WriteAllText(Path.Combine(folder, "profile.yaml"), "markets: [EU]\n");
+        Assert.Equal(["EU"], Good(["--store", Path.Combine(folder, "s.db")]).Organisation.Default.Markets);
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private string Write(string text)
+    {
+        var path = Path.Combine(folder, "server.json");
+        File.WriteAllText(path, text);
+        return path;
+    }
+
+    private static ServerSettings Good(string[] flags, params (string Name, string Value)[] variables)
+    {
+        Assert.True(Read(flags, variables).Succeeded(out var settings, out var problems), problems?.ToString());
+        return settings;
+    }
+
+    private static Foundation.Problems Bad(string[] flags, params (string Name, string Value)[] variables)
+    {
+        Assert.False(Read(flags, variables).Succeeded(out _, out var problems), "The settings were taken");
+        return problems;
+    }
+
+    private static Foundation.Result<ServerSettings> Read(string[] flags, (string Name, string Value)[] variables) =>
+        ServerSettings.Read(flags, variables.ToDictionary(each => each.Name, each => each.Value, StringComparer.Ordinal));
+}
