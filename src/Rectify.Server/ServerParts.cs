@@ -1,4 +1,5 @@
 using Rectify.Server.Api;
+using Rectify.Server.Workers;
 
 namespace Rectify.Server;
 
@@ -11,6 +12,7 @@ internal static class ServerParts
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Failures>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<Housekeeping>().AddHostedService<WorkerLoop>();
         TokenAuthentication.Add(services);
         ApiDescription.Add(services);
     }

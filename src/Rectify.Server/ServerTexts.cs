@@ -58,6 +58,8 @@ internal static class ServerTexts
     public static Text ProfileSaysNothing { get; } = new(
         "no profile: what binds the organisation will be unknown wherever the inventory does not say (docs/rules/profile.md)", "没有单位信息文件：凡库存未说明之处，规则是否适用将为未知（见 docs/rules/profile.md）");
 
+    public static Text AdvisoriesRead(string path) => new($"the advisory database reads ({path})", $"安全公告数据库可读（{path}）");
+
     public static Text ProfileReads { get; } = new("the profile reads", "单位信息文件可读");
 
     public static Text Hint(string what) => new($"note  {what}", $"提示  {what}");

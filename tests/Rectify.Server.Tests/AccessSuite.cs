@@ -79,6 +79,8 @@ public abstract class AccessSuite(RunningServer server)
             Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Get, path).RefusalAsync());
         Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Post, $"/cases/{id}/facts", Answers.Json("""{"fact":"aware","when":"2026-12-11"}""")).RefusalAsync());
         Assert.DoesNotContain(id, (await other.ReadAsync("/cases?limit=500")).GetRawText());
+        Assert.DoesNotContain("Marker of a closed case", (await other.ReadAsync("/duties?limit=500")).GetRawText());
+        Assert.Contains("Marker of a closed case", (await named.ReadAsync("/duties?limit=500")).GetRawText());
         Assert.Contains(id, (await named.ReadAsync("/cases?limit=500")).GetRawText());
     }
 

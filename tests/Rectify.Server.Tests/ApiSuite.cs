@@ -24,7 +24,11 @@ public abstract class ApiSuite(RunningServer server)
         var release = await client.MakeAsync($"/products/{product}/releases", new { version = "4.2", releasedOn = "2026-03-01" });
 
         using (var ingested = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom)))
-            Assert.Equal(2, (await Answers.BodyAsync(ingested, HttpStatusCode.OK)).GetProperty("components").GetInt32());
+        {
+            var recorded = await Answers.BodyAsync(ingested, HttpStatusCode.OK);
+            Assert.Equal(2, recorded.GetProperty("components").GetInt32());
+            Assert.Contains("no advisory database", recorded.GetProperty("findings").GetProperty("notMatched").GetString());
+        }
         Assert.Equal(2, (await client.ReadAsync($"/releases/{release}/components")).GetProperty("components").GetArrayLength());
         var holders = (await client.ReadAsync($"/components/holders?purl={Uri.EscapeDataString("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1")}")).GetProperty("items");
         Assert.Equal($"release:{release}", holders[0].GetProperty("asset").GetString());
@@ -39,6 +43,9 @@ public abstract class ApiSuite(RunningServer server)
         var early = rules.First(duty => duty.GetProperty("rule").GetString() == "eu.cra.aev.ew");
         Assert.Equal(("mandatory", "running", "2026-12-12T09:20:00Z"), (early.GetProperty("force").GetString(), early.GetProperty("state").GetString(), early.GetProperty("actBy").GetString()));
         Assert.Equal(64, duties.GetProperty("rules").GetString()?.Length);
+        var open = (await client.ReadAsync("/duties?limit=500")).GetProperty("items").EnumerateArray().Where(duty => duty.GetProperty("title").GetString() == "log4j-core in Gateway 4.2").ToList();
+        Assert.Equal("2026-12-12T09:20:00Z", open.First(duty => duty.GetProperty("rule").GetString() == "eu.cra.aev.ew").GetProperty("actBy").GetString());
+        Assert.Equal(open.Select(duty => duty.TryGetProperty("actBy", out var at) ? at.GetString() : "~").Order(StringComparer.Ordinal), open.Select(duty => duty.TryGetProperty("actBy", out var at) ? at.GetString() : "~"));
         var late = await client.ReadAsync($"/cases/{id}/duties?at=2026-12-20T00:00Z");
         Assert.Contains("overdue", late.GetRawText());
     }

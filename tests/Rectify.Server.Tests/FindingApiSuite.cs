@@ -1,56 +1,65 @@
 using System.Net;
 using System.Net.Http.Json;
-using Rectify.Advisories.Database;
-using Rectify.Advisories.Matching;
-using Rectify.Cases;
-using Rectify.Foundation;
-using Rectify.Inventory;
+using System.Text.Json;
 
 namespace Rectify.Server.Tests;
 
 public abstract class FindingApiSuite(RunningServer server)
 {
     [Fact]
+    public async Task What_comes_in_is_matched_and_what_is_listed_as_exploited_becomes_a_signal()
+    {
+        using var client = await server.ClientAsync("Intake");
+        server.ImportAdvisories();
+        var (release, ingested) = await ReleaseAsync(client, "Matched", "2.14.1");
+        var changed = ingested.GetProperty("findings");
+        Assert.InRange(changed.GetProperty("new").GetInt32(), 1, 100);
+        Assert.False(changed.TryGetProperty("notMatched", out _));
+        Assert.Contains(
+            (await client.ReadAsync("/signals")).GetProperty("items").EnumerateArray(),
+            signal => signal.GetProperty("vulnerability").GetString() == "CVE-2021-44228" && signal.GetProperty("assets").EnumerateArray().Any(asset => asset.GetString() == $"release:{release}"));
+
+        // The next SBOM replaces the first one: what it does not have any more is gone, and nothing is deleted.
+        using var again = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom("2.25.0")));
+        Assert.Equal(changed.GetProperty("new").GetInt32(), (await Answers.BodyAsync(again, HttpStatusCode.OK)).GetProperty("findings").GetProperty("gone").GetInt32());
+        Assert.All((await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray(), finding => Assert.True(finding.TryGetProperty("goneAt", out _)));
+    }
+
+    [Fact]
     public async Task A_decision_names_what_was_looked_at_and_is_refused_when_that_has_changed()
     {
         using var client = await server.ClientAsync("Analyst");
-        var entity = await client.MakeAsync("/organisations", new { kind = "own", name = "Findings KG" });
-        var product = await client.MakeAsync("/products", new { name = "Found", provider = entity, markets = new[] { "EU" } });
-        var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1.0" });
-        const string Sbom = """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"left-pad","version":"1.3.0","purl":"pkg:npm/left-pad@1.3.0"}]}""";
-        using (var ingested = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom))) Assert.Equal(HttpStatusCode.OK, ingested.StatusCode);
-        await server.DoneAsync(new MatchAsset(new ReleaseId(Id.Parse(release)), queries => new MatchResult(
-            [.. queries.Select((query, index) => Match(index))], [], new DatabaseStatus(1, 0, default, 0, 0, 0, [], null, null, []))));
-
-        var found = Assert.Single((await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray());
+        server.ImportAdvisories();
+        var (release, _) = await ReleaseAsync(client, "Decided", "2.14.1");
+        var found = (await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray().Single(finding => finding.GetProperty("vulnerability").GetString() == "CVE-2021-44228");
+        Assert.Equal(("underInvestigation", "2021-12-10"), (found.GetProperty("status").GetString(), found.GetProperty("kevListedOn").GetString()));
         var path = $"/findings/{found.GetProperty("id").GetString()}";
-        Assert.Equal(("CVE-2026-0001", "underInvestigation", "2.0.0"), (found.GetProperty("vulnerability").GetString(), found.GetProperty("status").GetString(), found.GetProperty("fixedIn")[0].GetString()));
         using var read = await client.SendAsync(HttpMethod.Get, path);
         var tag = read.Headers.ETag?.ToString() ?? "";
-        var decision = new { status = "notAffected", justification = "vulnerableCodeNotPresent", statement = "the function is not shipped" };
+        var decision = new { status = "notAffected", justification = "vulnerableCodeNotPresent", statement = "the class was taken out" };
 
         Assert.Equal((428, "RCT-API-011"), await client.SendAsync(HttpMethod.Put, $"{path}/status", JsonContent.Create(decision)).RefusalAsync());
         Assert.Equal((412, "RCT-API-012"), await client.SendAsync(HttpMethod.Put, $"{path}/status", JsonContent.Create(decision), ("If-Match", "\"another\"")).RefusalAsync());
         Assert.Equal((400, "RCT-FIND-002"), await client.SendAsync(HttpMethod.Put, $"{path}/status", JsonContent.Create(new { status = "notAffected" }), ("If-Match", tag)).RefusalAsync());
         using (var decided = await client.SendAsync(HttpMethod.Put, $"{path}/status", JsonContent.Create(decision), ("If-Match", tag))) Assert.Equal(HttpStatusCode.NoContent, decided.StatusCode);
         Assert.Equal((412, "RCT-API-012"), await client.SendAsync(HttpMethod.Put, $"{path}/status", JsonContent.Create(decision), ("If-Match", tag)).RefusalAsync());
-        Assert.Equal("the function is not shipped", (await client.ReadAsync(path)).GetProperty("statement").GetString());
+        Assert.Equal("the class was taken out", (await client.ReadAsync(path)).GetProperty("statement").GetString());
     }
 
-    private static Match Match(int index) => new()
+    private static async Task<(string Release, JsonElement Ingested)> ReleaseAsync(HttpClient client, string name, string version)
     {
-        QueryIndex = index,
-        Vulnerability = new Vulnerability
-        {
-            Id = "CVE-2026-0001", Aliases = [], Summary = "", PublishedAt = null, Severity = Advisories.Scoring.Severity.High, Best = null, Vectors = [], References = [], Kev = null, Epss = null,
-        },
-        AdvisoryIds = ["GHSA-0000-0000-0001"],
-        Verdict = Verdict.Affected,
-        Reason = VerdictReason.InRange,
-        ReasonArgument = "",
-        FixedIn = ["2.0.0"],
-        Disputes = [],
-    };
+        var entity = await client.MakeAsync("/organisations", new { kind = "own", name = $"Maker of {name}" });
+        var product = await client.MakeAsync("/products", new { name, provider = entity, markets = new[] { "EU" } });
+        var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1.0" });
+        using var ingested = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom(version)));
+        return (release, await Answers.BodyAsync(ingested, HttpStatusCode.OK));
+    }
+
+    private static string Sbom(string version) =>
+        $$"""
+        {"bomFormat":"CycloneDX","specVersion":"1.5","components":[
+          {"type":"library","name":"log4j-core","version":"{{version}}","purl":"pkg:maven/org.apache.logging.log4j/log4j-core@{{version}}"}]}
+        """;
 }
 
 public sealed class Findings_by_API_on_sqlite(ServerOnSqlite server) : FindingApiSuite(server), IClassFixture<ServerOnSqlite>;

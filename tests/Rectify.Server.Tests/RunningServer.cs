@@ -6,6 +6,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
+using Rectify.Advisories.Database;
+using Rectify.Advisories.Feeds;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -91,11 +93,15 @@ public abstract class RunningServer : IAsyncLifetime
         return value;
     }
 
+    /// <summary>Brings the advisories of the demo in, as <c>rectify db update</c> does.</summary>
+    public void ImportAdvisories() =>
+        AdvisoryImport.Run([new FolderSource(Repository.PathOf("demo/advisories"))], Instance.Advisories, Clock.GetCurrentInstant().ToDateTimeOffset(), null, CancellationToken.None);
+
     public virtual async ValueTask InitializeAsync()
     {
         if (SkipReason is not null) return;
         var profile = new Profile { Sectors = [] };
-        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile);
+        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"));
         Assert.True((await Instance.OpenAsync(settings, Clock, TimeProvider.System, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
         host = ServerHost.Build(settings, instance, ServerParts.Add, ServerParts.Map);
         await host.StartAsync();

@@ -21,6 +21,7 @@ internal static class ApiRoutes
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
         SignalsApi.Map(api.MapGroup("").WithTags("Signals"));
         CasesApi.Map(api.MapGroup("").WithTags("Cases"));
+        DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         FactsApi.Map(api.MapGroup("").WithTags("Facts"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
     }

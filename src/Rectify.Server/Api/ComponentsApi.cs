@@ -1,6 +1,9 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
+using Rectify.Advisories.Database;
+using Rectify.Advisories.Matching;
+using Rectify.Cases;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Inventory;
@@ -55,9 +58,21 @@ internal static class ComponentsApi
         var scan = Scanner.Scan(new UploadedFile("upload", content.GetBuffer().AsMemory(0, (int)content.Length)), Limits, progress: null, call.Cancellation);
         var notes = scan.Notes.Where(note => note.IsIncomplete).Select(note => ScanningTexts.Of(note).English).Take(20).ToList();
         if (scan.Documents.Count == 0 && scan.Components.Count == 0) return ProblemMapping.Of(ApiProblems.NothingRead(string.Join("; ", notes.DefaultIfEmpty("it is no SBOM and no archive"))));
-        return (await call.DoAsync(new IngestComponents(new AssetId(kind, key), scan))).Succeeded(out var ingested, out var problems)
-            ? TypedResults.Ok(new IngestedBody(ingested.Components, ingested.Occurrences, ingested.Unread, notes))
-            : ProblemMapping.Of(problems);
+        var asset = new AssetId(kind, key);
+        if (!(await call.DoAsync(new IngestComponents(asset, scan))).Succeeded(out var ingested, out var problems)) return ProblemMapping.Of(problems);
+        if (!(await MatchAsync(asset, call)).Succeeded(out var matched, out problems)) return ProblemMapping.Of(problems);
+        return TypedResults.Ok(new IngestedBody(ingested.Components, ingested.Occurrences, ingested.Unread, notes, matched));
+    }
+
+    /// <summary>Matches what came in against the advisories as they are now; what is listed as exploited raises a signal.</summary>
+    private static async Task<Result<MatchedBody>> MatchAsync(AssetId asset, ApiCall call)
+    {
+        if (AdvisoryDatabase.Open(call.Instance.Advisories, out var problem) is not { } database)
+            return new MatchedBody(0, 0, 0, AdvisoriesTexts.Of(problem ?? throw new InvalidOperationException("No database and no problem")).English);
+        using var reader = database.BeginRead();
+        return (await call.DoAsync(new MatchAsset(asset, queries => Matcher.Match(reader, queries, call.Cancellation)))).Succeeded(out var matched, out var problems)
+            ? new MatchedBody(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count, NotMatched: null)
+            : problems;
     }
 
     private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
@@ -81,7 +96,15 @@ internal static class ComponentsApi
 /// <param name="Occurrences">In how many places.</param>
 /// <param name="Unread">How many notes say that something was not read: above 0 the list is not complete.</param>
 /// <param name="Notes">The first of them.</param>
-internal sealed record IngestedBody(int Components, int Occurrences, int Unread, IReadOnlyList<string> Notes);
+/// <param name="Findings">What matching against the advisories changed.</param>
+internal sealed record IngestedBody(int Components, int Occurrences, int Unread, IReadOnlyList<string> Notes, MatchedBody Findings);
+
+/// <summary>What matching changed.</summary>
+/// <param name="New">Findings that were not there before.</param>
+/// <param name="SeenAgain">Findings that were.</param>
+/// <param name="Gone">Findings that are not seen any more.</param>
+/// <param name="NotMatched">Why nothing was matched; absent when it was.</param>
+internal sealed record MatchedBody(int New, int SeenAgain, int Gone, string? NotMatched);
 
 /// <summary>What is in a release or system.</summary>
 internal sealed record ComponentsBody(IReadOnlyList<ComponentBody> Components, int Unread, Instant ScannedAt)

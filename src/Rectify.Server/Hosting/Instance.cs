@@ -15,8 +15,8 @@ internal sealed class Instance : IAsyncDisposable
     private readonly Profile _organisation;
     private Laws _laws;
 
-    private Instance(Workspace workspace, Laws laws, IClock clock) =>
-        (Workspace, _laws, _organisation, Clock) = (workspace, laws, laws.Organisation, clock);
+    private Instance(Workspace workspace, Laws laws, string advisories, IClock clock) =>
+        (Workspace, _laws, _organisation, Advisories, Clock) = (workspace, laws, laws.Organisation, advisories, clock);
 
     /// <summary>The program's version.</summary>
     public static string Version { get; } = typeof(Instance).Assembly.GetName().Version?.ToString(3) ?? "0";
@@ -25,6 +25,9 @@ internal sealed class Instance : IAsyncDisposable
     public static Actor Self { get; } = Actor.Local(Environment.UserName);
 
     public Workspace Workspace { get; }
+
+    /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
+    public string Advisories { get; }
 
     public Database Database => Workspace.Database;
 
@@ -39,7 +42,7 @@ internal sealed class Instance : IAsyncDisposable
         var opening = await Workspace.OpenAsync(settings.Store, clock, new TimeOrderedIdSource(clock, random), random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), clock);
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings.Advisories, clock);
         await workspace.DisposeAsync();
         return problems;
     }

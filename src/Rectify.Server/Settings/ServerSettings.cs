@@ -12,7 +12,8 @@ namespace Rectify.Server.Settings;
 /// <param name="Store">Where its store is.</param>
 /// <param name="Listen">Where it listens.</param>
 /// <param name="Organisation">What the organisation says of itself.</param>
-internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation)
+/// <param name="Advisories">The path of the advisory database.</param>
+internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation, string Advisories)
 {
     private const string DefaultListen = "http://127.0.0.1:8420";
 
@@ -27,7 +28,8 @@ internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> 
         var listen = (said.Of(Setting.Listen) ?? DefaultListen).Split(' ', StringSplitOptions.RemoveEmptyEntries);
         foreach (var url in listen.Where(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))) found.Add(SettingsProblems.NotAUrl(url));
         var profile = Profile(said.Of(Setting.Profile) ?? Beside(store), found);
-        return found.Any || store is null ? found : new ServerSettings(store, listen, profile);
+        var advisories = said.Of(Setting.Advisories) ?? DataFolder.Advisories(name => environment.GetValueOrDefault(name));
+        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories);
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

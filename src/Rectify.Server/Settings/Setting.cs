@@ -33,8 +33,12 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         "what the organisation says of itself: roles, markets, sectors (docs/rules/profile.md)", "单位信息：角色、市场、行业（见 docs/rules/profile.md）"),
         new("profile.yaml beside the store, when it is there", "存储旁的 profile.yaml（如存在）"));
 
+    public static Setting Advisories { get; } = new("advisories", "FILE", new(
+        "the advisory database, which 'rectify db update' makes; what comes in is matched against it", "安全公告数据库（由“rectify db update”建立）；收到的内容与之比对"),
+        new("advisories.db in the data folder", "数据目录中的 advisories.db"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

@@ -1,0 +1,38 @@
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Server.Hosting;
+
+namespace Rectify.Server.Workers;
+
+/// <summary>
+/// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
+/// died are numbered, duties that a change or the hour has turned are computed again, old answers are forgotten.
+/// </summary>
+internal sealed class Housekeeping(Instance instance)
+{
+    private static readonly Duration Forgetting = Duration.FromHours(1);
+
+    private Instant _forgotAt = Instant.MinValue;
+
+    /// <summary>One step.</summary>
+    public async Task<Result<Done>> TickAsync(Instant now, CancellationToken cancellation)
+    {
+        var problems = new Problems();
+        Add(await instance.Workspace.NumberAsync(cancellation));
+        Add(await RefreshDuties.RunAsync(instance.Database, await instance.LawsAsync(cancellation), now, progress: null, cancellation));
+        if (now - Forgetting >= _forgotAt)
+        {
+            Add(await AnsweredRequests.ForgetOldAsync(instance.Database, now, cancellation));
+            _forgotAt = now;
+        }
+        return problems.Any ? problems : new Done();
+
+        void Add<T>(Result<T> done)
+        {
+            if (done.Succeeded(out _, out var wrong)) return;
+            foreach (var problem in wrong) problems.Add(problem);
+        }
+    }
+}

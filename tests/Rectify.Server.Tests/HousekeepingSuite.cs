@@ -1,0 +1,62 @@
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Server.Workers;
+using Rectify.Storage;
+
+namespace Rectify.Server.Tests;
+
+public abstract class HousekeepingSuite(RunningServer server)
+{
+    [Fact]
+    public async Task Duties_are_kept_by_the_server_when_nobody_asks()
+    {
+        using var client = await server.ClientAsync("Nobody asks");
+        var id = await client.MakeAsync("/cases", new { title = "Kept", kind = "vulnerability" });
+        await client.MakeAsync($"/cases/{id}/facts", new { fact = "discovered", when = "2026-12-10" });
+        await Eventually(async () => (await KeptAsync(id)).Count > 0);
+    }
+
+    [Fact]
+    public async Task An_answer_that_is_older_than_a_week_is_forgotten_and_a_younger_one_is_not()
+    {
+        using var client = await server.ClientAsync("Forgetful");
+        var housekeeping = new Housekeeping(server.Instance);
+        var body = new { title = "Asked long ago", kind = "incident" };
+        var first = await client.MakeAsync("/cases", body, key: "old");
+        Assert.True((await housekeeping.TickAsync(server.Instance.Now + AnsweredRequests.Kept, CancellationToken.None)).Succeeded(out _, out _));
+        Assert.Equal(first, await client.MakeAsync("/cases", body, key: "old"));
+        Assert.True((await housekeeping.TickAsync(server.Instance.Now + AnsweredRequests.Kept + Duration.FromHours(1), CancellationToken.None)).Succeeded(out _, out _));
+        Assert.NotEqual(first, await client.MakeAsync("/cases", body, key: "old"));
+    }
+
+    [Fact]
+    public async Task What_another_process_left_unnumbered_is_numbered()
+    {
+        // A process that dies between its commit and the numbering leaves exactly this behind.
+        var commands = new Commands(server.Instance.Database, server.Clock, new Rectify.Foundation.TimeOrderedIdSource(server.Clock, new Rectify.Foundation.SystemRandomSource()), new Rectify.Foundation.SystemRandomSource());
+        var left = await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Medium, "Left behind"), Hosting.Instance.Self, CancellationToken.None);
+        Assert.True(left.Succeeded(out var id, out _));
+        await Eventually(async () => (await server.Instance.Database.ReadAsync(
+            Viewer.Machine, (reading, token) => EventStore.OfSubjectAsync(reading, new Subject("organisation", id.Value), token), CancellationToken.None)).All(happened => happened.Position is not null));
+    }
+
+    private Task<IReadOnlyList<CaseDuties>> KeptAsync(string id) => server.Instance.Database.ReadAsync(
+        Viewer.Machine, (reading, token) => DutyStore.OfCasesAsync(reading, [new CaseId(Rectify.Foundation.Id.Parse(id))], token), CancellationToken.None);
+
+    /// <summary>Waits for what the server does by itself; a minute is only how long a broken one is waited for.</summary>
+    private static async Task Eventually(Func<Task<bool>> holds)
+    {
+        for (var tries = 0; tries < 600; tries++)
+        {
+            if (await holds()) return;
+            await Task.Delay(100);
+        }
+        Assert.Fail("The server did not do it by itself.");
+    }
+}
+
+public sealed class Housekeeping_on_sqlite(ServerOnSqlite server) : HousekeepingSuite(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class Housekeeping_on_postgresql(ServerOnPostgres server) : HousekeepingSuite(server), IClassFixture<ServerOnPostgres>;
