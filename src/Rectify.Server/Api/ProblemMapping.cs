@@ -40,6 +40,7 @@ internal static class ProblemMapping
             var language = chinese ? Language.Chinese : Language.English;
             var status = StatusOf(first);
             httpContext.Response.StatusCode = status;
+            if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "1";
             httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
             await httpContext.Response.WriteAsJsonAsync(
                 new ProblemBody(

@@ -1,0 +1,169 @@
+using System.Net;
+using System.Net.Http.Headers;
+using NodaTime;
+using NodaTime.Extensions;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Storage;
+using Rectify.Testing;
+
+namespace Rectify.Server.Tests;
+
+/// <summary>Servers as processes: started, stopped, killed.</summary>
+public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
+{
+    private const int Releases = 60;
+    private const int Components = 40;
+
+    private readonly string folder = Directory.CreateTempSubdirectory("rectify-processes-").FullName;
+
+    [Fact]
+    public async Task Three_processes_on_one_store_lose_nothing_and_double_nothing_when_one_of_them_is_killed()
+    {
+        if (PostgresCluster.SkipReason is { } reason) Assert.Skip(reason);
+        var address = new StoreAddress.Server(await cluster.CreateDatabaseAsync(), Path.Combine(folder, "log.key"));
+        var (secret, product) = await PrepareAsync(address);
+        var started = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.StartAsync("--store", address.ConnectionString, "--log-key", address.LogKey)));
+        var clients = started.Select(each => Client(each.Address, secret)).ToList();
+        var (done, killed) = (0, 0);
+        await Parallel.ForEachAsync(Enumerable.Range(0, Releases), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (number, cancellation) =>
+        {
+            // Whoever does not hear the answer asks the next server with the same key.
+            var release = "";
+            await UntilHeardAsync(number, async client => release = await client.MakeAsync($"/products/{product}/releases", new { version = $"1.{number}" }, key: $"release-{number}"));
+            await UntilHeardAsync(number, async client =>
+            {
+                using var ingested = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom(number)));
+                if (ingested.StatusCode == HttpStatusCode.ServiceUnavailable) throw new HttpRequestException($"busy, told to wait {ingested.Headers.RetryAfter}");
+                Assert.Equal(HttpStatusCode.OK, ingested.StatusCode);
+            });
+            if (Interlocked.Increment(ref done) >= Releases / 3 && Interlocked.Exchange(ref killed, 1) == 0) await started[0].Process.KillAsync();
+        });
+        Assert.Equal(1, killed);
+
+        var found = (await clients[1].ReadAsync($"/products/{product}/releases?limit=500")).GetProperty("items").EnumerateArray()
+            .Select(release => (Id: release.GetProperty("id").GetString() ?? "", Version: release.GetProperty("version").GetString() ?? "")).ToList();
+        Assert.Equal(Enumerable.Range(0, Releases).Select(number => $"1.{number}").Order(), found.Select(release => release.Version).Order());
+        foreach (var (id, _) in found)
+            Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components")).GetProperty("components").GetArrayLength());
+        Assert.Equal((0, 0), (await started[1].Process.StopAsync(), await started[2].Process.StopAsync()));
+        foreach (var client in clients) client.Dispose();
+        foreach (var (process, _) in started) await process.DisposeAsync();
+        await LogIsWholeAsync(address, found.Select(release => new ReleaseId(Id.Parse(release.Id))));
+
+        async Task UntilHeardAsync(int number, Func<HttpClient, Task> ask)
+        {
+            for (var turn = number; ; turn++)
+            {
+                try
+                {
+                    await ask(clients[turn % clients.Count]);
+                    return;
+                }
+                catch (HttpRequestException) when (turn < number + 30)
+                {
+                    // Refused or cut off: the process is gone. Busy: asked again, as it said.
+                }
+            }
+        }
+    }
+
+    [Fact]
+    public async Task What_is_wrong_is_told_before_anything_starts_and_a_server_stops_when_it_is_told_to()
+    {
+        var store = Path.Combine(folder, "s.db");
+        var (wrong, _, complaint) = await ServerProcess.RunAsync("check", "--stoer", store);
+        Assert.Equal(2, wrong);
+        Assert.Contains("did you mean '--store'?", complaint);
+        var (fresh, report, _) = await ServerProcess.RunAsync("check", "--store", store, "--advisories", Path.Combine(folder, "a.db"));
+        Assert.Equal(0, fresh);
+        Assert.Contains("can be made", report);
+        Assert.False(File.Exists(store));
+
+        var (process, address) = await ServerProcess.StartAsync("--store", store);
+        await using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            Assert.Equal(("alive\n", "ready\n"), (await client.GetStringAsync("/healthz"), await client.GetStringAsync("/readyz")));
+            var (taken, busy, _) = await ServerProcess.RunAsync("check", "--store", store, "--listen", address.ToString());
+            Assert.Equal(1, taken);
+            Assert.Contains("WRONG", busy);
+            var (second, _, why) = await ServerProcess.RunAsync("serve", "--store", store, "--listen", address.ToString());
+            Assert.Equal(3, second);
+            Assert.Contains("cannot listen", why);
+            Assert.Equal(0, await process.StopAsync());
+        }
+    }
+
+    [Fact]
+    public async Task A_token_from_the_command_line_opens_the_API_and_no_log_holds_it()
+    {
+        var store = new StoreAddress.File(Path.Combine(folder, "t.db"));
+        await PrepareAsync(store);
+        var (code, secret, told) = await ServerProcess.RunAsync("token", "--store", store.Path, "--person", "pipeline owner", "--scopes", "read,intake", "--days", "2");
+        Assert.Equal(0, code);
+        Assert.Contains("shown this once", told);
+        var (nobody, _, _) = await ServerProcess.RunAsync("token", "--store", store.Path, "--person", "Nobody");
+        Assert.Equal(2, nobody);
+
+        var (process, address) = await ServerProcess.StartAsync("--store", store.Path);
+        await using (process)
+        {
+            using var client = Client(address, secret.Trim());
+            Assert.Equal(["read", "intake"], (await client.ReadAsync("/me")).GetProperty("token").GetProperty("scopes").EnumerateArray().Select(scope => scope.GetString()));
+            Assert.Equal((400, "RCT-API-003"), await client.SendAsync(HttpMethod.Post, "/signals", Answers.Json("{")).RefusalAsync());
+            Assert.Equal(0, await process.StopAsync());
+            Assert.DoesNotContain(secret.Trim(), process.Log);
+            Assert.DoesNotContain("rectify_", process.Log);
+        }
+    }
+
+    public void Dispose() => Directory.Delete(folder, recursive: true);
+
+    private static async Task<(string Secret, string Product)> PrepareAsync(StoreAddress address)
+    {
+        await using var workspace = await OpenAsync(address);
+        var entity = await DoneAsync(workspace, new RegisterOrganisation(OrganisationKind.Own, "Processes SE", "DE"));
+        var person = await DoneAsync(workspace, new RegisterPerson("Pipeline owner", entity, "DE"));
+        var product = await DoneAsync(workspace, new RegisterProduct("Many releases", entity, ["EU"]));
+        var token = await DoneAsync(workspace, new IssueToken(person, "test", [TokenScope.Write], Duration.FromDays(1)));
+        return (token.Secret, product.ToString());
+    }
+
+    /// <summary>Every event is numbered once and hashed right, and of each release there is one registration and one intake.</summary>
+    private static async Task LogIsWholeAsync(StoreAddress address, IEnumerable<ReleaseId> releases)
+    {
+        await using var workspace = await OpenAsync(address);
+        Assert.True((await workspace.NumberAsync(CancellationToken.None)).Succeeded(out _, out _));
+        var report = await workspace.Database.ReadAsync(Viewer.Machine, LedgerCheck.RunAsync, CancellationToken.None);
+        Assert.Empty(report.Faults);
+        foreach (var release in releases)
+        {
+            var events = await workspace.Database.ReadAsync(Viewer.Machine, (reading, token) => EventStore.OfSubjectAsync(reading, new Subject("release", release.Value), token), CancellationToken.None);
+            Assert.Single(events, happened => happened.Type == "release.registered");
+            Assert.All(events, happened => Assert.NotNull(happened.Position));
+        }
+    }
+
+    private static async Task<Workspace> OpenAsync(StoreAddress address)
+    {
+        var (clock, random) = (TimeProvider.System.ToClock(), new SystemRandomSource());
+        var opened = await Workspace.OpenAsync(address, clock, new TimeOrderedIdSource(clock, random), random, TimeProvider.System, CancellationToken.None);
+        return opened.Succeeded(out var workspace, out var problems) ? workspace : throw new InvalidOperationException($"{problems}");
+    }
+
+    private static async Task<T> DoneAsync<T>(Workspace workspace, ICommand<T> command) =>
+        (await workspace.RunAsync(command, Actor.Local("test"), CancellationToken.None)).Succeeded(out var value, out var problems) ? value : throw new InvalidOperationException($"{problems}");
+
+    private static HttpClient Client(Uri address, string secret)
+    {
+        var client = new HttpClient { BaseAddress = address };
+        client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
+        return client;
+    }
+
+    private static string Sbom(int number) =>
+        $$"""{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{{string.Join(',', Enumerable.Range(0, Components).Select(i => $$"""{"type":"library","name":"p{{(number * 7 + i * i) % 997}}-{{i}}","version":"1.0.{{i}}","purl":"pkg:npm/p{{(number * 7 + i * i) % 997}}-{{i}}@1.0.{{i}}"}"""))}}]}""";
+}
