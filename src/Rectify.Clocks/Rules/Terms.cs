@@ -119,6 +119,9 @@ public static class Circumstances
     /// <summary>Reliable evidence that a malicious actor has exploited the vulnerability (Regulation (EU) 2024/2847 Art. 3(42)).</summary>
     public const string ActivelyExploited = "activelyExploited";
 
+    /// <summary>The order was issued by an authority of the PRC.</summary>
+    public const string ChineseOrder = "cnOrder";
+
     /// <summary>The vulnerability is in a component that somebody else provides or maintains.</summary>
     public const string InUpstreamComponent = "inUpstreamComponent";
 

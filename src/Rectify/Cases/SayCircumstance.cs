@@ -20,9 +20,15 @@ public sealed record SayCircumstance(CaseId Case, Circumstance Circumstance, str
         Reasons.Check(problems, Reason);
         if (!Circumstance.Accepts(Answer)) problems.Add(CaseProblems.NoSuchAnswer(Answer, Circumstance));
         if (problems.Any) return problems;
-        var reason = StoredText.Clean(Reason);
-        await CaseStore.AddCircumstanceAsync(change.Session, change.NewId(), Case, Circumstance.Id, Answer, reason, change.Now, cancellationToken);
-        await change.RecordAsync(new CircumstanceSaid(found, Circumstance.Id, Answer, reason), cancellationToken);
+        await AddAsync(change, found, Circumstance.Id, Answer, Reason, cancellationToken);
         return new Done();
+    }
+
+    /// <summary>Adds the answer and its event, for a command that has checked it or knows it to be one.</summary>
+    internal static async Task AddAsync(Change change, Case found, string circumstance, string answer, string reason, CancellationToken cancellationToken)
+    {
+        var clean = StoredText.Clean(reason);
+        await CaseStore.AddCircumstanceAsync(change.Session, change.NewId(), found.Id, circumstance, answer, clean, change.Now, cancellationToken);
+        await change.RecordAsync(new CircumstanceSaid(found, circumstance, answer, clean), cancellationToken);
     }
 }

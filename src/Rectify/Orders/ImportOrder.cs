@@ -63,6 +63,9 @@ public sealed record ImportOrder(
 
         var opened = await CaseStore.FindAsync(change.Session, caseId, cancellationToken)
             ?? throw new InvalidOperationException("The case that was just opened is not there.");
+        // Whose order it is decides which law's clocks it starts; the issuer is registered with its country.
+        if (issuer?.Country is { } country)
+            await SayCircumstance.AddAsync(change, opened, Circumstances.ChineseOrder, Circumstances.Of(country == "CN"), $"the issuer is registered in {country}", cancellationToken);
         var order = new Order(
             new OrderId(change.NewId()), caseId, number, Issuer, Addressee, LegalBasis.Trim(), ServedAt.Earliest, RectifyBy, opened.AccessGroup);
         await OrderStore.AddAsync(change.Session, order, sheet.Lines, cancellationToken);

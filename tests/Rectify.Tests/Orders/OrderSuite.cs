@@ -31,6 +31,20 @@ public abstract class OrderSuite(StoreFixture store) : StoreTests(store)
         Assert.Equal(CaseKind.Order, answer.Case.Kind);
     }
 
+    [Theory]
+    [InlineData("CN", ObligationState.Running)]
+    [InlineData("DE", ObligationState.NotApplicable)]
+    [InlineData(null, ObligationState.Running)] // nobody has said: whoever holds it knows whose it is
+    public async Task Whose_order_it_is_follows_from_the_country_of_its_issuer(string? country, ObligationState expected)
+    {
+        var number = $"whose-{country}";
+        var issuer = await DoneAsync(new RegisterOrganisation(OrganisationKind.Authority, $"Issuer in {country}", country));
+        var addressee = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"Addressee of {number}", "CN"));
+        var id = await DoneAsync(Request(number, issuer, addressee));
+        var order = await ReadAsync((session, token) => OrderStore.FindAsync(session, id, token)) ?? throw new InvalidOperationException("no order");
+        Assert.Equal(expected, (await AnswerAsync(order)).Evaluation.Obligations.Single(duty => duty.RuleId == "cn.order.rectify").State);
+    }
+
     [Fact]
     public async Task Items_keep_the_numbers_and_words_of_the_authority()
     {
