@@ -26,6 +26,9 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         var address = new StoreAddress.Server(await cluster.CreateDatabaseAsync(), Path.Combine(folder, "log.key"));
         var (secret, product) = await PrepareAsync(address);
         var started = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.StartAsync("--store", address.ConnectionString, "--log-key", address.LogKey)));
+        await using var first = started[0].Process;
+        await using var second = started[1].Process;
+        await using var third = started[2].Process;
         var clients = started.Select(each => Client(each.Address, secret)).ToList();
         var (done, killed) = (0, 0);
         await Parallel.ForEachAsync(Enumerable.Range(0, Releases), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (number, cancellation) =>
@@ -39,7 +42,7 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
                 if (ingested.StatusCode == HttpStatusCode.ServiceUnavailable) throw new HttpRequestException($"busy, told to wait {ingested.Headers.RetryAfter}");
                 Assert.Equal(HttpStatusCode.OK, ingested.StatusCode);
             });
-            if (Interlocked.Increment(ref done) >= Releases / 3 && Interlocked.Exchange(ref killed, 1) == 0) await started[0].Process.KillAsync();
+            if (Interlocked.Increment(ref done) >= Releases / 3 && Interlocked.Exchange(ref killed, 1) == 0) await first.KillAsync();
         });
         Assert.Equal(1, killed);
 
@@ -48,9 +51,8 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         Assert.Equal(Enumerable.Range(0, Releases).Select(number => $"1.{number}").Order(), found.Select(release => release.Version).Order());
         foreach (var (id, _) in found)
             Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components")).GetProperty("components").GetArrayLength());
-        Assert.Equal((0, 0), (await started[1].Process.StopAsync(), await started[2].Process.StopAsync()));
+        Assert.Equal((0, 0), (await second.StopAsync(), await third.StopAsync()));
         foreach (var client in clients) client.Dispose();
-        foreach (var (process, _) in started) await process.DisposeAsync();
         await LogIsWholeAsync(address, found.Select(release => new ReleaseId(Id.Parse(release.Id))));
 
         async Task UntilHeardAsync(int number, Func<HttpClient, Task> ask)
