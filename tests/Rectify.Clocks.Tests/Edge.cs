@@ -41,9 +41,9 @@ internal static class EdgeReader
 
     internal static readonly Given Nothing = new(Profile.Unstated, new Dictionary<string, string>(), []);
 
-    internal static Shape<Given> GivenShape(DateTimeZone zone) => Shapes.Keyed(Nothing, keys => Of(keys, zone, Nothing));
+    internal static Shape<Given> GivenShape(DateTimeZone zone) => Shapes.Keyed(keys => Of(keys, zone, Nothing));
 
-    internal static Shape<Edge> EdgeShape(Rule rule, DateTimeZone zone, Given given) => Shapes.Keyed(new Edge("", default, new CaseFacts([], Profile.Unstated), true, null, null, null), keys =>
+    internal static Shape<Edge> EdgeShape(Rule rule, DateTimeZone zone, Given given) => Shapes.Keyed(keys =>
     {
         var kind = keys.MayValue("trigger", Shapes.Word<FactKind>()) ?? rule.Trigger.Facts[0];
         var start = StartOf(rule, kind) with { When = keys.Need("start", WorkedCase.When(zone)) };
@@ -53,7 +53,7 @@ internal static class EdgeReader
     });
 
     /// <summary>One for each version of the rule: what holds outside one text of a law is tried outside every other too.</summary>
-    internal static Shape<IReadOnlyList<Unbound>> UnboundShape(IReadOnlyList<Rule> versions, DateTimeZone zone, Given given, Answer answer) => Shapes.Keyed<IReadOnlyList<Unbound>>([], keys =>
+    internal static Shape<IReadOnlyList<Unbound>> UnboundShape(IReadOnlyList<Rule> versions, DateTimeZone zone, Given given, Answer answer) => Shapes.Keyed<IReadOnlyList<Unbound>>(keys =>
     {
         var (name, said) = (keys.Need("case", Shapes.Text), Of(keys, zone, given));
         var asks = answer == Answer.Unknown ? keys.Need("asks", Shapes.Text) : null;

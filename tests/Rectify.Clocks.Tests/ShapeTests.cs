@@ -130,7 +130,7 @@ public sealed class ShapeTests
         Assert.Equal(["WrongShape [text] [mapping]"], Said(Shapes.Word<Role>(), mapping));
         Assert.Equal(["WrongShape [list] [text]"], Said(Shapes.ListOf(Shapes.Id), Scalar("a")));
         Assert.Equal(["WrongShape [list] [mapping]"], Said(Shapes.SomeOf(Shapes.Id), mapping));
-        Assert.Equal(["WrongShape [mapping] [text]"], Said(Shapes.Keyed("", keys => keys.Need("id", Shapes.Id)), Scalar("a")));
+        Assert.Equal(["WrongShape [mapping] [text]"], Said(Shapes.Keyed(keys => keys.Need("id", Shapes.Id)), Scalar("a")));
     }
 
     private static YamlNode.Scalar Scalar(string text) => new(text, new Place(3, 4));

@@ -49,7 +49,7 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
         return problems.Any ? throw new InvalidDataException(string.Join('\n', problems.InOrder())) : cases;
     }
 
-    private static Shape<CasesFile> CasesOf(string path) => Shapes.Keyed(NoCases, keys =>
+    private static Shape<CasesFile> CasesOf(string path) => Shapes.Keyed(keys =>
     {
         var id = keys.Need("rule", Shapes.Id);
         var zone = DateTimeZoneProviders.Tzdb[keys.Need("zone", Shapes.Zone)];
@@ -66,7 +66,7 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
     });
 
     private static Shape<WorkedCase> Case(string path, string rule, DateTimeZone zone) => Shapes.Keyed(
-        new WorkedCase("", "", "", new CaseFacts([], Profile.Unstated), []), keys => new WorkedCase(
+        keys => new WorkedCase(
             path, rule, keys.Need("case", Shapes.Text),
             new CaseFacts(
                 [.. keys.Many("facts", FactShape(zone)).Select((f, i) => f with { Id = f.Id.Length > 0 ? f.Id : $"f{i + 1}" })],
@@ -77,7 +77,7 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
             },
             keys.Need("expect", Shapes.ListOf(ExpectedShape))));
 
-    internal static Shape<Fact> FactShape(DateTimeZone zone) => Shapes.Keyed(new Fact { Id = "", Kind = default, When = default, RecordedAt = default }, keys => new Fact
+    internal static Shape<Fact> FactShape(DateTimeZone zone) => Shapes.Keyed(keys => new Fact
     {
         Id = keys.May("id", Shapes.Id) ?? "",
         Kind = keys.Need("fact", Shapes.Word<FactKind>()),
@@ -91,7 +91,7 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
         Provisional = keys.MayValue("provisional", Shapes.YesNo) ?? false,
     });
 
-    private static Shape<Expected> ExpectedShape => Shapes.Keyed(new Expected(default, default, null, null, null, null, null, null, null), static keys => new Expected(
+    private static Shape<Expected> ExpectedShape => Shapes.Keyed(static keys => new Expected(
         keys.Need("at", At),
         keys.Need("state", Shapes.Word<ObligationState>()),
         keys.MayValue("timing", Shapes.Word<MetTiming>()),
@@ -106,7 +106,7 @@ public sealed record WorkedCase(string File, string Rule, string Name, CaseFacts
         static s => OccurrenceText.TryParse(s, DateTimeZone.Utc, out var o) && o is { IsUncertain: false } ? o.Earliest : (Instant?)null);
 
     /// <summary>An instant, or the words <c>none</c> and <c>notKnown</c> for a deadline that there is not.</summary>
-    internal static Shape<string> InstantOrNone => Shapes.Parsed("instant with an offset, or none", "",
+    internal static Shape<string> InstantOrNone => Shapes.Parsed("instant with an offset, or none",
         static s => s is "none" or "notKnown" ? s : OccurrenceText.TryParse(s, DateTimeZone.Utc, out var o) ? o.Earliest.ToString() : null);
 
     internal static Shape<Occurrence> When(DateTimeZone zone) => Shapes.ParsedValue("instant with an offset, date, or two instants",

@@ -7,17 +7,12 @@ namespace Rectify.Clocks.Calendars;
 /// <summary>Reads a calendar file as strictly as a rule file.</summary>
 public static class CalendarReader
 {
-    private static readonly HolidayCalendar Nothing = new()
-    {
-        Id = "", Title = new RuleText("", ""), Version = "", Hash = "", Weekend = [], Notices = [], Days = [],
-    };
-
     /// <summary>The calendar, or every problem of the file.</summary>
     public static ReadResult<HolidayCalendar> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
         if (file.Root(problems) is not { } root) return new ReadResult<HolidayCalendar>(null, problems.InOrder());
-        var calendar = Shapes.Keyed(Nothing, keys => Calendar(keys, file)).Read(root, problems);
+        var calendar = Shapes.Keyed(keys => Calendar(keys, file)).Read(root, problems);
         return problems.With(calendar);
     }
 
@@ -53,9 +48,11 @@ public static class CalendarReader
         return [.. seen.Values];
     }
 
-    private static Shape<DateInterval?> Covered => Shapes.Keyed<DateInterval?>(null, static keys =>
+    private static Shape<DateInterval?> Covered => Shapes.Keyed<DateInterval?>(static keys =>
     {
         var (from, to) = (keys.Need("from", Shapes.Date), keys.Need("to", Shapes.Date));
+        // A date that did not read has said so already.
+        if (from == default || to == default) return null;
         if (from <= to) return new DateInterval(from, to);
         keys.Problems.Add(ReadCode.EndsBeforeItBegins, keys.PlaceOf("to"), "from", "to");
         return null;
@@ -65,7 +62,7 @@ public static class CalendarReader
         static s => s switch { "saturday" => IsoDayOfWeek.Saturday, "sunday" => IsoDayOfWeek.Sunday, _ => (IsoDayOfWeek?)null });
 
     private static Shape<(Notice Notice, IReadOnlyList<(SpecialDay Day, Place At)> Days)> NoticeOfDays =>
-        Shapes.Keyed<(Notice, IReadOnlyList<(SpecialDay, Place)>)>((new Notice("", new Source("", null), default), []), static keys =>
+        Shapes.Keyed<(Notice, IReadOnlyList<(SpecialDay, Place)>)>(static keys =>
         {
             var id = keys.Need("id", Shapes.Id);
             var notice = new Notice(id, keys.Need("source", RuleShapes.Source), keys.Need("confidence", Shapes.Word<Confidence>()));
@@ -74,7 +71,7 @@ public static class CalendarReader
         });
 
     private static Shape<IReadOnlyList<(SpecialDay Day, Place At)>> Holiday(string notice) =>
-        Shapes.Keyed<IReadOnlyList<(SpecialDay, Place)>>([], keys =>
+        Shapes.Keyed<IReadOnlyList<(SpecialDay, Place)>>(keys =>
         {
             var name = keys.Need("name", RuleShapes.Text);
             return
@@ -84,5 +81,5 @@ public static class CalendarReader
             ];
         });
 
-    private static Shape<(LocalDate Date, Place At)> Placed => new(default, static (node, problems) => (Shapes.Date.Read(node, problems), node.At));
+    private static Shape<(LocalDate Date, Place At)> Placed => new(static (node, problems) => (Shapes.Date.Read(node, problems), node.At));
 }

@@ -87,9 +87,8 @@ internal static class ConflictCheck
         foreach (var jurisdiction in when.Nexus) yield return Nexus(jurisdiction, situation);
         foreach (var test in when.Circumstances) yield return Circumstance(test, when, situation);
         // One that holds suffices; else one that is not known leaves it open.
-        if (when.AnyOf.Count > 0)
-            yield return when.AnyOf.Select(test => Circumstance(test, when, situation))
-                .MinBy(a => a.Answer switch { Answer.Yes => 0, Answer.Unknown => 1, _ => 2 }) ?? Applicability.AllMet;
+        yield return when.AnyOf.Select(test => Circumstance(test, when, situation))
+            .MinBy(a => a.Answer switch { Answer.Yes => 0, Answer.Unknown => 1, _ => 2 }) ?? Applicability.AllMet;
     }
 
     /// <summary>What is not said counts as no where nobody is asked; while it is open whether one is asked, that is the question.</summary>

@@ -6,25 +6,17 @@ namespace Rectify.Clocks.Conflicts;
 /// <summary>Reads a conflict file as strictly as a rule file.</summary>
 public static class ConflictReader
 {
-    private static readonly ConflictCondition NoCondition = new([], [], [], null, [], [], null, null, false, []);
-
-    private static readonly Conflict Nothing = new()
-    {
-        Id = "", Version = 0, Hash = "", File = "", Effect = default, Title = RuleShapes.Text.Empty, Sources = [], Confidence = default, CheckedOn = default,
-        Validity = new Validity(default, null, default), When = NoCondition, Explanation = RuleShapes.Text.Empty, Options = [],
-    };
-
     /// <summary>The conflict, or every problem of the file.</summary>
     public static ReadResult<Conflict> Read(RuleFile file)
     {
         var problems = new ReadProblems(file.Path);
         if (file.Root(problems) is not { } root) return new ReadResult<Conflict>(null, problems.InOrder());
-        return problems.With(Shapes.Keyed(Nothing, keys => Conflict(keys, file)).Read(root, problems));
+        return problems.With(Shapes.Keyed(keys => Conflict(keys, file)).Read(root, problems));
     }
 
     private static Conflict Conflict(Keys keys, RuleFile file) => new()
     {
-        Id = keys.Need("id", Shapes.Parsed("conflict id (X and a number)", "", static s => s.Length is > 1 and < 5 && s[0] == 'X' && s[1..].All(char.IsAsciiDigit) ? s : null)),
+        Id = keys.Need("id", Shapes.Parsed("conflict id (X and a number)", static s => s.Length is > 1 and < 5 && s[0] == 'X' && s[1..].All(char.IsAsciiDigit) ? s : null)),
         Version = keys.Need("version", Shapes.Count),
         Hash = file.Hash,
         File = file.Path,
@@ -40,7 +32,7 @@ public static class ConflictReader
         Options = keys.Need("options", Shapes.SomeOf(Option)),
     };
 
-    private static Shape<ConflictCondition> Condition => Shapes.Keyed(NoCondition, static keys => Asked(keys, new ConflictCondition(
+    private static Shape<ConflictCondition> Condition => Shapes.Keyed(static keys => Asked(keys, new ConflictCondition(
         keys.Many("nexus", RuleShapes.Jurisdiction),
         keys.May("circumstances", RuleShapes.Tests) ?? [],
         keys.May("anyOf", RuleShapes.Tests) ?? [],
@@ -60,9 +52,9 @@ public static class ConflictReader
     }
 
     /// <summary>A rule's id, or the beginning of several with <c>.*</c> at its end.</summary>
-    private static Shape<string> Duties => Shapes.Parsed("rule id, or its beginning and .*", "",
+    private static Shape<string> Duties => Shapes.Parsed("rule id, or its beginning and .*",
         static s => Shapes.IsId(s.EndsWith(".*", StringComparison.Ordinal) ? s[..^2] : s) ? s : null);
 
-    private static Shape<CounselOption> Option => Shapes.Keyed(new CounselOption("", RuleShapes.Text.Empty), static keys => new CounselOption(
+    private static Shape<CounselOption> Option => Shapes.Keyed(static keys => new CounselOption(
         keys.Need("id", Shapes.Id), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));
 }

@@ -37,15 +37,16 @@ public static class DoraNoon
         if (trigger.IsUncertain) possible.Add(earliest);
         if (latest.Day.PlusDays(-1) is var dayBefore && dayBefore > earliest.Day) possible.Add((DayCount.EndOf(dayBefore, zone) - Duration.Epsilon, dayBefore));
 
-        (Instant At, List<Step> Steps)? most = null;
+        List<(Instant At, List<Step> Steps)> ends = [];
         foreach (var unmoved in possible)
         {
             List<Step> said = [];
             // Not known as soon as one of them is not.
             if (Noon(unmoved, said) is not { } at) return new Counted(new Deadline(earliest.End, null), [.. steps, .. said]);
-            if (most is not { } before || at > before.At) most = (at, said);
+            ends.Add((at, said));
         }
-        return new Counted(new Deadline(earliest.End, most?.At), [.. steps, .. most?.Steps ?? []]);
+        var most = ends.MaxBy(each => each.At);
+        return new Counted(new Deadline(earliest.End, most.At), [.. steps, .. most.Steps]);
 
         Instant? Noon((Instant End, LocalDate Day) unmoved, List<Step> said)
         {

@@ -11,8 +11,6 @@ namespace Rectify.Clocks.Evaluation;
 /// </summary>
 public static class FactsReader
 {
-    private static readonly Fact Nothing = new() { Id = "", Kind = default, When = default, RecordedAt = default };
-
     /// <summary>The case, or every problem of the file.</summary>
     /// <param name="file">The file.</param>
     /// <param name="recordedAt">When facts that do not say so are taken as recorded.</param>
@@ -20,7 +18,7 @@ public static class FactsReader
     {
         var problems = new ReadProblems(file.Path);
         if (file.Root(problems) is not { } root) return new ReadResult<CaseFacts>(null, problems.InOrder());
-        return problems.With(Shapes.Keyed(new CaseFacts([], Profile.Unstated), keys => Case(keys, recordedAt)).Read(root, problems));
+        return problems.With(Shapes.Keyed(keys => Case(keys, recordedAt)).Read(root, problems));
     }
 
     private static CaseFacts Case(Keys keys, Instant recordedAt)
@@ -35,7 +33,7 @@ public static class FactsReader
         };
     }
 
-    private static Shape<Fact> Fact(DateTimeZone zone, Instant recordedAt) => Shapes.Keyed(Nothing, keys => new Fact
+    private static Shape<Fact> Fact(DateTimeZone zone, Instant recordedAt) => Shapes.Keyed(keys => new Fact
     {
         Id = keys.May("id", Shapes.Id) ?? "",
         Kind = keys.Need("fact", Shapes.Word<FactKind>()),

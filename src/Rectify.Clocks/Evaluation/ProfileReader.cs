@@ -15,13 +15,13 @@ public static class ProfileReader
     }
 
     /// <summary>A profile where it stands inside another file.</summary>
-    internal static Shape<Profile> ProfileShape => Shapes.Keyed(Profile.Unstated, static keys => new Profile
+    internal static Shape<Profile> ProfileShape => Shapes.Keyed(static keys => new Profile
     {
         Name = keys.May("name", Shapes.Text),
         EstablishedIn = keys.May("establishedIn", Shapes.ListOf(RuleShapes.Jurisdiction)),
         Sectors = keys.May("sectors", Shapes.ListOf(Shapes.Id)),
         Default = Asset(keys),
-        Assets = ByName(keys, "assets", Shapes.Keyed(new AssetProfile(), Asset)),
+        Assets = ByName(keys, "assets", Shapes.Keyed(Asset)),
         TargetHours = ByName(keys, "targetHours", Shapes.Count),
         Adopted = (keys.May("adopted", Shapes.ListOf(Shapes.Id)) ?? []).ToHashSet(StringComparer.Ordinal),
     });
@@ -35,6 +35,6 @@ public static class ProfileReader
 
     /// <summary>A mapping whose keys are names chosen by the organisation, or rule ids.</summary>
     private static Dictionary<string, T> ByName<T>(Keys keys, string key, Shape<T> value) =>
-        keys.May(key, Shapes.Keyed(new Dictionary<string, T>(), inner => inner.Entries().ToDictionary(
+        keys.May(key, Shapes.Keyed(inner => inner.Entries().ToDictionary(
             e => e.Key, e => value.Read(e.Value, inner.Problems), StringComparer.Ordinal))) ?? [];
 }

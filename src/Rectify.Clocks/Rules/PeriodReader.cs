@@ -12,7 +12,7 @@ internal sealed class PeriodReader(IReadOnlyList<CountingCode> codes)
 
     private static readonly Period.Elapsed Nothing = new(1, default, default, null);
 
-    internal Shape<Period> Period => new(Unread, Read);
+    internal Shape<Period> Period => new(Read);
 
     private Period Read(YamlNode node, ReadProblems problems)
     {
@@ -23,7 +23,7 @@ internal sealed class PeriodReader(IReadOnlyList<CountingCode> codes)
             problems.Add(ReadCode.UnknownWord, node.At, word, Nearest.To(word, ["immediately", "notStated"]), "Period");
             return Unread;
         }
-        return Shapes.Keyed(Unread, Form).Read(node, problems);
+        return Shapes.Keyed(Form).Read(node, problems);
     }
 
     private Period Form(Keys keys)
@@ -52,12 +52,12 @@ internal sealed class PeriodReader(IReadOnlyList<CountingCode> codes)
         return Unread;
     }
 
-    private Shape<Period.Table> Table => Shapes.Keyed(new Period.Table([], []), keys => new Period.Table(
+    private Shape<Period.Table> Table => Shapes.Keyed(keys => new Period.Table(
         keys.May("unless", RuleShapes.Answers) ?? [],
-        keys.Need("rows", Shapes.SomeOf(Shapes.Keyed(new TableRow(Bound.Everybody, Unread, null), row => new TableRow(
+        keys.Need("rows", Shapes.SomeOf(Shapes.Keyed(row => new TableRow(
             row.May("when", RuleShapes.RowCondition) ?? Bound.Everybody, row.Need("then", Period), row.May("note", RuleShapes.Text)))))));
 
-    private Shape<Period.Elapsed> Elapsed => Shapes.Keyed(Nothing, keys =>
+    private Shape<Period.Elapsed> Elapsed => Shapes.Keyed(keys =>
     {
         if (MayElapsed(keys) is { } elapsed) return elapsed;
         keys.Problems.Add(ReadCode.WrongShape, keys.At, "minutes, hours, days, workingDays or months", "none of them");

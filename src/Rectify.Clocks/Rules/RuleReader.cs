@@ -14,7 +14,7 @@ public static class RuleReader
     {
         var problems = new ReadProblems(file.Path);
         if (file.Root(problems) is not { } root) return new ReadResult<Rule>(null, problems.InOrder());
-        return problems.With(Shapes.Keyed(RuleShapes.Nothing, keys => Rule(keys, file)).Read(root, problems));
+        return problems.With(Shapes.Keyed(keys => Rule(keys, file)).Read(root, problems));
     }
 
     private static Rule Rule(Keys keys, RuleFile file)
@@ -60,7 +60,7 @@ public static class RuleReader
     }
 
     /// <summary>One code, or several that count different units.</summary>
-    private static readonly Shape<IReadOnlyList<CountingCode>> Codes = new([], static (node, problems) =>
+    private static readonly Shape<IReadOnlyList<CountingCode>> Codes = new(static (node, problems) =>
         node is YamlNode.Sequence ? Shapes.SomeOf(Shapes.Word<CountingCode>()).Read(node, problems) : [Shapes.Word<CountingCode>().Read(node, problems)]);
 
     /// <summary>Codes and calendar stand there exactly when something is counted by them.</summary>

@@ -7,21 +7,19 @@ namespace Rectify.Clocks.Rules;
 /// <summary>The shapes of the parts of a rule file.</summary>
 internal static class RuleShapes
 {
-    private static readonly RuleText NoText = new("", "");
+    internal static readonly Shape<RuleText> Text = Shapes.Keyed(static keys => new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text)));
 
-    internal static readonly Shape<RuleText> Text = Shapes.Keyed(NoText, static keys => new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text)));
+    internal static readonly Shape<string> Jurisdiction = Shapes.Parsed("jurisdiction (two capital letters)", static s => Jurisdictions.IsCode(s) ? s : null);
 
-    internal static readonly Shape<string> Jurisdiction = Shapes.Parsed("jurisdiction (two capital letters)", "", static s => Jurisdictions.IsCode(s) ? s : null);
-
-    internal static readonly Shape<Source> Source = Shapes.Keyed(new Source("", null), static keys =>
+    internal static readonly Shape<Source> Source = Shapes.Keyed(static keys =>
         new Source(keys.Need("citation", Shapes.Text), keys.May("url", Shapes.Url)));
 
     /// <summary>A circumstance's id: letters and digits, beginning with a small one.</summary>
-    internal static readonly Shape<string> CircumstanceId = Shapes.Parsed("circumstance (letters and digits, a small letter first)", "", static s =>
+    internal static readonly Shape<string> CircumstanceId = Shapes.Parsed("circumstance (letters and digits, a small letter first)", static s =>
         s.Length is > 0 and <= 60 && char.IsAsciiLetterLower(s[0]) && s.All(char.IsAsciiLetterOrDigit) ? s : null);
 
     /// <summary><c>yes</c>, a word, a list of words, or a number test such as <c>"&gt;= 500"</c>.</summary>
-    internal static readonly Shape<Condition> Condition = new(new Condition.OneOf([]), static (node, problems) =>
+    internal static readonly Shape<Condition> Condition = new(static (node, problems) =>
     {
         if (node is YamlNode.Sequence) return new Condition.OneOf(Shapes.SomeOf(CircumstanceId).Read(node, problems));
         if (node is not YamlNode.Scalar { Value: var text }) return new Condition.OneOf([CircumstanceId.Read(node, problems)]);
@@ -32,17 +30,17 @@ internal static class RuleShapes
     });
 
     /// <summary>A mapping from circumstances to what is asked of each.</summary>
-    internal static readonly Shape<IReadOnlyList<CircumstanceTest>> Tests = Shapes.Keyed<IReadOnlyList<CircumstanceTest>>([], static keys =>
+    internal static readonly Shape<IReadOnlyList<CircumstanceTest>> Tests = Shapes.Keyed<IReadOnlyList<CircumstanceTest>>(static keys =>
         [.. Entries(keys, Condition).Select(entry => new CircumstanceTest(entry.Key, entry.Value))]);
 
     /// <summary>A mapping from circumstances to answers.</summary>
     internal static readonly Shape<IReadOnlyList<KeyValuePair<string, string>>> Answers =
-        Shapes.Keyed<IReadOnlyList<KeyValuePair<string, string>>>([], static keys => [.. Entries(keys, Shapes.Text)]);
+        Shapes.Keyed<IReadOnlyList<KeyValuePair<string, string>>>(static keys => [.. Entries(keys, Shapes.Text)]);
 
-    internal static readonly Shape<Bound> Bound = Shapes.Keyed(Rules.Bound.Everybody, static keys =>
+    internal static readonly Shape<Bound> Bound = Shapes.Keyed(static keys =>
         Asked(keys) with { EstablishedIn = keys.Many("establishedIn", Jurisdiction), When = keys.May("when", Tests) ?? [], Except = keys.May("except", Excepted) });
 
-    internal static readonly Shape<Trigger> Trigger = Shapes.Keyed(new Trigger([], null, null, default, null), static keys => new Trigger(
+    internal static readonly Shape<Trigger> Trigger = Shapes.Keyed(static keys => new Trigger(
         keys.Need("fact", Shapes.SomeOf(Shapes.Word<FactKind>())),
         keys.May("stage", Shapes.Id),
         keys.May("recipient", Shapes.Id),
@@ -50,27 +48,19 @@ internal static class RuleShapes
         keys.MayValue("needs", Shapes.Word<FactKind>())));
 
     /// <summary>One recipient, or a list of them.</summary>
-    internal static readonly Shape<IReadOnlyList<Recipient>> Recipients = new([], static (node, problems) =>
+    internal static readonly Shape<IReadOnlyList<Recipient>> Recipients = new(static (node, problems) =>
         node is YamlNode.Sequence ? Shapes.SomeOf(Recipient).Read(node, problems) : [Recipient.Read(node, problems)]);
 
-    internal static readonly Shape<Form> Form = Shapes.Keyed(new Form(NoText, default, false, []), static keys => new Form(
+    internal static readonly Shape<Form> Form = Shapes.Keyed(static keys => new Form(
         keys.Need("name", Text),
         keys.Need("asOf", Shapes.Date),
         keys.Need("official", Shapes.YesNo),
         keys.Need("fields", Shapes.SomeOf(Field))));
 
-    internal static readonly Shape<Prohibition> Prohibition = Shapes.Keyed(new Prohibition("", NoText), static keys =>
+    internal static readonly Shape<Prohibition> Prohibition = Shapes.Keyed(static keys =>
         new Prohibition(keys.Need("article", Shapes.Text), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));
 
-    /// <summary>What is read when the file is not even a mapping; it never leaves the reader.</summary>
-    internal static readonly Rule Nothing = new()
-    {
-        Id = "", Version = 0, Hash = "", File = "", Title = NoText, Jurisdiction = "", Law = NoText, Article = "", Source = Source.Empty,
-        Force = default, Validity = new Validity(default, null, default), CheckedOn = default, Confidence = default, Binds = Bound.Empty,
-        Trigger = Trigger.Empty, Period = PeriodReader.Unread, Zone = "UTC", Grouping = default, Stage = "", Recipients = [], MetBy = default,
-    };
-
-    private static Shape<FormField> Field => Shapes.Keyed(new FormField("", null, default, null, null), static keys => new FormField(
+    private static Shape<FormField> Field => Shapes.Keyed(static keys => new FormField(
         keys.Need("field", Shapes.Text),
         keys.May("label", Text),
         keys.Need("need", Shapes.Word<FieldNeed>()),
@@ -87,7 +77,6 @@ internal static class RuleShapes
     }
 
     private static Shape<Recipient> Recipient => Shapes.Keyed(
-        new Recipient("", NoText, RecipientKind.Internal, null, null, null, []),
         static keys => new Recipient(
             keys.Need("id", Shapes.Id),
             keys.Need("name", Text),
@@ -97,10 +86,10 @@ internal static class RuleShapes
             keys.MayValue("closes", Shapes.TimeOfDay),
             keys.Many("sharedWith", Text)));
 
-    private static Shape<Bound> Excepted => Shapes.Keyed(Rules.Bound.Everybody, static keys => Asked(keys));
+    private static Shape<Bound> Excepted => Shapes.Keyed(static keys => Asked(keys));
 
     /// <summary>The row of a table asks for circumstances by their own names, beside role, market, sector and mark.</summary>
-    internal static Shape<Bound> RowCondition => Shapes.Keyed(Rules.Bound.Everybody, static keys =>
+    internal static Shape<Bound> RowCondition => Shapes.Keyed(static keys =>
         Asked(keys) with { When = [.. Entries(keys, Condition, "role", "market", "sector", "flag").Select(e => new CircumstanceTest(e.Key, e.Value))] });
 
     private static Bound Asked(Keys keys) => Rules.Bound.Everybody with

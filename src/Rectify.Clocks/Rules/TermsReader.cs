@@ -9,16 +9,14 @@ internal static class TermsReader
     {
         var problems = new ReadProblems(file.Path);
         if (file.Root(problems) is not { } root) return new ReadResult<TermsFile>(null, problems.InOrder());
-        return problems.With(Shapes.Keyed(new TermsFile("", "", [], [], []), keys => new TermsFile(
+        return problems.With(Shapes.Keyed(keys => new TermsFile(
             file.Path, file.Hash, keys.Many("circumstances", Circumstance), keys.Many("sectors", Term), keys.Many("flags", Term))).Read(root, problems));
     }
 
-    private static readonly Circumstance Nothing = new() { Id = "", Name = RuleShapes.Text.Empty, Asks = RuleShapes.Text.Empty, Takes = default };
-
-    private static Shape<Term> Term => Shapes.Keyed(new Term("", RuleShapes.Text.Empty, default), static keys =>
+    private static Shape<Term> Term => Shapes.Keyed(static keys =>
         new Term(keys.Need("id", Shapes.Id), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text)), keys.At));
 
-    private static Shape<Circumstance> Circumstance => Shapes.Keyed(Nothing, static keys =>
+    private static Shape<Circumstance> Circumstance => Shapes.Keyed(static keys =>
     {
         var (kind, words) = keys.May("takes", Answers) ?? new Taken(AnswerKind.YesNo, []);
         var circumstance = new Circumstance
@@ -42,18 +40,18 @@ internal static class TermsReader
         return circumstance;
     });
 
-    private static Shape<DecidingTable> Table => Shapes.Keyed(new DecidingTable("", default, []), static keys => new DecidingTable(
+    private static Shape<DecidingTable> Table => Shapes.Keyed(static keys => new DecidingTable(
         keys.Need("source", Shapes.Text),
         keys.Need("confidence", Shapes.Word<Confidence>()),
         keys.Need("rows", Shapes.SomeOf(Row))));
 
-    private static Shape<DecidingRow> Row => Shapes.Keyed(new DecidingRow([], ""), static keys =>
+    private static Shape<DecidingRow> Row => Shapes.Keyed(static keys =>
         new DecidingRow(keys.Need("when", RuleShapes.Tests), keys.Need("then", Shapes.Text)));
 
     private sealed record Taken(AnswerKind Kind, IReadOnlyList<KeyValuePair<string, RuleText>> Words);
 
     /// <summary><c>number</c>, or a list of words with their names; left out, a circumstance is answered with yes or no.</summary>
-    private static Shape<Taken> Answers => new(new Taken(default, []), static (node, problems) =>
+    private static Shape<Taken> Answers => new(static (node, problems) =>
     {
         if (node is YamlNode.Scalar { Value: "number" }) return new Taken(AnswerKind.Number, []);
         if (node is YamlNode.Sequence) return new Taken(AnswerKind.Word, Shapes.SomeOf(Word).Read(node, problems));
@@ -62,6 +60,6 @@ internal static class TermsReader
     });
 
     private static Shape<KeyValuePair<string, RuleText>> Word => Shapes.Keyed(
-        new KeyValuePair<string, RuleText>("", RuleShapes.Text.Empty), static keys => new KeyValuePair<string, RuleText>(
+        static keys => new KeyValuePair<string, RuleText>(
             keys.Need("word", RuleShapes.CircumstanceId), new RuleText(keys.Need("en", Shapes.Text), keys.Need("zh", Shapes.Text))));
 }

@@ -34,7 +34,7 @@ internal sealed class Keys
     {
         if (Find(key) is { } entry) return shape.Read(entry.Value, Problems);
         Problems.Add(ReadCode.MissingKey, At, key);
-        return shape.Empty;
+        return shape.Read(new YamlNode.Mapping([], At), Problems.Unheard);
     }
 
     /// <summary>A key that may be there.</summary>

@@ -87,6 +87,9 @@ internal sealed class ReadProblems(string file)
 
     internal bool Any => found.Count > 0;
 
+    /// <summary>For what is made of a value that is not there: that has been said.</summary>
+    internal ReadProblems Unheard => new(file);
+
     internal void Add(ReadCode code, Place at, params string[] arguments) =>
         found.Add(new ReadProblem(code, file, at.Line, at.Column, [.. arguments.Select(Shortened)]));
 
