@@ -115,6 +115,60 @@ public sealed class ConflictTests
         Assert.False(Arises("duties: [eu.cra.*]\n  with: [cn.order.reply]", Undisclosed));
     }
 
+    [Fact]
+    public void Of_two_things_that_are_not_known_the_first_is_asked()
+    {
+        var hit = Assert.Single(Hits("circumstances: { personalDataInReport: yes, foreignEvidenceRequest: yes, technologyOfUsOrigin: yes }", Undisclosed.With("foreignEvidenceRequest", true)));
+        Assert.Equal((Answer.Unknown, "personalDataInReport"), (hit.Answer, hit.Question?.Word));
+    }
+
+    [Fact]
+    public void Who_is_in_the_place_that_it_is_asked_in_is_asked_the_thing_itself()
+    {
+        var hit = Assert.Single(Hits("circumstances: { personalDataInReport: yes }\n  askedIn: CN", Undisclosed));
+        Assert.Equal((Answer.Unknown, "personalDataInReport"), (hit.Answer, hit.Question?.Word));
+    }
+
+    [Fact]
+    public void One_of_the_cases_assets_suffices_to_be_in_a_place_and_one_without_a_market_leaves_it_open()
+    {
+        var inTwo = Sold(("gateway", ["EU"]), ("camera", ["CN"]));
+        Assert.Equal(Answer.Yes, Assert.Single(Hits("nexus: [CN]", inTwo)).Answer);
+        Assert.False(Arises("nexus: [US]", inTwo));
+        Assert.Equal(Answer.Unknown, Assert.Single(Hits("nexus: [CN]", Sold(("gateway", ["EU"]), ("camera", null)))).Answer);
+
+        static CaseFacts Sold(params (string Asset, string[]? Markets)[] assets) => Undisclosed with
+        {
+            Profile = Given.Provider with
+            {
+                Default = Given.Provider.Default with { Markets = null },
+                Assets = assets.ToDictionary(each => each.Asset, each => new AssetProfile { Markets = each.Markets }),
+            },
+            Assets = [.. assets.Select(each => each.Asset)],
+        };
+    }
+
+    [Theory]
+    [InlineData("", "DE", true, "a conflict that says nothing of borders does not ask for one")]
+    [InlineData("acrossBorder: no", "DE", true, "nor one that says so")]
+    [InlineData("acrossBorder: yes", "DE", false, "the Union is one place")]
+    [InlineData("acrossBorder: yes", "US", true, "the report leaves the place of establishment")]
+    [InlineData("acrossBorder: yes", null, false, "what is sold in the Union is reported there")]
+    public void A_border_is_between_the_recipient_and_where_the_case_is(string border, string? establishedIn, bool arises, string because)
+    {
+        var profile = Given.Provider with { EstablishedIn = establishedIn is null ? null : [establishedIn], Default = Given.Provider.Default with { Markets = ["EU"] } };
+        Assert.True(arises == Arises($"duties: [eu.cra.aev.ew]\n  {border}", Undisclosed with { Profile = profile }), because);
+    }
+
+    [Fact]
+    public void A_conflict_that_is_only_said_holds_no_release()
+    {
+        var said = Assert.Single(Hits("duties: [eu.cra.aev.ew]", Undisclosed));
+        Assert.Equal(["eu.cra.srp"], said.Touches.Select(o => o.Recipient));
+        Assert.Empty(said.HeldRecipients);
+        Assert.Equal(["eu.cra.srp"], (said with { Conflict = said.Conflict with { Effect = ConflictEffect.Hold } }).HeldRecipients);
+    }
+
     /// <summary>
     /// Each conflict of the reference where it arises, and beside it a case of the same people in which it does not. A case: roles, markets,
     /// sectors, facts, what is said, marks.

@@ -49,6 +49,21 @@ public sealed class HolidayTests
     }
 
     [Fact]
+    public void A_calendar_may_cover_one_day_and_no_fewer()
+    {
+        Assert.Equal(new DateInterval(new LocalDate(2026, 5, 1), new LocalDate(2026, 5, 1)), Read("2026-05-01", "2026-05-01").Value?.Covers);
+        Assert.Equal(["f.yaml:5:29 EndsBeforeItBegins [from] [to]"], Read("2026-05-02", "2026-05-01").Problems.Select(p => p.ToString()));
+
+        static Yaml.ReadResult<HolidayCalendar> Read(string from, string to) => CalendarReader.Read(new RuleFile("f.yaml", $$"""
+            id: c
+            version: 1
+            title: { en: C, zh: 丙 }
+            weekend: [sunday]
+            covers: { from: {{from}}, to: {{to}} }
+            """));
+    }
+
+    [Fact]
     public void A_day_inside_the_period_that_the_calendar_does_not_know_is_named()
     {
         var counted = Eu1182Days.Count(Given.When("2026-04-28T10:00:00Z"), 6, DateTimeZone.Utc, May2026);
