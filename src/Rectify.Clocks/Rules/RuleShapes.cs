@@ -72,7 +72,8 @@ internal static class RuleShapes
     {
         var validity = new Validity(
             keys.Need("validFrom", Shapes.Date), keys.MayValue("validTo", Shapes.Date), keys.Need("knownFrom", Shapes.Date));
-        if (validity.To < validity.From) keys.Problems.Add(ReadCode.EndsBeforeItBegins, keys.PlaceOf("validTo"), "validFrom", "validTo");
+        // A last day that did not read has said so already.
+        if (validity.To is { } to && to != default && to < validity.From) keys.Problems.Add(ReadCode.EndsBeforeItBegins, keys.PlaceOf("validTo"), "validFrom", "validTo");
         return validity;
     }
 
