@@ -84,6 +84,22 @@ public sealed class BoundTests
         Assert.Equal((answer, asks), (found.Answer, found.Question?.Word));
     }
 
+    [Fact]
+    public void Of_several_assets_that_may_be_bound_or_are_not_the_first_is_spoken_of()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "binds: { role: [operator], market: [EU] }"));
+        Assert.Equal("RoleNotStated [operator] whichRole", Told((null, "EU"), (Role.Operator, null)));
+        Assert.Equal("MarketNotStated [EU] whichMarkets", Told((Role.Operator, null), (null, "EU")));
+        Assert.Equal("OtherRole [operator]", Told((Role.Finder, "EU"), (Role.Operator, "CN")));
+        Assert.Equal("OtherMarket [EU]", Told((Role.Operator, "CN"), (Role.Finder, "EU")));
+
+        string Told(params (Role? Role, string? Market)[] assets) => Said(Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z") with
+        {
+            Assets = [.. assets.Select((_, i) => $"asset{i}")],
+            Profile = new Profile { Assets = assets.Index().ToDictionary(each => $"asset{each.Index}", each => new AssetProfile { Roles = each.Item.Role is { } role ? [role] : null, Markets = List(each.Item.Market) }) },
+        }, Now)).Applicability);
+    }
+
     [Theory]
     [InlineData("operator", "2020-01-01T00:00Z", Answer.Yes, "AllMet")]
     [InlineData("operator", "2019-12-31T23:59:59Z", Answer.No, "NotInForce [2019-12-31] [2020-01-01] []")]

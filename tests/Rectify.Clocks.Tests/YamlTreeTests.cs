@@ -30,6 +30,16 @@ public sealed class YamlTreeTests
         static string Nested(int depth) => $"{string.Concat(Enumerable.Repeat("{a: ", depth))}b{new string('}', depth)}";
     }
 
+    /// <summary>A key that is itself a mapping is refused, but only once it is read.</summary>
+    [Fact]
+    public void Mappings_within_keys_are_read_no_deeper()
+    {
+        Assert.DoesNotContain(Problems(Nested(YamlTree.MostDepth)), p => p.Code == ReadCode.TooDeep);
+        Assert.Contains(Problems(Nested(YamlTree.MostDepth + 1)), p => p.Code == ReadCode.TooDeep);
+
+        static string Nested(int depth) => $"{new string('{', depth)}a{string.Concat(Enumerable.Repeat(": b}", depth))}";
+    }
+
     [Fact]
     public void As_many_values_as_are_read_are_read_and_one_more_is_not()
     {

@@ -59,7 +59,6 @@ internal sealed class Keys
     {
         for (var i = 0; i < entries.Length; i++)
         {
-            asked.Add(entries[i].Key);
             read[i] = true;
             yield return entries[i];
         }
