@@ -74,7 +74,7 @@ public sealed class CompiledRulesTests
     [InlineData(Mark, new byte[0], Damaged, "no texts")]
     [InlineData(Mark, new byte[] { 2, 0 }, Damaged, "more texts than octets")]
     [InlineData(Mark, new byte[] { 1, 2, 65 }, Damaged, "a text longer than the rest")]
-    [InlineData(Mark, new byte[] { 0x80, 0x80, 0x80, 0x80, 0x80, 0 }, Damaged, "a number of six octets")]
+    [InlineData(Mark, new byte[] { 0x80, 0x80, 0x80, 0x80, 0x80, 0, 0 }, Damaged, "a number of six octets")]
     [InlineData(Mark, new byte[] { 0xff, 0xff, 0xff, 0xff, 0x0f }, Damaged, "a number above all that an integer holds")]
     [InlineData(Mark, new byte[] { 0x80 }, Damaged, "a number that does not end")]
     [InlineData(Mark, new byte[] { 0, 1 }, Damaged, "a file and no octet of it")]
@@ -104,6 +104,10 @@ public sealed class CompiledRulesTests
         byte[] Lists(int depth) => FileWith([.. Enumerable.Repeat<byte[]>([1, 1, 1, 1], depth).SelectMany(list => list), 0, 1, 1, 0]);
         Assert.Single(CompiledRules.Read(Lists(YamlTree.MostDepth + 1)));
         Assert.Equal(Damaged, Assert.Throws<InvalidDataException>(() => CompiledRules.Read(Lists(YamlTree.MostDepth + 2))).Message);
+
+        byte[] Mappings(int depth) => FileWith([.. Enumerable.Repeat<byte[]>([2, 1, 1, 1, 0, 1, 1], depth).SelectMany(mapping => mapping), 0, 1, 1, 0]);
+        Assert.Single(CompiledRules.Read(Mappings(YamlTree.MostDepth + 1)));
+        Assert.Equal(Damaged, Assert.Throws<InvalidDataException>(() => CompiledRules.Read(Mappings(YamlTree.MostDepth + 2))).Message);
     }
 
     private const string Damaged = "The compiled rules are cut off or damaged.";

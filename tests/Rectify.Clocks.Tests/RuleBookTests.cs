@@ -55,6 +55,59 @@ public sealed class RuleBookTests
     }
 
     [Fact]
+    public void Rules_come_by_id_then_by_their_first_day_then_by_version()
+    {
+        var book = SmallLaw.Book(
+            SmallLaw.Rule("b"), SmallLaw.Rule("a", "version: 4", "validFrom: 2021-01-01", "validTo: 2021-12-31"), SmallLaw.Rule("a", "version: 3", "validFrom: 2022-01-01"),
+            SmallLaw.Rule("a", "version: 2", "replaces: 1", "validTo: 2020-12-31"), SmallLaw.Rule("a", "validTo: 2020-12-31"));
+        Assert.Equal(["a 1", "a 2", "a 4", "a 3", "b 1"], book.Rules.Select(r => $"{r.Id} {r.Version}"));
+        // What another version mends is evaluated no more.
+        Assert.Equal(["a 2", "a 4", "a 3", "b 1"], book.Active.Select(r => $"{r.Id} {r.Version}"));
+        Assert.Equal((3, 1, 0), (book.VersionsOf("a"), book.VersionsOf("b"), book.VersionsOf("c")));
+    }
+
+    [Theory]
+    [InlineData("EU", "de eu")]
+    [InlineData("DE", "de eu")]
+    [InlineData("CN", "cn")]
+    [InlineData("CN,FR", "cn eu")]
+    [InlineData("US", "")]
+    public void The_rules_of_some_jurisdictions_are_theirs_and_those_above_and_below_them(string jurisdictions, string ids)
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("cn", "jurisdiction: CN"), SmallLaw.Rule("de", "jurisdiction: DE"), SmallLaw.Rule("eu"));
+        var some = book.Of(jurisdictions.Split(','));
+        Assert.Equal(ids, string.Join(' ', some.Rules.Select(r => r.Id)));
+        // It is the same book, of which less is asked.
+        Assert.Equal((book.Hash, book.TimeZones), (some.Hash, some.TimeZones));
+    }
+
+    [Fact]
+    public void A_book_as_it_was_known_on_a_day_has_what_was_known_on_that_day()
+    {
+        const string Conflict = """
+            id: X1
+            version: 1
+            title: { en: A, zh: 甲 }
+            sources: [{ citation: A source of a conflict }]
+            validFrom: 2020-01-01
+            knownFrom: 2021-01-01
+            checkedOn: 2026-11-23
+            confidence: own
+            effect: notice
+            when: { duties: [early] }
+            explanation: { en: A, zh: 甲 }
+            options: [{ id: a, en: A, zh: 甲 }]
+            """;
+        var book = SmallLaw.Book(SmallLaw.Rule("early"), SmallLaw.Rule("late", "knownFrom: 2021-01-01"), new RuleFile("rules/conflicts/x1.yaml", Conflict));
+        Assert.Equal(("early", 0), Known(2020, 12, 31));
+        Assert.Equal(("early late", 1), Known(2021, 1, 1));
+        Assert.NotEqual(book.Hash, book.AsKnownOn(new(2020, 12, 31)).Hash);
+        Assert.Equal(book.Hash, book.AsKnownOn(new(2021, 1, 1)).Hash);
+
+        (string, int) Known(int year, int month, int day) => book.AsKnownOn(new(year, month, day)) is var known ? (string.Join(' ', known.Rules.Select(r => r.Id)), known.Conflicts.Count) : default;
+    }
+
+    [Fact]
     public void The_embedded_files_are_the_files_of_the_repository()
     {
         var onDisk = Directory.EnumerateFiles(Repository.PathOf("rules"), "*.yaml", SearchOption.AllDirectories)

@@ -139,5 +139,26 @@ public sealed class StartsAndActsTests
         }
     }
 
+    [Fact]
+    public void Of_facts_that_may_have_been_at_one_instant_the_surer_comes_first_and_then_the_first_id()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r"));
+        Assert.Equal("2", Started("aware 2026-12-01T00:00Z/2026-12-01T06:00Z", "aware 2026-12-01T00:00Z"));
+        Assert.Equal("1", Started("aware 2026-12-01T00:00Z", "aware 2026-12-01T00:00Z/2026-12-01T06:00Z"));
+        Assert.Equal("1", Started("aware 2026-12-01T00:00Z", "aware 2026-12-01T00:00Z"));
+
+        string? Started(params string[] facts) => Assert.Single(book.At(SmallLaw.Case(facts), Later)).Trigger?.Id;
+    }
+
+    [Fact]
+    public void What_was_known_at_an_instant_is_what_was_recorded_by_then()
+    {
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "submitted 2026-12-01T06:00Z");
+        facts = facts with { Facts = [facts.Facts[0] with { RecordedAt = Given.At("2026-12-02T00:00Z") }, facts.Facts[1] with { RecordedAt = Given.At("2026-12-02T00:00:01Z") }] };
+        Assert.Equal(["1"], facts.AsKnownAt(Given.At("2026-12-02T00:00Z")).Facts.Select(f => f.Id));
+        Assert.Equal(["1", "2"], facts.AsKnownAt(Given.At("2026-12-02T00:00:01Z")).Facts.Select(f => f.Id));
+        Assert.Empty(facts.AsKnownAt(Given.At("2026-12-01T23:59:59Z")).Facts);
+    }
+
     private static CaseFacts With(CaseFacts facts, string more) => facts with { Facts = [.. facts.Facts, SmallLaw.Fact(more, facts.Facts.Count)] };
 }

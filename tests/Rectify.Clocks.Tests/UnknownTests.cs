@@ -44,6 +44,34 @@ public sealed class UnknownTests
         Assert.Equal(answer, Evaluator.Evaluate(book, Case.With(known, true), Given.At(Now)).Of("eu.cra.aev.ew").Applicability.Answer);
     }
 
+    [Theory]
+    [InlineData("own", "leak", null, Answer.Unknown)]
+    [InlineData("own", null, "no", Answer.No)]
+    [InlineData("unsure", "fine", null, Answer.Unknown)]
+    [InlineData("unsure", "fine", "no", Answer.Unknown)]
+    public void What_settles_a_circumstance_is_asked_before_it_unless_its_table_is_unsure(string confidence, string? asks, string? leak, Answer answer)
+    {
+        var terms = new RuleFile("rules/terms/u.yaml", $$"""
+            circumstances:
+              - id: fine
+                name: { en: fine, zh: 罚款 }
+                asks: { en: "Is a fine due?", zh: 是否罚款？ }
+                decided: [{ source: a table of this test, confidence: {{confidence}}, rows: [{ when: { persons: ">= 5", grave: yes }, then: no }, { when: { leak: no }, then: no }] }]
+            """);
+        var book = SmallLaw.Book(terms, SmallLaw.Rule("r", "binds: { when: { fine: yes } }"));
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z");
+        var found = Assert.Single(book.At(leak is null ? facts : facts.Say("leak", leak), Now)).Applicability;
+        Assert.Equal((answer, asks), (found.Answer, found.Question?.Word));
+    }
+
+    [Fact]
+    public void Of_what_may_leave_somebody_out_the_first_that_is_not_stated_is_asked()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "binds: { except: { role: [finder], sector: [rail], flag: [mark] } }"));
+        var found = Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), Now)).Applicability;
+        Assert.Equal((Answer.Unknown, "whichRole"), (found.Answer, found.Question?.Word));
+    }
+
     private static Applicability In(string market, RuleBook book)
     {
         var profile = Given.Provider with { Default = Given.Provider.Default with { Markets = [market] } };
