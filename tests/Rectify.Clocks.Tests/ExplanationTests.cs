@@ -61,12 +61,34 @@ public sealed class ExplanationTests
         ("all rows may hold", [Table], [Aware]),
         ("all rows may hold, and who is bound is not known either", [Table, "binds: { role: [operator] }"], [Aware]),
         ("no row holds", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 4 } }] } }"], [Aware, "leak=no"]),
+        ("one row may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 4 } }] } }"], [Aware]),
+        ("one row may hold, and a row of the table inside may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: { table: { rows: [{ when: { grade: high }, then: { hours: 12 } }] } } }] } }"], [Aware]),
+        ("rows without a time may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: immediately }, { then: notStated }] } }", "counting: -"], [Aware]),
+        ("who is bound by a row is not known", ["period: { table: { unless: { grave: no }, rows: [{ when: { role: [operator], leak: yes, grave: no }, then: { hours: 4 } }, { then: { hours: 24 } }] } }"], [Aware, "leak=yes"]),
+        ("of what a row asks two things are not known", ["period: { table: { unless: { grave: no }, rows: [{ when: { grade: high, leak: yes }, then: { hours: 4 } }, { then: { hours: 24 } }] } }"], [Aware]),
+        ("which row of one of several holds is not known", ["period: { earliestOf: [{ hours: 72 }, { table: { rows: [{ when: { leak: yes }, then: { hours: 4 } }, { then: { hours: 96 } }] } }] }"], [Aware]),
+        ("the calendar does not know the end of one of several", ["period: { earliestOf: [{ hours: 24 }, { days: 40 }] }", "counting: [HOURS_ELAPSED, CALENDAR_DAYS]", "calendar: december"], [Aware]),
+        ("the calendar may miss a holiday at the end of one of several", ["period: { earliestOf: [{ hours: 240 }, { days: 3 }] }", "counting: [HOURS_ELAPSED, CALENDAR_DAYS]", "calendar: december"], [Aware]),
+        ("the calendar does not know the end of one of two rows", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 24 } }, { then: { days: 40 } }] } }", "counting: [HOURS_ELAPSED, CALENDAR_DAYS]", "calendar: december"], [Aware]),
+        ("the calendar may miss a holiday at the end of one of two rows", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 24 } }, { then: { days: 3 } }] } }", "counting: [HOURS_ELAPSED, CALENDAR_DAYS]", "calendar: december"], [Aware]),
+        ("the calendar may miss a holiday at the second of two times", ["period: { between: [{ hours: 24 }, { days: 3 }] }", "counting: [HOURS_ELAPSED, CALENDAR_DAYS]", "calendar: december"], [Aware]),
+        ("the calendar does not know the end of what is kept", ["period: { keep: { days: 40 } }", "counting: CALENDAR_DAYS", "calendar: december", "metBy: kept"], [Aware]),
+        ("the last day is no working day", ["period: { days: 4 }", "counting: CALENDAR_DAYS", "calendar: december"], [Aware]),
         ("rows that may hold have their times in other facts", ["period: { table: { rows: [{ when: { leak: yes }, then: { dateIn: dueSet } }, { then: { hours: 48, counting: EU_1182_HOURS } }] } }", "counting: -"], [Aware, "dueSet 2026-12-02T00:00Z?"]),
     ];
 
     [Fact]
     public void Each_step_from_the_fact_to_the_deadline_is_said() =>
         Assert.Null(Golden.Difference("tests/Rectify.Clocks.Tests/Goldens/explanations.txt", string.Concat(Cases.Select(c => $"{c.Happens}\n{Told(c.Lines, c.Facts)}\n"))));
+
+    private static readonly RuleFile December = new("rules/calendars/december.yaml", """
+        id: december
+        version: 1
+        title: { en: December, zh: 十二月 }
+        weekend: [saturday, sunday]
+        covers: { from: 2026-12-01, to: 2026-12-31 }
+        complete: no
+        """);
 
     private static string Told(string[] lines, string[] happened)
     {
@@ -75,8 +97,8 @@ public sealed class ExplanationTests
         facts = facts with { Facts = [.. facts.Facts.Select((f, i) => f with { Provisional = signals[i] })] };
         foreach (var said in happened.Where(h => h.Contains('=', StringComparison.Ordinal)).Select(h => h.Split('='))) facts = facts.Say(said[0], said[1]);
         if (happened.Contains("target")) facts = facts with { Profile = new Profile { TargetHours = new Dictionary<string, int> { ["r"] = 6 } } };
-        return string.Concat(SmallLaw.Book(SmallLaw.Rule("r", lines)).At(facts, "2026-12-31T00:00Z").Select(o =>
-            $"  {o.State} {o.Timing} {o.CannotSay}, act by {o.ActBy}, other reading {o.LatestArguable}, keep until {o.KeepUntil}, {o.Applicability.Reason} {o.Applicability.Question?.Word}{(o.Provisional ? ", provisional" : "")}{(o.Extended ? ", extended" : "")}\n"
+        return string.Concat(SmallLaw.Book(December, SmallLaw.Rule("r", lines)).At(facts, "2026-12-31T00:00Z").Select(o =>
+            $"  {o.State} {o.Timing} {o.CannotSay}, act by {o.ActBy}, other reading {o.LatestArguable}, keep until {o.KeepUntil}, {o.Applicability.Reason} {o.Applicability.Question?.Word}{(o.Provisional ? ", provisional" : "")}{(o.Extended ? ", extended" : "")}{(o.CalendarIncomplete ? ", calendar may miss a holiday" : "")}\n"
             + string.Concat(o.Explanation.Where(s => s.Code is not (StepCode.Checked or StepCode.PersonDecides or StepCode.TimeZoneData)).Select(s => $"    {s}\n"))));
     }
 }
