@@ -61,6 +61,7 @@ public sealed class ExplanationTests
         ("all rows may hold", [Table], [Aware]),
         ("all rows may hold, and who is bound is not known either", [Table, "binds: { role: [operator] }"], [Aware]),
         ("no row holds", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 4 } }] } }"], [Aware, "leak=no"]),
+        ("two rows may hold because of two things", ["period: { table: { rows: [{ when: { grade: high }, then: { hours: 4 } }, { when: { leak: yes }, then: { hours: 24 } }] } }"], [Aware]),
         ("one row may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: { hours: 4 } }] } }"], [Aware]),
         ("one row may hold, and a row of the table inside may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: { table: { rows: [{ when: { grade: high }, then: { hours: 12 } }] } } }] } }"], [Aware]),
         ("rows without a time may hold", ["period: { table: { rows: [{ when: { leak: yes }, then: immediately }, { then: notStated }] } }", "counting: -"], [Aware]),

@@ -61,5 +61,7 @@ public sealed class JudgementTests
         Assert.Equal(
             ["w a g1 2", "w a g2 1", "y a g1 2", "y a g2 1", "y b g1 2", "y b g2 1", "y c g1 2", "y c g2 1", "v a  ", "x a  ", "x b  ", "x c  "],
             book.At(facts, Later).Select(o => $"{o.RuleId} {o.Recipient} {o.Group} {o.Trigger?.Id}"));
+        var backwards = SmallLaw.Book(SmallLaw.Rule("x", Three.Replace("id: b,", "id: A,", StringComparison.Ordinal).Replace("id: a,", "id: b,", StringComparison.Ordinal).Replace("id: A,", "id: a,", StringComparison.Ordinal)));
+        Assert.Equal(["a", "b", "c"], backwards.At(facts with { Facts = [] }, Later).Select(o => o.Recipient));
     }
 }

@@ -160,5 +160,91 @@ public sealed class StartsAndActsTests
         Assert.Empty(facts.AsKnownAt(Given.At("2026-12-01T23:59:59Z")).Facts);
     }
 
+    [Fact]
+    public void Where_duties_are_an_assets_a_fact_of_one_starts_its_own_and_a_fact_of_none_starts_all()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "grouping: asset", "binds: { role: [operator] }"));
+        var profile = new Profile { Default = new AssetProfile { Roles = [Role.Operator] }, Assets = new Dictionary<string, AssetProfile> { ["b"] = new() { Roles = [Role.Finder] } } };
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "aware 2026-12-02T00:00Z", "submitted 2026-12-02T06:00Z");
+        Assert.Equal(["a Met 1", "b NotApplicable 1", "c Running 2"], Told("a", "b", About(null, "c", "a")));
+        Assert.Equal(["a Met 1", "b NotApplicable 2"], Told("a", "b", About("a", null, null)));
+        Assert.Equal(["c Running 1"], Told("a", "b", About("c", "c", "b")));
+
+        CaseFacts About(params string?[] assets) => facts with { Facts = [.. facts.Facts.Select((f, i) => f with { Asset = assets[i] })] };
+
+        IEnumerable<string> Told(string first, string second, CaseFacts of) => book.At(of with { Assets = [first, second], Profile = profile }, "2026-12-02T12:00Z")
+            .Where(o => o.State != ObligationState.NotTriggered).Select(o => $"{o.Group} {(o.State == ObligationState.Overdue ? ObligationState.Running : o.State)} {o.Trigger?.Id}").Distinct().Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void A_fact_that_names_one_matter_is_none_of_another()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], needs: fixReady }"));
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "aware 2026-12-02T00:00Z", "fixReady 2026-12-03T00:00Z", "submitted 2026-12-03T06:00Z");
+        Assert.Equal(["g1 Met 4"], Told("g1", "g2", "g1", "g1"));
+        Assert.Equal(["g1 Overdue ", "g2 Met 4"], Told("g1", "g2", null, "g2"));
+        Assert.Equal(["g1 Met 4", "g2 Met 4"], Told("g1", "g2", null, null));
+
+        IEnumerable<string> Told(params string?[] groups) => book.At(facts with { Facts = [.. facts.Facts.Select((f, i) => f with { Group = groups[i] })] }, Later)
+            .Select(o => $"{o.Group ?? "g2"} {o.State} {o.MetBy?.Id}").Order(StringComparer.Ordinal);
+    }
+
+    [Fact]
+    public void Each_party_behind_a_recipient_is_owed_once_and_a_recipient_without_one_itself()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r"), SmallLaw.Rule("s", "trigger: { fact: [submitted], stage: s }"));
+        Assert.Equal(["r x", "r y", "s x -", "s y -"], Told("y", "x", "y"));
+        Assert.Equal(["r a", "s a -"], Told());
+        Assert.Equal(["r x", "s x 2"], Told("x"));
+
+        IEnumerable<string> Told(params string[] parties)
+        {
+            var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "submitted 2026-12-01T06:00Z");
+            facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Recipient = parties is [var only] ? only : "b" }], Parties = new Dictionary<string, IReadOnlyList<string>> { ["a"] = parties } };
+            return book.At(facts, Later).OrderBy(o => o.RuleId, StringComparer.Ordinal).Select(o => $"{o.RuleId} {o.Recipient}{(o.RuleId == "s" ? $" {o.Trigger?.Id ?? "-"}" : "")}");
+        }
+    }
+
+    [Fact]
+    public void A_stage_of_one_of_several_recipients_starts_what_hangs_on_it()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [submitted], stage: s }", "recipient: [{ id: b, name: { en: B, zh: 乙 }, kind: users }, { id: a, name: { en: A, zh: 甲 }, kind: authority }]"));
+        Assert.Equal(["1", "1"], book.At(SmallLaw.Case("submitted 2026-12-01T06:00Z"), Later).Select(o => o.Trigger?.Id));
+    }
+
+    [Fact]
+    public void A_signal_of_what_is_needed_starts_a_clock_of_its_own_before_what_is_confirmed()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], needs: fixReady }"));
+        var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "fixReady 2026-12-05T00:00Z", "fixReady 2026-12-08T00:00Z");
+        facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Provisional = true }, facts.Facts[2]] };
+        Assert.Equal(["2 True", "3 False"], book.At(facts, Later).Select(o => $"{o.Needed?.Id} {o.Provisional}"));
+    }
+
+    [Fact]
+    public void An_act_that_meets_by_being_received_is_its_own_acknowledgement()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "metBy: received", "trigger: { fact: [aware], which: each }"));
+        var duty = Assert.Single(book.At(SmallLaw.Case("aware 2026-12-01T00:00Z", "acknowledged 2026-12-01T06:00Z"), Later));
+        Assert.Equal(("2", "2"), (duty.MetBy?.Id, duty.Acknowledgement?.Id));
+    }
+
+    [Fact]
+    public void Of_a_duty_that_comes_again_no_more_periods_are_named_than_anybody_reads()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "period: { every: { minutes: 1 } }"));
+        Assert.Equal(1_200, book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), Later).Count);
+        Assert.Equal(1_200, book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), "2026-12-01T19:59Z").Count);
+        Assert.Equal(1_199, book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), "2026-12-01T19:58Z").Count);
+    }
+
+    [Fact]
+    public void What_is_kept_of_a_case_is_what_binds_and_has_started()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("now"), SmallLaw.Rule("later", "validFrom: 2027-01-01"), SmallLaw.Rule("other", "trigger: { fact: [learned] }"), SmallLaw.Rule("needs", "trigger: { fact: [aware], needs: fixReady }"));
+        Assert.Equal(["now"], Evaluator.Duties(book, SmallLaw.Case("aware 2026-12-01T00:00Z"), Given.At(Later)).Select(o => o.RuleId));
+        Assert.Equal(4, book.At(SmallLaw.Case("aware 2026-12-01T00:00Z"), Later).Count);
+    }
+
     private static CaseFacts With(CaseFacts facts, string more) => facts with { Facts = [.. facts.Facts, SmallLaw.Fact(more, facts.Facts.Count)] };
 }
