@@ -24,23 +24,28 @@ public sealed class CircumstanceTests
     [InlineData("leak: yes", null, "leak=perhaps", Answer.Unknown, "yes or no is said, or nothing")]
     [InlineData("quiet: yes", null, null, Answer.No, "it is taken as no until somebody says otherwise")]
     [InlineData("quiet: yes", null, "quiet=yes", Answer.Yes, "somebody says otherwise")]
+    [InlineData("shown: yes", null, null, Answer.Yes, "a mark of the asset goes before what is taken")]
     [InlineData("worst: yes", null, "grade=high", Answer.Yes, "a table decides before what is taken")]
-    [InlineData("worst: yes", null, "grade=low", Answer.No, "no row of the table holds")]
+    [InlineData("worst: yes", null, "grade=low", Answer.No, "the first row of the table holds")]
+    [InlineData("worst: yes", null, null, Answer.No, "no row of the table holds")]
+    [InlineData("worst: yes", null, "leak=yes", Answer.No, "and nothing that it asks is known")]
     [InlineData("worst: yes", null, "grade=high worst=no", Answer.No, "what is said goes before the table")]
     public void A_fact_goes_before_what_is_said_then_comes_the_table_and_then_what_is_taken(string asked, string? fact, string? said, Answer answer, string because)
     {
         var terms = new RuleFile("rules/terms/u.yaml", """
             circumstances:
               - { id: quiet, name: { en: quiet, zh: 保密 }, asks: { en: "Quiet?", zh: 是否保密？ }, untilSaid: no }
+              - { id: shown, name: { en: shown, zh: 公开 }, asks: { en: "Shown?", zh: 是否公开？ }, flag: mark, untilSaid: no }
               - id: worst
                 name: { en: worst, zh: 最坏 }
                 asks: { en: "Worst?", zh: 是否最坏？ }
                 untilSaid: no
-                decided: [{ source: a table of this test, confidence: own, rows: [{ when: { grade: high }, then: yes }] }]
+                decided: [{ source: a table of this test, confidence: own, rows: [{ when: { grade: low }, then: no }, { when: { grade: high }, then: yes }] }]
             """);
         var book = SmallLaw.Book(terms, SmallLaw.Rule("r", $"binds: {{ when: {{ {asked} }} }}"));
         var facts = fact is null ? SmallLaw.Case("aware 2026-12-01T00:00Z") : SmallLaw.Case("aware 2026-12-01T00:00Z", fact.TrimEnd('?'));
         if (fact?.EndsWith('?') == true) facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Provisional = true }] };
+        facts = facts with { Profile = new Profile { Default = new AssetProfile { Flags = ["mark"] } } };
         foreach (var each in said?.Split(' ') ?? []) facts = facts.Say(each.Split('=')[0], each.Split('=')[1]);
         Assert.True(answer == Assert.Single(book.At(facts, Now)).Applicability.Answer, because);
     }

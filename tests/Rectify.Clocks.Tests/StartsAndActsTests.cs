@@ -177,6 +177,25 @@ public sealed class StartsAndActsTests
     }
 
     [Fact]
+    public void A_fact_about_one_asset_binds_whom_that_asset_binds()
+    {
+        var book = SmallLaw.Book(SmallLaw.Rule("r", "binds: { role: [operator] }"));
+        var profile = new Profile { Default = new AssetProfile { Roles = [Role.Finder] }, Assets = new Dictionary<string, AssetProfile> { ["a"] = new() { Roles = [Role.Operator] }, ["c"] = new() { Roles = [Role.Operator] } } };
+        Assert.Equal((ObligationState.NotApplicable, 0), Of("b", "b", "a"));
+        Assert.Equal((ObligationState.Overdue, 1), Of("a", "b", "a"));
+        Assert.Equal((ObligationState.Overdue, 1), Of(null, "b", "a"));
+        // An asset that only a fact names is one of the case too.
+        Assert.Equal((ObligationState.Overdue, 1), Of("c", "b"));
+
+        (ObligationState, int) Of(string? about, params string[] assets)
+        {
+            var facts = SmallLaw.Case("aware 2026-12-01T00:00Z") with { Assets = assets, Profile = profile };
+            facts = facts with { Facts = [facts.Facts[0] with { Asset = about, Group = "g" }] };
+            return (Assert.Single(book.At(facts, Later)).State, Evaluator.Duties(book, facts, Given.At(Later)).Count);
+        }
+    }
+
+    [Fact]
     public void A_fact_that_names_one_matter_is_none_of_another()
     {
         var book = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], needs: fixReady }"));
@@ -194,13 +213,13 @@ public sealed class StartsAndActsTests
     {
         var book = SmallLaw.Book(SmallLaw.Rule("r"), SmallLaw.Rule("s", "trigger: { fact: [submitted], stage: s }"));
         Assert.Equal(["r x", "r y", "s x -", "s y -"], Told("y", "x", "y"));
-        Assert.Equal(["r a", "s a -"], Told());
+        Assert.Equal(["r a", "s a 2"], Told());
         Assert.Equal(["r x", "s x 2"], Told("x"));
 
         IEnumerable<string> Told(params string[] parties)
         {
             var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "submitted 2026-12-01T06:00Z");
-            facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Recipient = parties is [var only] ? only : "b" }], Parties = new Dictionary<string, IReadOnlyList<string>> { ["a"] = parties } };
+            facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Recipient = parties switch { [] => "a", [var only] => only, _ => "b" } }], Parties = new Dictionary<string, IReadOnlyList<string>> { ["a"] = parties } };
             return book.At(facts, Later).OrderBy(o => o.RuleId, StringComparer.Ordinal).Select(o => $"{o.RuleId} {o.Recipient}{(o.RuleId == "s" ? $" {o.Trigger?.Id ?? "-"}" : "")}");
         }
     }
@@ -219,6 +238,8 @@ public sealed class StartsAndActsTests
         var facts = SmallLaw.Case("aware 2026-12-01T00:00Z", "fixReady 2026-12-05T00:00Z", "fixReady 2026-12-08T00:00Z");
         facts = facts with { Facts = [facts.Facts[0], facts.Facts[1] with { Provisional = true }, facts.Facts[2]] };
         Assert.Equal(["2 True", "3 False"], book.At(facts, Later).Select(o => $"{o.Needed?.Id} {o.Provisional}"));
+        var each = SmallLaw.Book(SmallLaw.Rule("r", "trigger: { fact: [aware], needs: fixReady, which: each }"));
+        Assert.Equal(["2 True"], each.At(facts with { Facts = [facts.Facts[0], facts.Facts[1]] }, Later).Select(o => $"{o.Needed?.Id} {o.Provisional}"));
     }
 
     [Fact]
