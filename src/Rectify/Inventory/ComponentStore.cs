@@ -2,6 +2,7 @@ using System.Globalization;
 using Dapper;
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Inventory.Holders;
 using Rectify.Scanning.Packages;
 using Rectify.Storage;
 
@@ -10,6 +11,8 @@ namespace Rectify.Inventory;
 /// <summary>All SQL on components: the package versions, and which of them are in which release or system.</summary>
 public static class ComponentStore
 {
+    private const string Numbering = "package-version";
+
     private static class Sql
     {
         private const string Columns = "id, name, version, purl, cpe";
@@ -30,15 +33,15 @@ public static class ComponentStore
         public const string OfAsset =
             "SELECT versions, places, components, unread, scanned_at AS ScannedAt FROM asset_components WHERE asset = @asset";
 
-        public const string EveryAsset = "SELECT asset, versions FROM asset_components ORDER BY asset";
-
         public const string Put =
             """
             INSERT INTO asset_components (asset, versions, places, components, unread, scanned_at)
             VALUES (@asset, @versions, @places, @components, @unread, @scannedAt)
             ON CONFLICT (asset) DO UPDATE SET
+                former_versions = asset_components.versions, revision = asset_components.revision + 1,
                 versions = excluded.versions, places = excluded.places, components = excluded.components,
                 unread = excluded.unread, scanned_at = excluded.scanned_at
+            RETURNING revision, former_versions AS Former
             """;
     }
 
@@ -56,7 +59,7 @@ public static class ComponentStore
 
     internal sealed record AssetRow(byte[] Versions, byte[] Places, long Components, long Unread, long ScannedAt);
 
-    internal sealed record SetRow(string Asset, byte[] Versions);
+    internal sealed record PutRow(long Revision, byte[]? Former);
 
     /// <summary>Everything found in an asset, by version id; null when it was never scanned.</summary>
     public static async Task<AssetComponents?> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken)
@@ -71,60 +74,76 @@ public static class ComponentStore
         return new(asset, [.. occurrences], (int)row.Unread, row.ScannedAt.ToInstant());
     }
 
-    /// <summary>
-    /// Who has this package, in this version when one is given: the assets by id, with the versions that they have. Reads the set of
-    /// every asset; a set is a few hundred bytes.
-    /// </summary>
+    /// <summary>Who has this package, in this version when one is given: the assets by id, with the versions that they have.</summary>
     public static async Task<IReadOnlyList<PackageHolder>> WhoHasAsync(
         ReadSession session, PackageKey package, string? version, CancellationToken cancellationToken)
     {
         var rows = await session.Connection.QueryAsync<VersionRow>(
             Sql.VersionsOfPackage, new { ecosystem = package.Ecosystem, package = package.Name, cancellationToken }, session.Transaction);
         var versions = rows.Select(row => row.ToVersion()).Where(found => version is null || found.Version == version).ToDictionary(found => found.Id);
-        if (versions.Count == 0) return [];
-        var wanted = versions.Keys.Order().ToList();
-        var holders = new List<PackageHolder>();
-        foreach (var row in await session.Connection.QueryAsync<SetRow>(Sql.EveryAsset, new { cancellationToken }, session.Transaction))
-            if (VersionIds.Common(row.Versions, wanted) is { Count: > 0 } common)
-                holders.Add(new(AssetId.Parse(row.Asset), [.. common.Select(id => versions[id])]));
-        return holders;
+        return PackageHolders.Of(await VersionHolders.OfAsync(session, versions.Keys, cancellationToken), versions);
     }
 
     /// <summary>The ids of these components, made for those that were never seen.</summary>
     internal static async Task<IReadOnlyDictionary<string, long>> IdentifyAsync(
         WriteSession session, IReadOnlyCollection<SeenComponent> seen, CancellationToken cancellationToken)
     {
-        var known = await session.Connection.QueryAsync<KnownRow>(
-            Sql.Known, new { identities = TextList.Of(seen.Select(component => component.Identity)), cancellationToken }, session.Transaction);
-        var ids = known.ToDictionary(row => row.Identity, row => row.Id, StringComparer.Ordinal);
-        var fresh = seen.Where(component => !ids.ContainsKey(component.Identity)).ToList();
-        if (fresh.Count == 0) return ids;
-        var next = await Numbers.TakeAsync(session, "package-version", fresh.Count, cancellationToken);
-        foreach (var component in fresh)
-        {
-            await session.Connection.ExecuteAsync(
-                Sql.AddVersion,
-                new
-                {
-                    id = next,
-                    identity = component.Identity,
-                    purl = component.Purl?.ToString(),
-                    cpe = component.Cpe,
-                    name = component.Name,
-                    version = component.Version,
-                    ecosystem = component.Package?.Ecosystem,
-                    package = component.Package?.Name,
-                    cancellationToken,
-                },
-                session.Transaction);
-            ids.Add(component.Identity, next++);
-        }
+        var (ids, remembered) = (new Dictionary<string, long>(seen.Count, StringComparer.Ordinal), KnownVersions.Of(session));
+        var asked = remembered.Find(seen, ids);
+        if (asked.Count == 0) return ids;
+        // A version that nobody holds harms nobody, so its id is given beside the command: intakes would collide over each new one.
+        var found = await session.BesideAsync((beside, token) => AskAsync(beside, asked, remembered, token), cancellationToken);
+        foreach (var (identity, id) in found) ids.Add(identity, id);
         return ids;
     }
 
-    internal static Task PutAsync(
-        WriteSession session, AssetId asset, byte[] versions, byte[] places, int components, int unread, Instant scannedAt, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
+    private static async Task<Dictionary<string, long>> AskAsync(
+        WriteSession session, List<SeenComponent> asked, KnownVersions remembered, CancellationToken cancellationToken)
+    {
+        var ids = await KnownAsync(session, asked, cancellationToken);
+        if (ids.Count < asked.Count)
+        {
+            // Whoever gives ids waits here for the others, and then sees theirs.
+            await Numbers.TakeAsync(session, Numbering, 0, cancellationToken);
+            foreach (var (identity, id) in await KnownAsync(session, Fresh(), cancellationToken)) ids.Add(identity, id);
+            await AddAsync(session, Fresh(), ids, cancellationToken);
+        }
+        session.OnceCommitted(() => remembered.Add(ids));
+        return ids;
+
+        List<SeenComponent> Fresh() => [.. asked.Where(component => !ids.ContainsKey(component.Identity))];
+    }
+
+    private static async Task<Dictionary<string, long>> KnownAsync(WriteSession session, List<SeenComponent> asked, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<KnownRow>(
+            Sql.Known, new { identities = TextList.Of(asked.Select(component => component.Identity)), cancellationToken }, session.Transaction))
+        .ToDictionary(row => row.Identity, row => row.Id, StringComparer.Ordinal);
+
+    private static async Task AddAsync(WriteSession session, List<SeenComponent> fresh, Dictionary<string, long> ids, CancellationToken cancellationToken)
+    {
+        if (fresh.Count == 0) return;
+        var next = await Numbers.TakeAsync(session, Numbering, fresh.Count, cancellationToken);
+        foreach (var component in fresh) ids.Add(component.Identity, next++);
+        await session.InsertManyAsync(
+            Sql.AddVersion,
+            [
+                new("@id", fresh.Select(component => ids[component.Identity]).ToArray()),
+                new("@identity", fresh.Select(component => component.Identity).ToArray()),
+                new("@purl", fresh.Select(component => component.Purl?.ToString()).ToArray()),
+                new("@cpe", fresh.Select(component => component.Cpe).ToArray()),
+                new("@name", fresh.Select(component => component.Name).ToArray()),
+                new("@version", fresh.Select(component => component.Version).ToArray()),
+                new("@ecosystem", fresh.Select(component => component.Package?.Ecosystem).ToArray()),
+                new("@package", fresh.Select(component => component.Package?.Name).ToArray()),
+            ],
+            cancellationToken);
+    }
+
+    /// <summary>Puts what is in an asset in the place of what was; in the same transaction the tail of the index is told of the difference.</summary>
+    internal static async Task PutAsync(
+        WriteSession session, AssetId asset, byte[] versions, byte[] places, int components, int unread, Instant scannedAt, CancellationToken cancellationToken)
+    {
+        var put = await session.Connection.QuerySingleAsync<PutRow>(
             Sql.Put,
             new
             {
@@ -137,6 +156,8 @@ public static class ComponentStore
                 cancellationToken,
             },
             session.Transaction);
+        if (TailRow.Between(asset, put.Revision, put.Former, versions) is { } changed) await HolderStore.AddToTailAsync(session, changed, cancellationToken);
+    }
 
     internal static async Task<IReadOnlyList<PackageVersion>> VersionsAsync(
         ReadSession session, IReadOnlyList<long> ids, CancellationToken cancellationToken)

@@ -77,8 +77,11 @@ public sealed class Database : IAsyncDisposable
     {
         await using var connection = await Dialect.ConnectAsync(cancellationToken);
         await using var transaction = await Dialect.BeginWriteAsync(connection, isolation, cancellationToken);
-        var result = await work(new WriteSession(connection, transaction, Dialect, viewer), cancellationToken);
-        if (result is Result<T>.Success) await transaction.CommitAsync(cancellationToken);
+        var session = new WriteSession(connection, transaction, Dialect, viewer);
+        var result = await work(session, cancellationToken);
+        if (result is not Result<T>.Success) return result;
+        await transaction.CommitAsync(cancellationToken);
+        session.HasCommitted();
         return result;
     }
 

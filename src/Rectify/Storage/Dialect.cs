@@ -34,6 +34,10 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>A transaction for a command (serializable) or, at a lower level, for work that holds its own lock.</summary>
     public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken);
 
+    /// <summary>See <see cref="WriteSession.BesideAsync"/>.</summary>
+    public virtual Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
+        work(session, cancellationToken);
+
     /// <summary>Whether another run of the same transaction may succeed.</summary>
     public abstract bool IsTransient(DbException failure);
 

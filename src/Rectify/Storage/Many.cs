@@ -1,4 +1,5 @@
 using System.Data.Common;
+using System.Globalization;
 
 namespace Rectify.Storage;
 
@@ -17,17 +18,26 @@ internal static class Many
     /// <param name="values">The parameters; each has a value, or null, for each row.</param>
     /// <param name="cancellationToken">Ends it; the transaction then leaves nothing behind.</param>
     internal static Task InsertManyAsync(this WriteSession session, string sql, Values[] values, CancellationToken cancellationToken) =>
-        values[0].Of.Length == 0 ? Task.CompletedTask
-        : session.Dialect.TakesLists ? TogetherAsync(session, sql, values, cancellationToken)
-        : InTurnAsync(session, sql, values, cancellationToken);
+        ForManyAsync(session, sql, "VALUES ({0})", "SELECT * FROM unnest({0})", values, cancellationToken);
+
+    /// <summary>The same for a <c>DELETE … WHERE (a, b) = (@a, @b)</c>.</summary>
+    internal static Task DeleteManyAsync(this WriteSession session, string sql, Values[] values, CancellationToken cancellationToken) =>
+        ForManyAsync(session, sql, "= ({0})", "IN (SELECT * FROM unnest({0}))", values, cancellationToken);
+
+    private static Task ForManyAsync(WriteSession session, string sql, string one, string many, Values[] values, CancellationToken cancellationToken)
+    {
+        if (values[0].Of.Length == 0) return Task.CompletedTask;
+        if (!session.Dialect.TakesLists) return InTurnAsync(session, sql, values, cancellationToken);
+        var names = string.Join(", ", values.Select(value => value.Name));
+        var oneRow = string.Format(CultureInfo.InvariantCulture, one, names);
+        if (!sql.Contains(oneRow, StringComparison.Ordinal)) throw new ArgumentException($"The statement has no {oneRow}", nameof(sql));
+        return TogetherAsync(session, sql.Replace(oneRow, string.Format(CultureInfo.InvariantCulture, many, names), StringComparison.Ordinal), values, cancellationToken);
+    }
 
     private static async Task TogetherAsync(WriteSession session, string sql, Values[] values, CancellationToken cancellationToken)
     {
-        var names = string.Join(", ", values.Select(value => value.Name));
-        var oneRow = $"VALUES ({names})";
-        if (!sql.Contains(oneRow, StringComparison.Ordinal)) throw new ArgumentException($"The statement has no {oneRow}", nameof(sql));
         await using var command = session.Connection.CreateCommand();
-        (command.Transaction, command.CommandText) = (session.Transaction, sql.Replace(oneRow, $"SELECT * FROM unnest({names})", StringComparison.Ordinal));
+        (command.Transaction, command.CommandText) = (session.Transaction, sql);
         foreach (var (name, of) in values) Add(command, name).Value = of;
         await command.ExecuteNonQueryAsync(cancellationToken);
     }

@@ -8,7 +8,14 @@ namespace Rectify.Storage;
 /// <summary>PostgreSQL, for any number of identical processes. Commands are SERIALIZABLE and run again when two of them collide.</summary>
 internal sealed class PostgresDialect(string connectionString) : Dialect
 {
-    private readonly NpgsqlDataSource source = new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays().Build();
+    /// <summary>Statements of a connection that it keeps prepared; there are fewer different ones.</summary>
+    private const int Prepared = 200;
+
+    /// <summary>Transactions beside others have few connections of their own: whoever holds one of those waits for none.</summary>
+    private const int Beside = 4;
+
+    private readonly NpgsqlDataSource source = Source(connectionString, settings => { });
+    private readonly NpgsqlDataSource beside = Source(connectionString, settings => (settings.MinPoolSize, settings.MaxPoolSize) = (0, Beside));
 
     public override string Name => "postgresql";
 
@@ -45,6 +52,17 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(isolation, cancellationToken);
 
+    public override async Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
+    {
+        await using var connection = await beside.OpenConnectionAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
+        var own = new WriteSession(connection, transaction, this, session.Viewer);
+        var done = await work(own, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        own.HasCommitted();
+        return done;
+    }
+
     /// <summary>A collision of two commands. A unique key that was free when we looked is one too: the next run will see it taken.</summary>
     public override bool IsTransient(DbException failure) => failure.SqlState is
         PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation;
@@ -57,5 +75,17 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     public override UpgradeEngineBuilder Upgrade() =>
         PostgresqlExtensions.PostgresqlDatabase(new DbUp.Postgresql.PostgresqlConnectionManager(source)).JournalToPostgresqlTable(null, Migrations.Journal);
 
-    public override ValueTask DisposeAsync() => source.DisposeAsync();
+    public override async ValueTask DisposeAsync()
+    {
+        await source.DisposeAsync();
+        await beside.DisposeAsync();
+    }
+
+    private static NpgsqlDataSource Source(string connectionString, Action<NpgsqlConnectionStringBuilder> set)
+    {
+        var builder = new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays();
+        builder.ConnectionStringBuilder.MaxAutoPrepare = Prepared;
+        set(builder.ConnectionStringBuilder);
+        return builder.Build();
+    }
 }

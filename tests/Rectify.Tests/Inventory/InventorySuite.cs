@@ -140,6 +140,19 @@ public abstract class InventorySuite(StoreFixture store) : StoreTests(store)
         Assert.Single(holders.SelectMany(holder => holder.Versions).Select(version => version.Id).Distinct());
     }
 
+    /// <summary>As when a portfolio is brought in: each SBOM has packages that nobody has seen, and some that the neighbour has too.</summary>
+    [Fact]
+    public async Task Writers_at_once_that_all_bring_new_packages_do_not_refuse_each_other()
+    {
+        var releases = new List<AssetId>();
+        for (var i = 0; i < 8; i++) releases.Add(await ReleaseAsync($"Bringer {i}"));
+        var outcomes = await Task.WhenAll(releases.SelectMany((release, writer) => Enumerable.Range(0, 6).Select(turn => Task.Run(() => Store.Commands.RunAsync(
+            new IngestComponents(release, Scans.Sbom([.. Enumerable.Range(0, 40).Select(index => $"pkg:npm/brought-{index}@{writer / 2}.{turn}")])), Actor, None)))));
+
+        Assert.All(outcomes, outcome => Assert.True(outcome.Succeeded(out _, out var problems), problems?.ToString()));
+        Assert.Equal(8, (await ReadAsync((session, token) => ComponentStore.WhoHasAsync(session, new("npm", "brought-7"), null, token))).Count);
+    }
+
     private Task<Asset?> AssetAsync(AssetId id) => ReadAsync((session, token) => AssetStore.FindAsync(session, id, token));
 }
 
