@@ -6,6 +6,7 @@ return args switch
     ["lookup", var folder] => LookupBench.Run(folder),
     ["evaluate"] => EvaluateBench.Run(),
     ["reevaluate", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await ReevaluateBench.RunAsync(store, sizes),
+    ["who-has", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await WhoHasBench.RunAsync(store, sizes),
     _ => Usage(),
 };
 
@@ -16,6 +17,7 @@ static int Usage()
                Rectify.Bench lookup FOLDER     imports feeds, then matches 100,000 packages in one read transaction
                Rectify.Bench evaluate          evaluates one case with 40 applicable rules and more
                Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
+               Rectify.Bench who-has sqlite|postgresql N…      takes in N SBOMs, then names the releases that hold a package
         """);
     return 2;
 }

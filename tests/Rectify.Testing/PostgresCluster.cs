@@ -14,8 +14,13 @@ public sealed class PostgresCluster : IAsyncDisposable
     public static string? SkipReason { get; } =
         Environment.GetEnvironmentVariable("RECTIFY_SKIP_POSTGRES") == "1" ? "RECTIFY_SKIP_POSTGRES=1: nothing was tested on PostgreSQL" : null;
 
-    private readonly Lazy<Task<Running>> running = new(StartAsync);
+    private readonly Lazy<Task<Running>> running;
     private int databases;
+
+    public PostgresCluster() => running = new(StartAsync);
+
+    /// <summary>Whether a commit waits for the disk. Tests need not; what is measured must.</summary>
+    public bool Durable { get; init; }
 
     /// <summary>A connection string to a new, empty database.</summary>
     public async Task<string> CreateDatabaseAsync()
@@ -45,7 +50,7 @@ public sealed class PostgresCluster : IAsyncDisposable
             new NpgsqlConnectionStringBuilder { Host = Folder, Username = "rectify", Database = database, MaxPoolSize = 20, Timeout = 30 }.ToString();
     }
 
-    private static async Task<Running> StartAsync()
+    private async Task<Running> StartAsync()
     {
         var binaries = FindBinaries();
         var folder = Directory.CreateTempSubdirectory("rectify-pg-").FullName;
@@ -55,9 +60,10 @@ public sealed class PostgresCluster : IAsyncDisposable
         await RunAsync([.. asUser, $"{binaries}/initdb", "-D", $"{folder}/data", "-U", "rectify", "-A", "trust", "-E", "UTF8",
             "--locale=C.UTF-8", "--locale-provider=icu", "--icu-locale=en", "--no-sync"]);
 
+        string[] disk = Durable ? [] : ["-c", "fsync=off", "-c", "full_page_writes=off"];
         const string Script = """folder=$1; shift; "$@" >"$folder/log" 2>&1 & cat >/dev/null; kill -QUIT $!; wait $!; rm -rf "$folder" """;
         var keeper = Start(["bash", "-c", Script, "keeper", folder, .. asUser, $"{binaries}/postgres", "-D", $"{folder}/data", "-k", folder,
-            "-c", "listen_addresses=", "-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200", "-c", "shared_buffers=64MB"]);
+            "-c", "listen_addresses=", "-c", "max_connections=200", "-c", "shared_buffers=64MB", .. disk]);
         var started = new Running(folder, keeper);
         await WaitUntilReadyAsync(started);
         return started;
