@@ -16,7 +16,10 @@ public sealed record IngestComponents(AssetId Asset, ScanResult Scan) : ICommand
         return await RecordAsync(change, Asset, Scan, cancellationToken);
     }
 
-    /// <summary>The same inside another command that knows the asset to exist.</summary>
+    /// <summary>
+    /// The same inside another command that knows the asset to exist. Package versions that are new to the inventory are named beside the
+    /// command, so they are read by the next one, not by the rest of this one.
+    /// </summary>
     internal static async Task<Ingested> RecordAsync(Change change, AssetId asset, ScanResult scan, CancellationToken cancellationToken)
     {
         var byIdentity = new Dictionary<string, (SeenComponent Component, List<ComponentPlaces.Place> Places)>(StringComparer.Ordinal);

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Runtime.InteropServices;
 using NodaTime;
 using Rectify.Foundation;
 using Rectify.Storage;
@@ -77,7 +78,7 @@ public sealed class HolderIndex(Database database, string holder)
         // Each step may be the last one: numbers without postings, and postings of which the tail speaks too, change no answer.
         var changed = batch.Numbers.Changed();
         var written = await HeldAsync((session, token) => HolderStore.PutNumbersAsync(session, changed, token), cancellationToken);
-        for (var at = 0; written.Succeeded(out held, out _) && held && at < batch.Changes.Length;)
+        for (var at = 0; written.Succeeded(out held, out _) && held && at < batch.Changes.Count;)
             (written, at) = await MergeAsync(batch.Changes, at, cancellationToken);
         if (written.Succeeded(out held, out problems) && held)
             written = await HeldAsync((session, token) => HolderStore.RemoveFromTailAsync(session, batch.Rows, token), cancellationToken);
@@ -89,18 +90,18 @@ public sealed class HolderIndex(Database database, string holder)
     /// Merges the changes from a place on into neighbouring blocks; says up to where. Nobody but the lease's holder writes blocks, so they
     /// are read beforehand, and no intake waits meanwhile.
     /// </summary>
-    private async Task<(Result<bool> Written, int To)> MergeAsync(PostingChange[] changes, int from, CancellationToken cancellationToken)
+    private async Task<(Result<bool> Written, int To)> MergeAsync(List<PostingChange> changes, int from, CancellationToken cancellationToken)
     {
         var blocks = await database.ReadAsync(
             Viewer.Machine, (session, token) => HolderStore.BlocksFromAsync(session, changes[from].Posting, BlocksAtOnce + 1, token), cancellationToken);
-        var to = Math.Min(changes.Length, from + ChangesAtOnce);
+        var to = Math.Min(changes.Count, from + ChangesAtOnce);
         if (blocks.Count > BlocksAtOnce)
         {
-            var beyond = Array.FindIndex(changes, from, to - from, change => change.Posting.Key >= blocks[^1].First.Key);
+            var beyond = changes.FindIndex(from, to - from, change => change.Posting.Key >= blocks[^1].First.Key);
             if (beyond >= 0) to = beyond;
             blocks = [.. blocks.SkipLast(1)];
         }
-        var merged = PostingMerge.Of(blocks, changes.AsSpan(from, to - from));
+        var merged = PostingMerge.Of(blocks, CollectionsMarshal.AsSpan(changes)[from..to]);
         return (await HeldAsync((session, token) => HolderStore.ReplaceBlocksAsync(session, merged, token), cancellationToken), to);
     }
 

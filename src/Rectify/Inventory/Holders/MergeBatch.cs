@@ -22,7 +22,7 @@ internal sealed class MergeBatch
     public AssetNumbers Numbers => numbers;
 
     /// <summary>What the rows come to, in order, at most one change a posting.</summary>
-    public PostingChange[] Changes { get; private set; } = [];
+    public List<PostingChange> Changes => changes;
 
     public static async Task<MergeBatch> ReadAsync(ReadSession session, int limit, CancellationToken cancellationToken)
     {
@@ -33,9 +33,7 @@ internal sealed class MergeBatch
             batch.Take(row);
         }
         batch.EndAsset();
-        batch.Changes = [.. batch.changes];
-        batch.changes.Clear();
-        Array.Sort(batch.Changes);
+        batch.changes.Sort();
         return batch;
     }
 

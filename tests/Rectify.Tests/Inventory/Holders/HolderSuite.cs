@@ -101,7 +101,7 @@ public abstract class HolderSuite(StoreFixture store) : StoreTests(store)
     {
         var batch = await ReadAsync((session, token) => MergeBatch.ReadAsync(session, random.Next(1, 6), token));
         var blocks = await ReadAsync((session, token) => HolderStore.BlocksFromAsync(session, new(0), int.MaxValue, token));
-        var some = batch.Changes[..random.Next(batch.Changes.Length + 1)];
+        PostingChange[] some = [.. batch.Changes.Take(random.Next(batch.Changes.Count + 1))];
         var written = await Store.Database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
         {
             await HolderStore.PutNumbersAsync(session, batch.Numbers.Changed(), token);
