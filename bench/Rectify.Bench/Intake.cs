@@ -65,20 +65,20 @@ internal sealed class Intake : IDisposable
         Measure.Say($"  all {size}: {size / clock.Elapsed.TotalSeconds:F0} SBOMs/s");
     }
 
-    /// <summary>Takes in another SBOM for some of the releases, by several writers at once.</summary>
-    public async Task ReplaceAsync(int count, int writers)
+    /// <summary>Takes in another SBOM for some of the releases, by several writers at once; leaves them in the tail if it is told to.</summary>
+    public async Task ReplaceAsync(int count, int writers, bool merge)
     {
         clock.Reset();
         for (var at = 0; at < count; at += Drawn)
         {
             var scans = new ConcurrentQueue<(ReleaseId Release, ScanResult Scan)>(
-                Draw(Drawn).Select((scan, i) => (releases[(int)((at + i) * 7_919L % releases.Count)], scan)));
+                Draw(Math.Min(Drawn, count - at)).Select((scan, i) => (releases[(int)((at + i) * 7_919L % releases.Count)], scan)));
             clock.Start();
             await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
             {
                 while (scans.TryDequeue(out var next)) await DoneAsync(new IngestComponents(next.Release, next.Scan));
             })));
-            await TickAsync();
+            await TickAsync(merge);
             clock.Stop();
         }
         Measure.Say($"  {count} replaced, {writers} at once: {count / clock.Elapsed.TotalSeconds:F0} SBOMs/s");
@@ -86,10 +86,10 @@ internal sealed class Intake : IDisposable
 
     private List<ScanResult> Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => portfolio.Next())];
 
-    private async Task TickAsync()
+    private async Task TickAsync(bool merge = true)
     {
         Succeeded(await sequencer.TickAsync(SystemClock.Instance.GetCurrentInstant(), CancellationToken.None));
-        Succeeded(await index.TickAsync(CancellationToken.None));
+        if (merge) Succeeded(await index.TickAsync(CancellationToken.None));
     }
 
     private async Task<T> DoneAsync<T>(ICommand<T> command) => Succeeded(await commands.RunAsync(command, Actor.Local("bench"), CancellationToken.None));
