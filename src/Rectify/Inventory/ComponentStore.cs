@@ -11,8 +11,6 @@ namespace Rectify.Inventory;
 /// <summary>All SQL on components: the package versions, and which of them are in which release or system.</summary>
 public static class ComponentStore
 {
-    private const string Numbering = "package-version";
-
     private static class Sql
     {
         private const string Columns = "id, name, version, purl, cpe";
@@ -92,23 +90,22 @@ public static class ComponentStore
         var asked = remembered.Find(seen, ids);
         if (asked.Count == 0) return ids;
         // A version that nobody holds harms nobody, so its id is given beside the command: intakes would collide over each new one.
-        var found = await session.BesideAsync((beside, token) => AskAsync(beside, asked, remembered, token), cancellationToken);
+        var found = await session.BesideAsync((beside, token) => AskAsync(beside, asked, token), cancellationToken);
         foreach (var (identity, id) in found) ids.Add(identity, id);
+        session.OnceCommitted(() => remembered.Add(found));
         return ids;
     }
 
-    private static async Task<Dictionary<string, long>> AskAsync(
-        WriteSession session, List<SeenComponent> asked, KnownVersions remembered, CancellationToken cancellationToken)
+    private static async Task<Dictionary<string, long>> AskAsync(WriteSession session, List<SeenComponent> asked, CancellationToken cancellationToken)
     {
         var ids = await KnownAsync(session, asked, cancellationToken);
-        if (ids.Count < asked.Count)
-        {
-            // Whoever gives ids waits here for the others, and then sees theirs.
-            await Numbers.TakeAsync(session, Numbering, 0, cancellationToken);
-            foreach (var (identity, id) in await KnownAsync(session, Fresh(), cancellationToken)) ids.Add(identity, id);
-            await AddAsync(session, Fresh(), ids, cancellationToken);
-        }
-        session.OnceCommitted(() => remembered.Add(ids));
+        if (Fresh() is not { Count: > 0 } fresh) return ids;
+        // Whoever gives ids waits here for the others, and then sees theirs; numbers for those are left over.
+        var next = await Numbers.TakeAsync(session, "package-version", fresh.Count, cancellationToken);
+        foreach (var (identity, id) in await KnownAsync(session, fresh, cancellationToken)) ids.Add(identity, id);
+        fresh = Fresh();
+        foreach (var component in fresh) ids.Add(component.Identity, next++);
+        await AddAsync(session, fresh, ids, cancellationToken);
         return ids;
 
         List<SeenComponent> Fresh() => [.. asked.Where(component => !ids.ContainsKey(component.Identity))];
@@ -119,12 +116,8 @@ public static class ComponentStore
             Sql.Known, new { identities = TextList.Of(asked.Select(component => component.Identity)), cancellationToken }, session.Transaction))
         .ToDictionary(row => row.Identity, row => row.Id, StringComparer.Ordinal);
 
-    private static async Task AddAsync(WriteSession session, List<SeenComponent> fresh, Dictionary<string, long> ids, CancellationToken cancellationToken)
-    {
-        if (fresh.Count == 0) return;
-        var next = await Numbers.TakeAsync(session, Numbering, fresh.Count, cancellationToken);
-        foreach (var component in fresh) ids.Add(component.Identity, next++);
-        await session.InsertManyAsync(
+    private static Task AddAsync(WriteSession session, List<SeenComponent> fresh, Dictionary<string, long> ids, CancellationToken cancellationToken) =>
+        session.InsertManyAsync(
             Sql.AddVersion,
             [
                 new("@id", fresh.Select(component => ids[component.Identity]).ToArray()),
@@ -137,7 +130,6 @@ public static class ComponentStore
                 new("@package", fresh.Select(component => component.Package?.Name).ToArray()),
             ],
             cancellationToken);
-    }
 
     /// <summary>Puts what is in an asset in the place of what was; in the same transaction the tail of the index is told of the difference.</summary>
     internal static async Task PutAsync(

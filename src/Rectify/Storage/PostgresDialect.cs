@@ -14,8 +14,8 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     /// <summary>Transactions beside others have few connections of their own: whoever holds one of those waits for none.</summary>
     private const int Beside = 4;
 
-    private readonly NpgsqlDataSource source = Source(connectionString, settings => { });
-    private readonly NpgsqlDataSource beside = Source(connectionString, settings => (settings.MinPoolSize, settings.MaxPoolSize) = (0, Beside));
+    private readonly NpgsqlDataSource source = Source(connectionString).Build();
+    private readonly NpgsqlDataSource beside = SourceBeside(connectionString).Build();
 
     public override string Name => "postgresql";
 
@@ -53,14 +53,13 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
         await connection.BeginTransactionAsync(isolation, cancellationToken);
 
+    /// <summary>It waits for no disk: what it wrote stands in the log before the commit of the command, which does wait.</summary>
     public override async Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)
     {
         await using var connection = await beside.OpenConnectionAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(IsolationLevel.ReadCommitted, cancellationToken);
-        var own = new WriteSession(connection, transaction, this, session.Viewer);
-        var done = await work(own, cancellationToken);
+        var done = await work(new WriteSession(connection, transaction, this, session.Viewer), cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        own.HasCommitted();
         return done;
     }
 
@@ -82,11 +81,29 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
         await beside.DisposeAsync();
     }
 
-    private static NpgsqlDataSource Source(string connectionString, Action<NpgsqlConnectionStringBuilder> set)
+    private static NpgsqlSlimDataSourceBuilder Source(string connectionString)
     {
         var builder = new NpgsqlSlimDataSourceBuilder(connectionString).EnableArrays();
         builder.ConnectionStringBuilder.MaxAutoPrepare = Prepared;
-        set(builder.ConnectionStringBuilder);
-        return builder.Build();
+        builder.ConnectionStringBuilder.NoResetOnClose = true; // what we set, we set for a transaction
+        return builder;
+    }
+
+    private static NpgsqlSlimDataSourceBuilder SourceBeside(string connectionString)
+    {
+        const string NoWaiting = "SET synchronous_commit = off";
+        var builder = Source(connectionString);
+        (builder.ConnectionStringBuilder.MinPoolSize, builder.ConnectionStringBuilder.MaxPoolSize) = (0, Beside);
+        return builder.UsePhysicalConnectionInitializer(
+            connection =>
+            {
+                using var set = new NpgsqlCommand(NoWaiting, connection);
+                set.ExecuteNonQuery();
+            },
+            async connection =>
+            {
+                await using var set = new NpgsqlCommand(NoWaiting, connection);
+                await set.ExecuteNonQueryAsync();
+            });
     }
 }

@@ -12,8 +12,8 @@ public sealed class WriteSession : ReadSession
 
     /// <summary>
     /// Runs a transaction of its own beside this one, for rows that are right whether or not this one commits, and that every writer reads and
-    /// adds to: serializable, all of them would collide there. It must not touch what this one has written, and may run again. SQLite has one
-    /// writer, so there it is a part of this one.
+    /// adds to: serializable, all of them would collide there. It must not touch what this one has written, and may run again; it is sure to be
+    /// durable when this one is. SQLite has one writer, so there it is a part of this one.
     /// </summary>
     internal Task<T> BesideAsync<T>(Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         Dialect.BesideAsync(this, work, cancellationToken);
