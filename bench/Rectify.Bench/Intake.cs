@@ -19,14 +19,16 @@ namespace Rectify.Bench;
 /// </summary>
 internal sealed class Intake : IDisposable
 {
-    private const int Drawn = 50, Lines = 10, OfProduct = 100;
+    private const int Drawn = 50, OfProduct = 100, InBulk = 500, ByUseCase = 5_000;
     private readonly Portfolio portfolio = new(seed: 28);
     private readonly NotePrivateKey key;
     private readonly Sequencer sequencer;
     private readonly HolderIndex index;
     private readonly Commands commands;
     private readonly List<ReleaseId> releases = [];
-    private readonly Stopwatch clock = new();
+    private readonly Database database;
+    private readonly TimeOrderedIdSource ids;
+    private ProductId product;
 
     public Intake(Database database)
     {
@@ -34,54 +36,97 @@ internal sealed class Intake : IDisposable
         key = NotePrivateKey.Generate("bench/log", random.Fill);
         sequencer = new(database, key, "bench");
         index = new(database, "bench");
-        commands = new(database, SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, random), random);
+        this.database = database;
+        ids = new(SystemClock.Instance, random);
+        commands = new(database, SystemClock.Instance, ids, random);
     }
 
     public void Dispose() => key.Dispose();
 
-    /// <summary>Registers releases with their SBOMs, one after the other.</summary>
+    /// <summary>
+    /// The first and the last 5,000 releases come by the use case, one command each; those between them by the same stores without events,
+    /// 500 in one transaction.
+    /// </summary>
     public async Task FillAsync(int size)
     {
         var own = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Bench", "DE"));
-        ProductId product = default;
-        clock.Reset();
-        for (var (line, before) = (1, TimeSpan.Zero); line <= Lines; line++, before = clock.Elapsed)
+        await RegisterAsync(own, Math.Min(size, ByUseCase));
+        await BulkAsync(own, size - ByUseCase);
+        await RegisterAsync(own, size);
+    }
+
+    private async Task RegisterAsync(OrganisationId own, int upTo)
+    {
+        var from = releases.Count;
+        using var meter = new Meter();
+        while (releases.Count < upTo)
         {
-            var from = releases.Count;
-            while (releases.Count < (long)size * line / Lines)
+            var scans = Draw(Math.Min(Drawn, upTo - releases.Count));
+            meter.Start();
+            foreach (var scan in scans)
             {
-                var scans = Draw(Math.Min(Drawn, (int)((long)size * line / Lines) - releases.Count));
-                clock.Start();
+                if (releases.Count % OfProduct == 0) await ProductAsync(own);
+                releases.Add(await DoneAsync(new RegisterRelease(product, $"4.{releases.Count}", scan)));
+            }
+            await TickAsync();
+            meter.Stop();
+        }
+        if (releases.Count > from) meter.Say($"releases {from + 1} to {releases.Count}", releases.Count - from);
+    }
+
+    private async Task BulkAsync(OrganisationId own, int upTo)
+    {
+        var from = releases.Count;
+        var started = Stopwatch.GetTimestamp();
+        while (releases.Count < upTo)
+        {
+            await ProductAsync(own);
+            var scans = Draw(Math.Min(InBulk, upTo - releases.Count));
+            Succeeded(await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
+            {
                 foreach (var scan in scans)
                 {
-                    if (releases.Count % OfProduct == 0) product = await DoneAsync(new RegisterProduct($"Product {releases.Count}", own, ["EU"]));
-                    releases.Add(await DoneAsync(new RegisterRelease(product, $"4.{releases.Count}", scan)));
+                    var release = new Release(new(ids.Next()), product, $"4.{releases.Count}", null);
+                    await ProductStore.AddAsync(session, release, token);
+                    await PutAsync(session, release.Id, scan, token);
+                    releases.Add(release.Id);
                 }
-                await TickAsync();
-                clock.Stop();
-            }
-            Measure.Say($"  releases {from + 1} to {releases.Count}: {(releases.Count - from) / (clock.Elapsed - before).TotalSeconds:F0} SBOMs/s");
+                return new Done();
+            }, CancellationToken.None));
+            Succeeded(await index.TickAsync(CancellationToken.None));
         }
-        Measure.Say($"  all {size}: {size / clock.Elapsed.TotalSeconds:F0} SBOMs/s");
+        if (releases.Count > from) Measure.Say($"  releases {from + 1} to {releases.Count}: filled in bulk in {Stopwatch.GetElapsedTime(started).TotalSeconds:F0} s");
     }
+
+    private static async Task PutAsync(WriteSession session, AssetId release, ScanResult scan, CancellationToken cancellationToken)
+    {
+        var seen = scan.Components.Select(component => (Component: component, Seen: SeenComponent.Of(component))).ToList();
+        var known = await ComponentStore.IdentifyAsync(session, [.. seen.Select(each => each.Seen)], cancellationToken);
+        var sorted = seen.Select(each => (Id: known[each.Seen.Identity], each.Component)).OrderBy(each => each.Id).ToList();
+        var places = ComponentPlaces.Write(sorted.Select(each => (IReadOnlyList<ComponentPlaces.Place>)[new(each.Component.Location, each.Component.Origin, each.Component.Evidence)]));
+        await ComponentStore.PutAsync(
+            session, release, VersionIds.Write([.. sorted.Select(each => each.Id)]), places, sorted.Count, 0, SystemClock.Instance.GetCurrentInstant(), cancellationToken);
+    }
+
+    private async Task ProductAsync(OrganisationId own) => product = await DoneAsync(new RegisterProduct($"Product {releases.Count}", own, ["EU"]));
 
     /// <summary>Takes in another SBOM for some of the releases, by several writers at once; leaves them in the tail if it is told to.</summary>
     public async Task ReplaceAsync(int count, int writers, bool merge)
     {
-        clock.Reset();
+        using var meter = new Meter();
         for (var at = 0; at < count; at += Drawn)
         {
             var scans = new ConcurrentQueue<(ReleaseId Release, ScanResult Scan)>(
                 Draw(Math.Min(Drawn, count - at)).Select((scan, i) => (releases[(int)((at + i) * 7_919L % releases.Count)], scan)));
-            clock.Start();
+            meter.Start();
             await Task.WhenAll(Enumerable.Range(0, writers).Select(_ => Task.Run(async () =>
             {
                 while (scans.TryDequeue(out var next)) await DoneAsync(new IngestComponents(next.Release, next.Scan));
             })));
             await TickAsync(merge);
-            clock.Stop();
+            meter.Stop();
         }
-        Measure.Say($"  {count} replaced, {writers} at once: {count / clock.Elapsed.TotalSeconds:F0} SBOMs/s");
+        meter.Say($"{count} replaced, {writers} at once", count);
     }
 
     private List<ScanResult> Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => portfolio.Next())];

@@ -6,8 +6,8 @@ using Rectify.Testing;
 namespace Rectify.Bench;
 
 /// <summary>
-/// How fast SBOMs are taken in, and how long it takes to name the releases that hold a package, in a store of so many releases. Every one
-/// gets there by the use case, with its events numbered and signed; nothing is filled in beside it.
+/// How fast SBOMs are taken in, and how long it takes to name the releases that hold a package, in a store of so many releases. What is
+/// measured as intake is the use case, with its events numbered and signed.
 /// </summary>
 internal static class WhoHasBench
 {
