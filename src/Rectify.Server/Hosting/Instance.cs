@@ -24,6 +24,9 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>The account that runs the server acts for what the server does by itself.</summary>
     public static Actor Self { get; } = Actor.Local(Environment.UserName);
 
+    /// <summary>What this process is called where it holds a lease; no two have the same.</summary>
+    public required string Name { get; init; }
+
     public Workspace Workspace { get; }
 
     /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
@@ -39,10 +42,11 @@ internal sealed class Instance : IAsyncDisposable
     public static async Task<Result<Instance>> OpenAsync(ServerSettings settings, IClock clock, TimeProvider time, CancellationToken cancellationToken)
     {
         var random = new SystemRandomSource();
-        var opening = await Workspace.OpenAsync(settings.Store, clock, new TimeOrderedIdSource(clock, random), random, time, cancellationToken);
+        var ids = new TimeOrderedIdSource(clock, random);
+        var opening = await Workspace.OpenAsync(settings.Store, clock, ids, random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), settings.Advisories, clock);
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings.Advisories, clock) { Name = ids.Next().ToString() };
         await workspace.DisposeAsync();
         return problems;
     }

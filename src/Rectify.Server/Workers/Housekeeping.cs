@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Foundation;
+using Rectify.Inventory.Holders;
 using Rectify.Ledger;
 using Rectify.Server.Hosting;
 
@@ -8,12 +9,14 @@ namespace Rectify.Server.Workers;
 
 /// <summary>
 /// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
-/// died are numbered, duties that a change or the hour has turned are computed again, old answers are forgotten.
+/// died are numbered, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
+/// of who has what, old answers are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance)
 {
     private static readonly Duration Forgetting = Duration.FromHours(1);
 
+    private readonly HolderIndex _holders = new(instance.Database, instance.Name);
     private Instant _forgotAt = Instant.MinValue;
 
     /// <summary>One step.</summary>
@@ -22,6 +25,7 @@ internal sealed class Housekeeping(Instance instance)
         var problems = new Problems();
         Add(await instance.Workspace.NumberAsync(cancellation));
         Add(await RefreshDuties.RunAsync(instance.Database, await instance.LawsAsync(cancellation), now, progress: null, cancellation));
+        Add(await _holders.TickAsync(cancellation));
         if (now - Forgetting >= _forgotAt)
         {
             Add(await AnsweredRequests.ForgetOldAsync(instance.Database, now, cancellation));
