@@ -29,7 +29,7 @@ internal static class WhoHasBench
             await intake.ReplaceAsync(Math.Min(size, 2_000), writers: 1, merge: true);
             await intake.ReplaceAsync(Math.Min(size, 2_000), writers: 4, merge: true);
             // About the longest tail that ticks leave at this size.
-            await intake.ReplaceAsync(Math.Max(1_000, size / 16) - 1, writers: 1, merge: false);
+            await intake.ReplaceAsync(Math.Max(1_000, size / 32) - 1, writers: 1, merge: false);
             await new WhoHasRun(database, size).RunAsync();
             Measure.Say($"  peak {Measure.PeakMegabytes():F0} MB");
         }

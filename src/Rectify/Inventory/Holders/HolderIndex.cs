@@ -19,7 +19,7 @@ public sealed class HolderIndex(Database database, string holder)
     private const int WorthMerging = 1_000;
 
     /// <summary>A merge touches nearly every block, so the more there are, the more it should bring.</summary>
-    private const int Share = 16;
+    private const int Share = 32;
 
     /// <summary>Blocks and changes of one transaction.</summary>
     private const int BlocksAtOnce = 1_000, ChangesAtOnce = 500_000;
