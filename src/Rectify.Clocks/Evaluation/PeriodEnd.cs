@@ -104,9 +104,14 @@ internal sealed record PeriodEnd(Deadline? Deadline, IReadOnlyList<Step> Steps)
             return new PeriodEnd(end, [Step.Of(StepCode.BeforeNamed, Words.Of(kind), named.Id, Written.When(named.When))]) { Provisional = named.Provisional };
         }
 
+        /// <summary>The strict time is acted by, though the generous one may not be known.</summary>
         private static PeriodEnd Between(PeriodEnd first, PeriodEnd second) => new(
-            first.Deadline is { } strict && second.Deadline is { } generous ? new Deadline(strict.Conservative, generous.LatestArguable) : null,
-            [Step.Of(StepCode.BetweenCounts), .. first.Steps, .. second.Steps]) { CalendarIncomplete = second.CalendarIncomplete };
+            first.Deadline is { } strict ? new Deadline(strict.Conservative, second.Deadline?.LatestArguable) : null,
+            [Step.Of(StepCode.BetweenCounts), .. first.Steps, .. second.Steps])
+        {
+            Provisional = first.Provisional || second.Provisional,
+            CalendarIncomplete = second.CalendarIncomplete,
+        };
 
         /// <summary>Who keeps too long loses nothing; so the generous reading is the safe one.</summary>
         private static PeriodEnd Keep(PeriodEnd end) => new(null, [.. end.Steps, Step.Of(StepCode.KeptUntil)])
