@@ -56,7 +56,7 @@ public sealed class DatabaseTests
     {
         using var home = await SmallFeed.Imported();
         var before = await Published.Run(home, "db", "status", "--format", "json");
-        home.Write("large/all.zip", SmallFeed.Large(300_000));
+        home.Write("large/all.zip", SmallFeed.Large(150_000));
         using var import = Published.Start(home, new Dictionary<string, string>(), "db", "update", "--from", "large");
         var errors = import.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
         // The import is at work while its claim on the file is there.
