@@ -188,6 +188,19 @@ public abstract class ApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task A_stream_ends_when_its_token_is_revoked()
+    {
+        var issued = await server.TokenAsync(await server.PersonAsync("Revoked listener"), TokenScope.Read);
+        using var client = server.With(issued.Secret);
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Answers.Root}/events");
+        using var stream = await client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        await server.DoneAsync(new RevokeToken(issued.Token.Id));
+        using var ends = new CancellationTokenSource(TimeSpan.FromMinutes(1));
+        var said = await stream.Content.ReadAsStringAsync(ends.Token); // never ends while the stream does not
+        Assert.DoesNotContain("token.revoked", said);
+    }
+
+    [Fact]
     public async Task The_description_is_the_one_that_was_agreed_on()
     {
         using var stranger = server.Stranger();

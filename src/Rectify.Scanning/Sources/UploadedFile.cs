@@ -3,7 +3,7 @@ namespace Rectify.Scanning.Sources;
 /// <summary>One file that was handed over as bytes: an upload.</summary>
 /// <param name="name">Its name, for the places of what is found in it.</param>
 /// <param name="bytes">The file.</param>
-public sealed class UploadedFile(string name, ReadOnlyMemory<byte> bytes) : FileTree
+public sealed class UploadedFile(string name, ArraySegment<byte> bytes) : FileTree
 {
     /// <inheritdoc />
     public override bool IsSingleFile => true;
@@ -14,8 +14,8 @@ public sealed class UploadedFile(string name, ReadOnlyMemory<byte> bytes) : File
     /// <summary>In memory: the budget of an upload bounds it.</summary>
     public override Stream OpenSpool() => new MemoryStream();
 
-    private sealed class Content(string path, ReadOnlyMemory<byte> bytes) : TreeFile(path, bytes.Length)
+    private sealed class Content(string path, ArraySegment<byte> bytes) : TreeFile(path, bytes.Count)
     {
-        public override Stream Open() => new MemoryStream(bytes.ToArray(), writable: false);
+        public override Stream Open() => new MemoryStream(bytes.Array ?? [], bytes.Offset, bytes.Count, writable: false);
     }
 }

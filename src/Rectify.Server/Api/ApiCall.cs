@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Parties;
 using Rectify.Server.Hosting;
 using Rectify.Storage;
 
@@ -32,6 +33,13 @@ internal sealed class ApiCall
 
     /// <summary>How an endpoint gets one.</summary>
     public static ValueTask<ApiCall> BindAsync(HttpContext context) => ValueTask.FromResult(new ApiCall(context));
+
+    /// <summary>Sends the head of the answer, for whoever waits for a body that may begin much later.</summary>
+    public Task BeginAsync(CancellationToken cancellation) => _context.Response.Body.FlushAsync(cancellation);
+
+    /// <summary>Whether the token still counts: for an answer that goes on for longer than a moment.</summary>
+    public async Task<bool> CountsAsync(ReadSession reading, CancellationToken cancellation) =>
+        (await TokenStore.FindAsync(reading, User.Token.Id, cancellation))?.CountsAt(Instance.Now) == true;
 
     /// <summary>Reads in one snapshot, as the person sees it.</summary>
     public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => Instance.Database.ReadAsync(User.Viewer, read, Cancellation);

@@ -55,7 +55,7 @@ internal static class ComponentsApi
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
         using var content = new MemoryStream();
         await call.Request.Body.CopyToAsync(content, call.Cancellation);
-        var scan = Scanner.Scan(new UploadedFile("upload", content.GetBuffer().AsMemory(0, (int)content.Length)), Limits, progress: null, call.Cancellation);
+        var scan = Scanner.Scan(new UploadedFile("upload", new ArraySegment<byte>(content.GetBuffer(), 0, (int)content.Length)), Limits, progress: null, call.Cancellation);
         var notes = scan.Notes.Where(note => note.IsIncomplete).Select(note => ScanningTexts.Of(note).English).Take(20).ToList();
         if (scan.Documents.Count == 0 && scan.Components.Count == 0) return ProblemMapping.Of(ApiProblems.NothingRead(string.Join("; ", notes.DefaultIfEmpty("it is no SBOM and no archive"))));
         var asset = new AssetId(kind, key);

@@ -33,11 +33,13 @@ internal static class EventsApi
         ApiCall call, long from, IHostApplicationLifetime server, [EnumeratorCancellation] CancellationToken cancellation)
     {
         using var ends = CancellationTokenSource.CreateLinkedTokenSource(cancellation, server.ApplicationStopping);
+        await call.BeginAsync(ends.Token);
         while (!ends.IsCancellationRequested)
         {
             // The size is read in the same snapshot, so that what the person may not see is passed over and never read again.
-            var (size, events) = await call.ReadAsync(async (reading, token) =>
-                (await LogReader.SizeAsync(reading, token), await EventStore.FromPositionAsync(reading, from, AtOnce, token)));
+            var (counts, size, events) = await call.ReadAsync(async (reading, token) =>
+                (await call.CountsAsync(reading, token), await LogReader.SizeAsync(reading, token), await EventStore.FromPositionAsync(reading, from, AtOnce, token)));
+            if (!counts) yield break; // the token was revoked, or its time is over
             foreach (var happened in events)
                 yield return new SseItem<EventBody>(EventBody.Of(happened), happened.Type) { EventId = $"{happened.Position}" };
             from = events.Count == AtOnce ? events[^1].Position + 1 ?? size : size;

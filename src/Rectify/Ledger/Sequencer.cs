@@ -26,7 +26,7 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         if (await database.ReadAsync(Viewer.Machine, LogStore.CountUnnumberedAsync, cancellationToken) == 0) return 0;
         if (lease is null)
         {
-            if (!(await AcquireAsync(cancellationToken)).Succeeded(out lease, out var problems)) return problems;
+            if (!(await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken)).Succeeded(out lease, out var problems)) return problems;
             if (lease is null) return 0;
         }
         var held = lease.Value;
@@ -48,26 +48,11 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         }
     }
 
-    private Task<Result<Lease?>> AcquireAsync(CancellationToken cancellationToken) => database.WriteAsync<Lease?>(
-        Viewer.Machine,
-        IsolationLevel.ReadCommitted,
-        async (session, token) => await LeaseStore.AcquireAsync(session, LeaseName, holder, LeaseTime, token),
-        cancellationToken);
-
     private async Task ReleaseAsync(CancellationToken cancellationToken)
     {
         if (lease is not { } held) return;
         lease = null;
-        // Not given back, it expires by itself.
-        await database.WriteAsync<Done>(
-            Viewer.Machine,
-            IsolationLevel.ReadCommitted,
-            async (session, token) =>
-            {
-                await LeaseStore.ReleaseAsync(session, held, token);
-                return new Done();
-            },
-            cancellationToken);
+        await database.ReleaseLeaseAsync(held, cancellationToken);
     }
 
     private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, Instant now, CancellationToken cancellationToken)

@@ -126,11 +126,7 @@ public sealed class HolderIndex(Database database, string holder)
     private async Task<Result<bool>> AcquireAsync(CancellationToken cancellationToken)
     {
         if (lease is not null) return true;
-        var acquired = await database.WriteAsync<Lease?>(
-            Viewer.Machine,
-            IsolationLevel.ReadCommitted,
-            async (session, token) => await LeaseStore.AcquireAsync(session, LeaseName, holder, LeaseTime, token),
-            cancellationToken);
+        var acquired = await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken);
         if (!acquired.Succeeded(out lease, out var problems)) return problems;
         return lease is not null;
     }
@@ -139,15 +135,6 @@ public sealed class HolderIndex(Database database, string holder)
     {
         if (lease is not { } held) return;
         lease = null;
-        // Not given back, it expires by itself.
-        await database.WriteAsync<Done>(
-            Viewer.Machine,
-            IsolationLevel.ReadCommitted,
-            async (session, token) =>
-            {
-                await LeaseStore.ReleaseAsync(session, held, token);
-                return new Done();
-            },
-            cancellationToken);
+        await database.ReleaseLeaseAsync(held, cancellationToken);
     }
 }
