@@ -2,6 +2,7 @@ using System.Net;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Routing;
 using NodaTime;
+using Rectify.Foundation;
 using Rectify.Parties;
 
 namespace Rectify.Server.Tests;
@@ -37,6 +38,27 @@ public abstract class AccessSuite(RunningServer server)
             if (path.EndsWith("/current", StringComparison.Ordinal)) reader.DefaultRequestHeaders.Authorization = (await server.ClientAsync("Second reader", TokenScope.Read)).DefaultRequestHeaders.Authorization;
         }
         Assert.True(read > 5 && intake > 2 && write > 5, $"{read} {intake} {write}");
+    }
+
+    [Fact]
+    public async Task A_scope_gives_nobody_what_their_roles_do_not()
+    {
+        var auditor = await server.PersonAsync("Auditor with a token", PersonRole.Auditor);
+        using var client = server.With((await server.TokenAsync(auditor, TokenScope.Write)).Secret);
+        await client.ReadAsync("/cases");
+        foreach (var (path, body) in new[]
+        {
+            ("/cases", """{"title":"By an auditor","kind":"incident"}"""),
+            ("/organisations", """{"kind":"vendor","name":"By an auditor"}"""),
+            ("/signals", """{"source":"press","statement":"By an auditor","facts":["aware"],"occurred":"2026-12-11T09:00Z"}"""),
+        })
+            Assert.Equal((path, 403, "RCT-LEDGER-009"), await RefusedAsync(path, body));
+
+        async Task<(string, int, string?)> RefusedAsync(string path, string body)
+        {
+            var (status, code) = await client.SendAsync(HttpMethod.Post, path, Answers.Json(body)).RefusalAsync();
+            return (path, status, code);
+        }
     }
 
     [Fact]

@@ -128,7 +128,7 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
     {
         await using var workspace = await OpenAsync(address);
         var entity = await DoneAsync(workspace, new RegisterOrganisation(OrganisationKind.Own, "Processes SE", "DE"));
-        var person = await DoneAsync(workspace, new RegisterPerson("Pipeline owner", entity, "DE"));
+        var person = await DoneAsync(workspace, new RegisterPerson("Pipeline owner", entity, "DE", PersonRole.Analyst));
         var product = await DoneAsync(workspace, new RegisterProduct("Many releases", entity, ["EU"]));
         var token = await DoneAsync(workspace, new IssueToken(person, "test", [TokenScope.Write], Duration.FromDays(1)));
         return (token.Secret, product.ToString());

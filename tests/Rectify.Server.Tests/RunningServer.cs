@@ -79,10 +79,12 @@ public abstract class RunningServer : IAsyncLifetime
     public async Task<IssuedToken> TokenAsync(PersonId person, params TokenScope[] scopes) =>
         await DoneAsync(new IssueToken(person, "test", scopes.Length > 0 ? scopes : [TokenScope.Write], Duration.FromDays(30)));
 
-    public async Task<PersonId> PersonAsync(string name)
+    public Task<PersonId> PersonAsync(string name) => PersonAsync(name, PersonRole.Manager, PersonRole.Analyst);
+
+    public async Task<PersonId> PersonAsync(string name, params IEnumerable<PersonRole> roles)
     {
         var entity = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"Entity of {name}", "DE"));
-        return await DoneAsync(new RegisterPerson(name, entity, "DE", PersonRole.Manager, PersonRole.Analyst));
+        return await DoneAsync(new RegisterPerson(name, entity, "DE", [.. roles]));
     }
 
     /// <summary>Runs a use case that must succeed.</summary>

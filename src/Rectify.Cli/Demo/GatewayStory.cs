@@ -9,6 +9,7 @@ using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Clocks.Rules;
 using Rectify.Findings;
+using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Parties;
 using Rectify.Proof.Bundles;

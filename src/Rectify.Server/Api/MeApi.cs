@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using NodaTime;
+using Rectify.Foundation;
 using Rectify.Parties;
 
 namespace Rectify.Server.Api;

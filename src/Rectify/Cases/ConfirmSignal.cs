@@ -22,6 +22,9 @@ public sealed record ConfirmSignal(
     private const int HowKnownLimit = 2_000;
 
     /// <inheritdoc />
+    public Permitted By => SignalTransitions.Table.Into(SignalState.Confirmed);
+
+    /// <inheritdoc />
     public async Task<Result<IReadOnlyList<FactId>>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;

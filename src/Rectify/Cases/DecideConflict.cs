@@ -21,6 +21,9 @@ public sealed record DecideConflict(
     CaseId Case, Laws Laws, string Conflict, string Recipient, string Option, bool Releases, string Reason, PersonId DecidedBy) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;

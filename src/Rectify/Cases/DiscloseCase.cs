@@ -11,14 +11,15 @@ namespace Rectify.Cases;
 public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await ActorRoles.OfAsync(change, cancellationToken) is { } roles && !roles.Contains(PersonRole.Manager))
-            problems.Add(change.Refuse(CaseEvents.Subject(Case), CaseProblems.NotByThisRole, group));
         if (problems.Any) return problems;
         await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);
         await change.RecordAsync(new CaseDisclosed(found, StoredText.Clean(Reason)), cancellationToken);

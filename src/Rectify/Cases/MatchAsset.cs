@@ -24,6 +24,9 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
     private static readonly FactKind[] Kinds = [FactKind.KevListed, FactKind.Learned, FactKind.Aware];
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<Matched>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await ComponentStore.OfAssetAsync(change.Session, Asset, cancellationToken) is not { } components) return FindingProblems.NothingScanned;

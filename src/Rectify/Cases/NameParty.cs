@@ -12,6 +12,9 @@ namespace Rectify.Cases;
 public sealed record NameParty(CaseId Case, string Recipient, OrganisationId Organisation) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;

@@ -23,6 +23,9 @@ public sealed record OpenCase(
     private const int Limit = 1_000;
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator);
+
+    /// <inheritdoc />
     public async Task<Result<CaseId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var (session, problems) = (change.Session, new Problems());

@@ -26,6 +26,9 @@ public sealed record RaiseSignal(
     private const int StatementLimit = 2_000;
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator, PersonRole.Inspector);
+
+    /// <inheritdoc />
     public async Task<Result<SignalId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var problems = new Problems();

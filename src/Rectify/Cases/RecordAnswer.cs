@@ -10,6 +10,9 @@ namespace Rectify.Cases;
 public sealed record RecordAnswer(CaseId Case, Laws Laws) : ICommand<CaseAnswer>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Approver, PersonRole.Manager, PersonRole.Coordinator, PersonRole.Auditor);
+
+    /// <inheritdoc />
     public async Task<Result<CaseAnswer>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseAnswers.ObligationsOfAsync(change.Session, Case, Laws, change.Now, cancellationToken) is not { } answer) return CaseProblems.Unknown;

@@ -42,6 +42,9 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
     public string? Reason { get; init; }
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator);
+
+    /// <inheritdoc />
     public async Task<Result<FactId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;

@@ -10,6 +10,9 @@ namespace Rectify.Cases;
 public sealed record RejectSignal(SignalId Signal, string Reason) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => SignalTransitions.Table.Into(SignalState.Rejected);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await SignalStore.FindAsync(change.Session, Signal, cancellationToken) is not { } signal) return CaseProblems.SignalUnknown;

@@ -2,7 +2,7 @@ using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
 using static Rectify.Cases.SignalState;
-using static Rectify.Parties.PersonRole;
+using static Rectify.Foundation.PersonRole;
 
 namespace Rectify.Cases;
 
@@ -20,7 +20,7 @@ public static class SignalTransitions
     internal static async Task CheckAsync(Problems problems, Change change, Signal signal, SignalState to, CancellationToken cancellationToken)
     {
         if (!Table.Leads(signal.State, to)) Refuse(CaseProblems.SignalNotFromHere(signal.State));
-        else if (!Table.Allows(signal.State, to, await ActorRoles.OfAsync(change, cancellationToken))) Refuse(CaseProblems.NotByThisRole);
+        else if (!Table.Allows(signal.State, to, await change.RolesAsync(cancellationToken))) Refuse(CaseProblems.NotByThisRole);
 
         void Refuse(Problem problem) => problems.Add(change.Refuse(CaseEvents.Subject(signal.Id), problem, signal.AccessGroup));
     }

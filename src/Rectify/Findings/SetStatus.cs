@@ -15,6 +15,9 @@ public sealed record SetStatus(FindingId Finding, VexStatus Status, VexJustifica
     private const int StatementLimit = 2_000;
 
     /// <inheritdoc />
+    public Permitted By => StatusTransitions.Table.By;
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await FindingStore.FindAsync(change.Session, Finding, cancellationToken) is not { } finding) return FindingProblems.Unknown;
@@ -24,7 +27,7 @@ public sealed record SetStatus(FindingId Finding, VexStatus Status, VexJustifica
         problems.AddIf(Statement?.Length > StatementLimit, FindingProblems.StatementTooLong(StatementLimit));
         if (!StatusTransitions.Table.Leads(finding.Status, Status))
             problems.Add(change.Refuse(FindingProblems.Subject(Finding), FindingProblems.NotFromHere(finding.Status, Status)));
-        else if (!StatusTransitions.Table.Allows(finding.Status, Status, await ActorRoles.OfAsync(change, cancellationToken)))
+        else if (!StatusTransitions.Table.Allows(finding.Status, Status, await change.RolesAsync(cancellationToken)))
             problems.Add(change.Refuse(FindingProblems.Subject(Finding), FindingProblems.NotByThisRole));
         if (problems.Any) return problems;
 

@@ -1,6 +1,7 @@
+using Rectify.Foundation;
 using Rectify.Parties;
 using static Rectify.Findings.VexStatus;
-using static Rectify.Parties.PersonRole;
+using static Rectify.Foundation.PersonRole;
 
 namespace Rectify.Findings;
 

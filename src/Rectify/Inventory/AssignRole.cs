@@ -9,6 +9,9 @@ namespace Rectify.Inventory;
 public sealed record AssignRole(AssetId Asset, OrganisationId Organisation, Role Role) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var asset = await AssetStore.FindAsync(change.Session, Asset, cancellationToken);

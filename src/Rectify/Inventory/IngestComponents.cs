@@ -10,6 +10,9 @@ namespace Rectify.Inventory;
 public sealed record IngestComponents(AssetId Asset, ScanResult Scan) : ICommand<Ingested>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<Ingested>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await AssetStore.FindAsync(change.Session, Asset, cancellationToken) is null) return InventoryProblems.AssetUnknown;

@@ -15,6 +15,9 @@ public sealed record RegisterProduct(
     string Name, OrganisationId Provider, IReadOnlyList<string> Markets, ProductClass? Class = null, LocalDate? SupportEndsOn = null) : ICommand<ProductId>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<ProductId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var problems = new Problems();

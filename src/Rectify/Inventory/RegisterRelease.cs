@@ -13,6 +13,9 @@ namespace Rectify.Inventory;
 public sealed record RegisterRelease(ProductId Product, string Version, ScanResult? Scan = null, LocalDate? ReleasedOn = null) : ICommand<ReleaseId>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<ReleaseId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var version = Version.Trim();

@@ -20,6 +20,9 @@ public sealed record RegisterSystem(
     bool CriticalInfrastructure = false) : ICommand<SystemId>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<SystemId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var problems = new Problems();

@@ -11,6 +11,8 @@ public sealed class Change
     private readonly IIdSource ids;
     private readonly IRandomSource random;
     private readonly List<IEvent> refusals = [];
+    private IReadOnlyCollection<PersonRole>? roles;
+    private bool rolesRead;
 
     internal Change(WriteSession session, Actor actor, Instant now, IIdSource ids, IRandomSource random) =>
         (Session, Actor, Now, this.ids, this.random) = (session, actor, now, ids, random);
@@ -26,6 +28,13 @@ public sealed class Change
 
     /// <summary>A fresh id.</summary>
     public Id NewId() => ids.Next();
+
+    /// <summary>The roles of whoever acts, none for somebody who is not registered; null in local mode, where there are none. They are read once.</summary>
+    public async Task<IReadOnlyCollection<PersonRole>?> RolesAsync(CancellationToken cancellationToken)
+    {
+        if (!rolesRead) (roles, rolesRead) = (await ActorRoles.OfAsync(Session, Actor, cancellationToken), true);
+        return roles;
+    }
 
     /// <summary>Fills the span with unpredictable bytes.</summary>
     internal void Fill(Span<byte> bytes) => random.Fill(bytes);

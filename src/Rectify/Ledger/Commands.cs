@@ -15,7 +15,7 @@ public sealed class Commands(Database database, IClock clock, IIdSource ids, IRa
             actor,
             async (change, token) =>
             {
-                var outcome = await command.ExecuteAsync(change, token);
+                var outcome = await MayAsync(change, command.By, token) is { } refused ? refused : await command.ExecuteAsync(change, token);
                 refusals = change.Refusals;
                 return outcome;
             },
@@ -23,6 +23,12 @@ public sealed class Commands(Database database, IClock clock, IIdSource ids, IRa
         if (result is Result<T>.Failure && refusals.Count > 0) await WriteAsync(actor, (change, token) => RecordAsync(change, refusals, token), cancellationToken);
         return result;
     }
+
+    /// <summary>Why whoever acts may not ask for this; null when they may.</summary>
+    private static async Task<Problem?> MayAsync(Change change, Permitted by, CancellationToken cancellationToken) =>
+        by.Allows(await change.RolesAsync(cancellationToken))
+            ? null
+            : change.Refuse(new Subject("person", Id.Parse(change.Actor.Who)), LedgerProblems.NotByThisRole(by.Roles));
 
     private Task<Result<T>> WriteAsync<T>(Actor actor, Func<Change, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken) =>
         database.WriteAsync(

@@ -8,6 +8,9 @@ namespace Rectify.Ledger;
 /// </summary>
 public interface ICommand<T>
 {
+    /// <summary>Whom it is for; anybody else is refused before anything is looked at.</summary>
+    Permitted By { get; }
+
     /// <summary>Carries the request out.</summary>
     Task<Result<T>> ExecuteAsync(Change change, CancellationToken cancellationToken);
 }

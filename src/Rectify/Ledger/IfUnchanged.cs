@@ -9,6 +9,9 @@ namespace Rectify.Ledger;
 public sealed record IfUnchanged<T>(ICommand<T> Command, Func<ReadSession, CancellationToken, Task<Problem?>> ChangedAsync) : ICommand<T>
 {
     /// <inheritdoc />
+    public Permitted By => Command.By;
+
+    /// <inheritdoc />
     public async Task<Result<T>> ExecuteAsync(Change change, CancellationToken cancellationToken) =>
         await ChangedAsync(change.Session, cancellationToken) is { } changed ? changed : await Command.ExecuteAsync(change, cancellationToken);
 }

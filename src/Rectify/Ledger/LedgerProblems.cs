@@ -31,6 +31,16 @@ internal static class LedgerProblems
     public static Problem RequestDiffers { get; } = new("RCT-LEDGER-008", ProblemKind.Conflict, new(
         "This key was used for another request. Take a new key for a new request.", "该请求键已用于另一请求。新的请求请使用新的键。"));
 
+    public static Problem NotByThisRole(IReadOnlyList<PersonRole> by)
+    {
+        var names = by.Select(PersonRoles.NameOf).ToList();
+        return new("RCT-LEDGER-009", ProblemKind.Refused, names.Count == 0
+            ? new("This is done at the store itself, not over the network.", "此操作只能在存储所在处进行，不能经网络进行。")
+            : new(
+                $"None of your roles may do this; it takes one of these: {string.Join(", ", names.Select(name => name.English))}.",
+                $"您的角色无权进行此操作；需要以下角色之一：{string.Join("、", names.Select(name => name.Chinese))}。"));
+    }
+
     public static Problem NotNumbered(string subject) => new("RCT-LEDGER-006", ProblemKind.Unavailable, new(
         $"An event of {subject} has no number in the log yet; another process is about to give it one. Try again in a moment.",
         $"{subject} 的一个事件尚未获得日志编号；另一进程即将为其编号。请稍后重试。"));

@@ -17,6 +17,9 @@ public sealed record Once<T>(ICommand<T> Command, string Key, string Asked, Func
     private const int KeyLimit = 200;
 
     /// <inheritdoc />
+    public Permitted By => Command.By;
+
+    /// <inheritdoc />
     public async Task<Result<string>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (Key.Length is 0 or > KeyLimit) return LedgerProblems.RequestKeyUnfit(KeyLimit);

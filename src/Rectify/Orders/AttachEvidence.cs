@@ -16,6 +16,9 @@ public sealed record AttachEvidence(OrderId Order, int Number, string FileName, 
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <inheritdoc />
+    public Permitted By => ItemTransitions.Table.Into(ItemState.EvidenceSubmitted);
+
+    /// <inheritdoc />
     public async Task<Result<Evidence>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await OrderStore.FindAsync(change.Session, Order, cancellationToken) is not { } order) return OrderProblems.NoSuchOrder;

@@ -38,6 +38,9 @@ public sealed record ImportOrder(
     public IReadOnlyList<PersonId>? ClosedTo { get; init; }
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator);
+
+    /// <inheritdoc />
     public async Task<Result<OrderId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var number = Number.Trim();

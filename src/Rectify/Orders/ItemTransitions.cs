@@ -2,7 +2,7 @@ using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
 using static Rectify.Orders.ItemState;
-using static Rectify.Parties.PersonRole;
+using static Rectify.Foundation.PersonRole;
 
 namespace Rectify.Orders;
 
@@ -41,7 +41,7 @@ public static class ItemTransitions
     internal static async Task CheckAsync(Problems problems, Change change, Order order, OrderItem item, ItemState to, CancellationToken cancellationToken)
     {
         if (!Table.Leads(item.State, to)) Refuse(OrderProblems.NotFromHere(item.Line.Number, item.State));
-        else if (!Table.Allows(item.State, to, await ActorRoles.OfAsync(change, cancellationToken))) Refuse(OrderProblems.NotByThisRole);
+        else if (!Table.Allows(item.State, to, await change.RolesAsync(cancellationToken))) Refuse(OrderProblems.NotByThisRole);
 
         void Refuse(Problem problem) => problems.Add(change.Refuse(new Subject("order", order.Id.Value), problem, order.AccessGroup));
     }

@@ -11,6 +11,9 @@ namespace Rectify.Orders;
 public sealed record MoveItem(OrderId Order, int Number, ItemAction Action, string Remark = "") : ICommand<ItemState>
 {
     /// <inheritdoc />
+    public Permitted By => ItemTransitions.Table.By;
+
+    /// <inheritdoc />
     public async Task<Result<ItemState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await OrderStore.FindAsync(change.Session, Order, cancellationToken) is not { } order) return OrderProblems.NoSuchOrder;

@@ -16,6 +16,9 @@ public sealed record EnrolKey(PersonId Person, byte[] PublicKey, string Label) :
     private const int LabelLimit = 100;
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<EnrolledKeyId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var label = Label.Trim();

@@ -7,6 +7,9 @@ namespace Rectify.Parties;
 public sealed record GiveUpToken(ApiTokenId Token) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.Anyone;
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await TokenStore.FindAsync(change.Session, Token, cancellationToken) is not { } token || token.Person.ToString() != change.Actor.Who) return TokenProblems.NotFound;

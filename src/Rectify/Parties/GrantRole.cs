@@ -7,6 +7,9 @@ namespace Rectify.Parties;
 public sealed record GrantRole(PersonId Person, PersonRole Role) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await PersonStore.FindAsync(change.Session, Person, cancellationToken) is not { } person) return PersonProblems.NotFound(Person);

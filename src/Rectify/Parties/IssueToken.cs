@@ -17,6 +17,9 @@ public sealed record IssueToken(PersonId Person, string Label, IReadOnlyList<Tok
     private static readonly Duration Longest = Duration.FromDays(366);
 
     /// <inheritdoc />
+    public Permitted By => Permitted.Anyone;
+
+    /// <inheritdoc />
     public async Task<Result<IssuedToken>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var label = Label.Trim();

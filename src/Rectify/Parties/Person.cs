@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Rectify.Foundation;
 
 namespace Rectify.Parties;
 

@@ -1,3 +1,4 @@
+using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Proof.Canonical;
 

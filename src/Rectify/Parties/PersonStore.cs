@@ -1,4 +1,5 @@
 using Dapper;
+using Rectify.Foundation;
 using Rectify.Storage;
 
 namespace Rectify.Parties;

@@ -12,6 +12,9 @@ public sealed record RegisterOrganisation(OrganisationKind Kind, string Name, st
     private const int NameLimit = 200;
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager, PersonRole.Coordinator, PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<OrganisationId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var name = Name.Trim();

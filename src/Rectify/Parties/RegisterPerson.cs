@@ -14,6 +14,9 @@ public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, str
     private const int NameLimit = 200;
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<PersonId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var name = Name.Trim();

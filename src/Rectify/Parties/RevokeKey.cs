@@ -7,6 +7,9 @@ namespace Rectify.Parties;
 public sealed record RevokeKey(EnrolledKeyId Key) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await EnrolledKeyStore.FindAsync(change.Session, Key, cancellationToken) is not { } key) return EnrolledKeyProblems.NotFound(Key);

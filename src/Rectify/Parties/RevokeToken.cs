@@ -7,6 +7,9 @@ namespace Rectify.Parties;
 public sealed record RevokeToken(ApiTokenId Token) : ICommand<Done>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.Anyone;
+
+    /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await TokenStore.FindAsync(change.Session, Token, cancellationToken) is not { } token) return TokenProblems.NotFound;

@@ -20,7 +20,7 @@ internal static class TokenProblems
     /// <summary>A token is a matter of its person and of administrators who are there themselves.</summary>
     public static async Task CheckOwnerAsync(Problems problems, Change change, PersonId person, CancellationToken cancellationToken)
     {
-        if (await ActorRoles.OfAsync(change, cancellationToken) is not { } roles) return; // local mode: who can read the file
+        if (await change.RolesAsync(cancellationToken) is not { } roles) return; // local mode: who can read the file
         var itself = change.Actor.Strength != ActorStrength.Token && (change.Actor.Who == person.ToString() || roles.Contains(PersonRole.Administrator));
         problems.AddIf(!itself, NotYours);
     }

@@ -1,3 +1,5 @@
+using Rectify.Foundation;
+
 namespace Rectify.Parties;
 
 /// <summary>
@@ -8,6 +10,12 @@ public sealed class Transitions<T>(params (T From, T To, PersonRole[] By)[] rows
 {
     /// <summary>The rows, for pages that show the table and for tests.</summary>
     public IReadOnlyList<(T From, T To, PersonRole[] By)> Rows { get; } = rows;
+
+    /// <summary>Everybody who may say any of this: whom the use cases are for that move along the table.</summary>
+    public Permitted By { get; } = Permitted.To(rows.SelectMany(row => row.By));
+
+    /// <summary>Everybody who may say that this state follows, from some state.</summary>
+    public Permitted Into(T to) => Permitted.To(Rows.Where(row => row.To.Equals(to)).SelectMany(row => row.By));
 
     /// <summary>Whether the state may follow at all.</summary>
     public bool Leads(T from, T to) => Rows.Any(row => row.From.Equals(from) && row.To.Equals(to));

@@ -12,6 +12,9 @@ namespace Rectify.RulePacks;
 public sealed record UseRulePack(byte[] File, IReadOnlyCollection<NoteKey> Trusted) : ICommand<RulePack>
 {
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Administrator);
+
+    /// <inheritdoc />
     public async Task<Result<RulePack>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var kept = await RulePackStore.AllAsync(change.Session, cancellationToken);
@@ -35,6 +38,9 @@ public sealed record UseRulePack(byte[] File, IReadOnlyCollection<NoteKey> Trust
 /// <param name="Version">The program's version.</param>
 public sealed record KeepOwnRules(string Version) : ICommand<Done>
 {
+    /// <inheritdoc />
+    public Permitted By => Permitted.Local;
+
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {

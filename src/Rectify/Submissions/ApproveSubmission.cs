@@ -11,6 +11,9 @@ namespace Rectify.Submissions;
 public sealed record ApproveSubmission(SubmissionId Submission, int Version, KeySignature Approver) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Approved);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         const SubmissionAction act = SubmissionAction.Approve;

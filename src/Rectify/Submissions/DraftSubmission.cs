@@ -23,6 +23,9 @@ public sealed record DraftSubmission(
     public string? Group { get; init; }
 
     /// <inheritdoc />
+    public Permitted By => Permitted.To(PersonRole.Reporter, PersonRole.Manager);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await CaseAnswers.ObligationsOfAsync(change.Session, Case, Laws, change.Now, cancellationToken) is not { } answer)

@@ -21,6 +21,9 @@ public sealed record RecordAcknowledgement(
     public const int MaxBytes = 32 * 1024 * 1024;
 
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Acknowledged);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission)

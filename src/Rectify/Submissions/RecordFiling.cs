@@ -31,6 +31,9 @@ public sealed record RecordFiling(
     Laws Laws) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Dispatched);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         const SubmissionAction act = SubmissionAction.RecordFiling;

@@ -9,6 +9,9 @@ namespace Rectify.Submissions;
 public sealed record RequestChanges(SubmissionId Submission, string Reason) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.ChangesRequested);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission)

@@ -10,6 +10,9 @@ namespace Rectify.Submissions;
 public sealed record RequestReview(SubmissionId Submission, int Version, KeySignature Author) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.InReview);
+
+    /// <inheritdoc />
     public async Task<Result<SubmissionState>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         const SubmissionAction act = SubmissionAction.RequestReview;

@@ -11,6 +11,9 @@ namespace Rectify.Submissions;
 public sealed record ReviseSubmission(SubmissionId Submission, IReadOnlyDictionary<string, string> Values, Laws Laws) : ICommand<int>
 {
     /// <inheritdoc />
+    public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Draft);
+
+    /// <inheritdoc />
     public async Task<Result<int>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission)

@@ -1,7 +1,7 @@
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
-using static Rectify.Parties.PersonRole;
+using static Rectify.Foundation.PersonRole;
 using static Rectify.Submissions.SubmissionState;
 
 namespace Rectify.Submissions;
@@ -38,7 +38,7 @@ public static class SubmissionTransitions
     {
         var to = TargetOf(action);
         if (!Table.Leads(submission.State, to)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
-        else if (!Table.Allows(submission.State, to, await ActorRoles.OfAsync(change, cancellationToken)))
+        else if (!Table.Allows(submission.State, to, await change.RolesAsync(cancellationToken)))
             Refuse(problems, change, submission, SubmissionProblems.NotByThisRole);
     }
 

@@ -124,7 +124,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
     public async Task Only_a_manager_discloses_a_closed_case_and_then_everybody_sees_it()
     {
         var closed = await ClosedAsync("Disclosed");
-        Assert.Equal(["RCT-CASE-019"], await RefusedAsync(new DiscloseCase(closed.Id, "it is public"), Person(closed.Named)));
+        Assert.Equal(["RCT-LEDGER-009"], await RefusedAsync(new DiscloseCase(closed.Id, "it is public"), Person(closed.Named)));
         await DoneAsync(new NamePerson(closed.Id, closed.Stranger));
         await DoneAsync(new DiscloseCase(closed.Id, "it is public"), Person(closed.Stranger));
 
@@ -138,14 +138,15 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
     public async Task A_role_that_may_not_decide_a_signal_is_refused_and_the_attempt_stands_in_the_log()
     {
         At(Friday);
-        var reader = await PersonAsync("Reader", PersonRole.Reader);
+        var analyst = await PersonAsync("By role", PersonRole.Analyst);
         var asset = await GatewayAsync("By role", "EU");
         var id = await OpenAsync("By role", asset);
         var signal = await DoneAsync(new RaiseSignal("press", "Exploited.", [FactKind.Aware], OnFriday, [asset], Case: id));
 
-        Assert.Equal(["RCT-CASE-019"], await RefusedAsync(new ConfirmSignal(signal, id), Person(reader)));
-        Assert.Equal(SignalState.Raised, (await ReadAsync((session, token) => SignalStore.FindAsync(session, signal, token)))?.State);
-        Assert.Equal(["signal.raised", "command.refused"], await ReadAsync((session, token) => EventLog.TypesAsync(session, $"signal/{signal}", token)));
+        await DoneAsync(new RejectSignal(signal, "a rumour"), Person(analyst));
+        Assert.Equal(["RCT-CASE-019"], await RefusedAsync(new ConfirmSignal(signal, id), Person(analyst))); // what was rejected, a manager confirms
+        Assert.Equal(SignalState.Rejected, (await ReadAsync((session, token) => SignalStore.FindAsync(session, signal, token)))?.State);
+        Assert.Equal(["signal.raised", "signal.rejected", "command.refused"], await ReadAsync((session, token) => EventLog.TypesAsync(session, $"signal/{signal}", token)));
     }
 
     [Fact]

@@ -1,4 +1,5 @@
 using Rectify.Findings;
+using Rectify.Foundation;
 using Rectify.Parties;
 
 namespace Rectify.Tests.Findings;

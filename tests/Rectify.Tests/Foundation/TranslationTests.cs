@@ -39,6 +39,7 @@ public sealed class TranslationTests
         [typeof(LocalDate)] = new LocalDate(2026, 11, 22),
         [typeof(DateOnly)] = new DateOnly(2026, 11, 22),
         [typeof(Duration)] = Duration.FromHours(3),
+        [typeof(IReadOnlyList<PersonRole>)] = new[] { PersonRole.Analyst, PersonRole.Manager },
         [typeof(string[])] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IReadOnlyList<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IEnumerable<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },

@@ -265,6 +265,8 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
 
     private sealed record Mark(Id About, Id Group) : ICommand<Done>
     {
+        public Permitted By => Permitted.Anyone;
+
         public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
         {
             await change.RecordAsync(new Marked("closed", About, Group), cancellationToken);
@@ -274,6 +276,8 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
 
     private sealed record FailAfterRecording(string Name) : ICommand<Done>
     {
+        public Permitted By => Permitted.Anyone;
+
         public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
         {
             var organisation = new Organisation(new(change.NewId()), OrganisationKind.Vendor, Name, null);

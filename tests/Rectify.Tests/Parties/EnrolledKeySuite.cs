@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Proof.Log;
 using Rectify.Tests.Storage;

@@ -1,3 +1,4 @@
+using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Tests.Storage;
 

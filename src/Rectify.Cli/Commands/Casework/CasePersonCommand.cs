@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Clocks.Rules;
+using Rectify.Foundation;
 using Rectify.Parties;
 
 namespace Rectify.Cli.Commands.Casework;

@@ -21,6 +21,8 @@ internal static class Registered
 /// <summary>Registers a person, and their legal entity when it is not registered yet.</summary>
 internal sealed record AddPerson(string Name, string Entity, string Place, ImmutableArray<PersonRole> Roles) : ICommand<PersonId>
 {
+    public Permitted By => Permitted.Local;
+
     public async Task<Result<PersonId>> ExecuteAsync(Change change, CancellationToken cancellationToken) =>
         (await Registered.AsAsync(change, OrganisationKind.Own, Entity, Place, cancellationToken)).Succeeded(out var entity, out var problems)
             ? await new RegisterPerson(Name, entity, Place, Roles).ExecuteAsync(change, cancellationToken)
@@ -32,6 +34,8 @@ internal sealed record TakeInOrder(
     string Number, string Issuer, string Addressee, Occurrence ServedAt, LocalDate RectifyBy, LocalDate? ReplyBy, string LegalBasis, byte[] Sheet, string SheetName)
     : ICommand<OrderId>
 {
+    public Permitted By => Permitted.Local;
+
     public async Task<Result<OrderId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (!(await Registered.AsAsync(change, OrganisationKind.Authority, Issuer, null, cancellationToken)).Succeeded(out var issuer, out var problems)) return problems;

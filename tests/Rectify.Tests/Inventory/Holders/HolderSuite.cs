@@ -236,6 +236,8 @@ public abstract class HolderSuite(StoreFixture store) : StoreTests(store)
 
     private sealed record ThenThrows(IngestComponents First) : Rectify.Ledger.ICommand<Ingested>
     {
+        public Permitted By => Permitted.Anyone;
+
         public async Task<Result<Ingested>> ExecuteAsync(Rectify.Ledger.Change change, CancellationToken cancellationToken)
         {
             await First.ExecuteAsync(change, cancellationToken);

@@ -1,4 +1,4 @@
-namespace Rectify.Parties;
+namespace Rectify.Foundation;
 
 /// <summary>What a person may do (design §7).</summary>
 public enum PersonRole
