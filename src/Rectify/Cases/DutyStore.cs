@@ -23,12 +23,18 @@ public static class DutyStore
 
         public const string Otherwise = "SELECT case_id AS CaseId FROM case_duties WHERE basis <> @basis OR computed_at > @now";
 
+        public const string Alarming =
+            $"SELECT {Columns} FROM case_duties JOIN cases ON cases.id = case_id WHERE alarms_at <= @now AND {Viewer.MaySee} ORDER BY alarms_at, case_id LIMIT @count";
+
+        // Duties that were computed anew meanwhile are looked at again.
+        public const string AlarmAt = "UPDATE case_duties SET alarms_at = @at WHERE case_id = @caseId AND position = @position AND computed_at = @computedAt";
+
         public const string Put =
             """
             INSERT INTO case_duties (case_id, basis, position, computed_at, holds_until, act_by, duties)
             VALUES (@caseId, @basis, @position, @computedAt, @holdsUntil, @actBy, @duties)
             ON CONFLICT (case_id) DO UPDATE SET basis = excluded.basis, position = excluded.position, computed_at = excluded.computed_at,
-                holds_until = excluded.holds_until, act_by = excluded.act_by, duties = excluded.duties
+                holds_until = excluded.holds_until, act_by = excluded.act_by, duties = excluded.duties, alarms_at = 0
             WHERE case_duties.position <= excluded.position OR case_duties.basis <> excluded.basis
             """;
 
@@ -80,6 +86,20 @@ public static class DutyStore
     /// <summary>The cases that are kept for another basis, or for an instant after <paramref name="now"/>.</summary>
     internal static async Task<IEnumerable<CaseId>> OtherwiseAsync(ReadSession session, long basis, Instant now, CancellationToken cancellationToken) =>
         (await session.Connection.QueryAsync<CaseRow>(Sql.Otherwise, new { basis, now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
+
+    /// <summary>The cases whose alarms are to be looked at, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<CaseDuties>> AlarmingAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>
+        Read(await session.Connection.QueryAsync<Row>(
+            Sql.Alarming,
+            new { now = now.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction));
+
+    /// <summary>When the alarms of a case are to be looked at again; null when nothing in it is open.</summary>
+    internal static Task AlarmAtAsync(WriteSession session, CaseDuties looked, Instant? at, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AlarmAt,
+            new { caseId = looked.Case.ToString(), position = looked.Position, computedAt = looked.ComputedAt.ToTicks(), at = at.ToTicks(), cancellationToken },
+            session.Transaction);
 
     internal static Task PutAsync(WriteSession session, IReadOnlyCollection<CaseDuties> kept, CancellationToken cancellationToken) =>
         session.InsertManyAsync(

@@ -1,3 +1,4 @@
+using Rectify.Foundation;
 using Rectify.Scanning;
 using Rectify.Scanning.Packages;
 

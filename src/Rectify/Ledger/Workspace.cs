@@ -11,19 +11,21 @@ namespace Rectify.Ledger;
 public sealed class Workspace : IAsyncDisposable
 {
     private readonly IClock clock;
-    private readonly Commands commands;
     private readonly Sequencer sequencer;
     private readonly NotePrivateKey key;
 
     private Workspace(Database database, NotePrivateKey key, IClock clock, IIdSource ids, IRandomSource random)
     {
         (Database, this.key, this.clock) = (database, key, clock);
-        commands = new(database, clock, ids, random);
+        Commands = new(database, clock, ids, random);
         sequencer = new(database, key, ids.Next().ToString());
     }
 
     /// <summary>The database, for reading.</summary>
     public Database Database { get; }
+
+    /// <summary>Runs use cases without numbering what they recorded, for whoever leaves that to others.</summary>
+    public Commands Commands { get; }
 
     /// <summary>The public key that signs this log's checkpoints; its name is the log's origin.</summary>
     public NoteKey LogKey => key.Key;
@@ -59,7 +61,7 @@ public sealed class Workspace : IAsyncDisposable
     /// </summary>
     public async Task<Result<T>> RunAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken)
     {
-        var result = await commands.RunAsync(command, actor, cancellationToken);
+        var result = await Commands.RunAsync(command, actor, cancellationToken);
         if (result is Result<T>.Success) await NumberAsync(cancellationToken);
         return result;
     }

@@ -35,13 +35,10 @@ public static class TokenStore
             new ApiTokenId(Foundation.Id.Parse(Id)),
             new PersonId(Foundation.Id.Parse(PersonId)),
             Label,
-            [.. Scopes.Split(' ').Select(Scope)],
+            [.. Scopes.Split(' ').Select(Stored.Word<TokenScope>)],
             IssuedAt.ToInstant(),
             ExpiresAt.ToInstant(),
             RevokedAt.ToInstant());
-
-        private static TokenScope Scope(string word) =>
-            Words.TryParse<TokenScope>(word, out var scope) ? scope : throw new FormatException($"Not a scope: {word}");
     }
 
     /// <summary>The token, whether it counts or not, or null.</summary>

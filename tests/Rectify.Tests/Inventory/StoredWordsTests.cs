@@ -1,5 +1,7 @@
 using Rectify.Advisories.Matching;
 using Rectify.Advisories.Scoring;
+using Rectify.Alerts;
+using Rectify.Alerts.Messages;
 using Rectify.Cases;
 using Rectify.Clocks.Rules;
 using Rectify.Findings;
@@ -18,7 +20,7 @@ public class StoredWordsTests
         Assert.Null(Golden.Difference("tests/Rectify.Tests/Inventory/StoredWords.txt", string.Concat(
             Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<VexStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
-            Lines<ActorStrength>(), Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<ActorStrength>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
 

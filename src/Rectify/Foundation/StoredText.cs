@@ -1,7 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Rectify.Inventory;
+namespace Rectify.Foundation;
 
 /// <summary>Texts from strangers, made fit for both databases.</summary>
 internal static class StoredText

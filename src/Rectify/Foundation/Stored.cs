@@ -1,6 +1,6 @@
 using Rectify.Clocks.Rules;
 
-namespace Rectify.Inventory;
+namespace Rectify.Foundation;
 
 /// <summary>Words of closed lists as the store and events hold them; they never change.</summary>
 internal static class Stored

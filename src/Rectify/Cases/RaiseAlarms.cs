@@ -1,0 +1,96 @@
+using NodaTime;
+using Rectify.Alerts;
+using Rectify.Alerts.Messages;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Foundation.Texts;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>
+/// Raises the alarms whose time has come, of so many cases at once. The cases to look at are those whose duties were computed anew and those
+/// whose next step has come. It answers how many cases it looked at; it does nothing for a process that has lost the lease.
+/// </summary>
+internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) : ICommand<int>
+{
+    /// <summary>Cases of one transaction.</summary>
+    public const int AtOnce = 100;
+
+    public Permitted By => Permitted.Local;
+
+    public async Task<Result<int>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        var session = change.Session;
+        if (!await LeaseStore.HoldAsync(session, Lease, LeaseTime, cancellationToken)) return 0;
+        var due = await DutyStore.AlarmingAsync(session, change.Now, AtOnce, cancellationToken);
+        if (due.Count == 0) return 0;
+        var cases = (await CaseStore.OfIdsAsync(session, due.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);
+        var raised = await AlarmStore.OfCasesAsync(session, due.Select(each => each.Case.Value), cancellationToken);
+        var (telling, names) = (await Telling.AtAsync(change, cancellationToken), new RecipientNames(Laws.Rules));
+        foreach (var kept in due)
+        {
+            Instant? next = null;
+            var (found, ofCase) = (cases[kept.Case], raised[kept.Case.Value].ToLookup(alarm => alarm.Recipient, StringComparer.Ordinal));
+            var owed = kept.Duties.Where(Alarms).ToLookup(duty => duty.Recipient, StringComparer.Ordinal);
+            foreach (var recipient in owed)
+            {
+                List<KeptDuty> duties = [.. recipient.OrderBy(duty => duty.ActBy ?? Instant.MaxValue).ThenBy(duty => duty.Rule, StringComparer.Ordinal)];
+                var watch = new Watch(found.Id.Value, recipient.Key, duties[0].StartedAt, duties[0].ActBy);
+                var name = await names.OfAsync(session, duties[0], cancellationToken);
+                foreach (var step in watch.ToRaise([.. ofCase[recipient.Key]], change.Now)) await RaiseAsync(change, telling, found, watch, duties, name, step, cancellationToken);
+                if (watch.NextAfter(change.Now) is { } at && !(next <= at)) next = at;
+            }
+            foreach (var alarm in ofCase.SelectMany(each => each).Where(alarm => alarm.SettledAt is null && !IsNext(owed[alarm.Recipient], alarm.ActBy)))
+                await AlarmStore.SettleAsync(session, alarm.Id, change.Now, cancellationToken);
+            await DutyStore.AlarmAtAsync(session, kept, next, cancellationToken);
+        }
+        await telling.WriteAsync(change, cancellationToken);
+        return due.Count;
+    }
+
+    /// <summary>What somebody is bound to, by law, by having joined or by contract, and what may bind them. What is only encouraged rings nowhere.</summary>
+    private static bool Alarms(KeptDuty duty) => duty is { IsOpen: true, Force: Force.Mandatory or Force.Programme or Force.Contractual };
+
+    private static bool IsNext(IEnumerable<KeptDuty> owed, Instant? actBy) => owed.Any() && owed.Min(duty => duty.ActBy ?? Instant.MaxValue) == (actBy ?? Instant.MaxValue);
+
+    private static async Task RaiseAsync(
+        Change change, Telling telling, Case found, Watch watch, List<KeptDuty> duties, Text name, ScheduledStep step, CancellationToken cancellationToken)
+    {
+        var people = telling.HopAt(0, change.Now);
+        var alarm = new Alarm
+        {
+            Id = new AlarmId(change.NewId()),
+            Case = watch.Case,
+            AccessGroup = found.AccessGroup,
+            Number = found.Number,
+            Title = found.IsClosed ? null : found.Title,
+            Recipient = watch.Recipient,
+            RecipientName = name,
+            Duties = found.IsClosed ? [] : [.. duties.Select(duty => duty.Rule).Distinct(StringComparer.Ordinal)],
+            Provisional = duties[0].Provisional,
+            ActBy = watch.ActBy,
+            Step = step.Step,
+            Turn = step.Turn,
+            ScheduledAt = step.At,
+            RaisedAt = change.Now,
+            MovesAt = telling.GoesOnAfter(0, change.Now) ? change.Now + telling.Patience : null,
+        };
+        await AlarmStore.AddAsync(change.Session, alarm, people, cancellationToken);
+        telling.Tell(alarm, people);
+        await change.RecordAsync(new AlarmRaised(alarm, people), cancellationToken);
+    }
+
+    /// <summary>What people call recipients: as the rules do, or by the name of the party behind one.</summary>
+    private sealed class RecipientNames(RuleBook rules)
+    {
+        public async Task<Text> OfAsync(ReadSession session, KeptDuty duty, CancellationToken cancellationToken)
+        {
+            if (Id.TryParse(duty.Recipient, out var party) && await OrganisationStore.FindAsync(session, new OrganisationId(party), cancellationToken) is { } known) return Text.Same(known.Name);
+            var named = rules.Rules.Where(rule => rule.Id == duty.Rule).SelectMany(rule => rule.Recipients).FirstOrDefault(recipient => recipient.Id == duty.Recipient);
+            return named is null ? Text.Same(duty.Recipient) : ClocksTexts.Of(named.Name);
+        }
+    }
+}
