@@ -1,3 +1,5 @@
+using Rectify.Alerts.Messages;
+using Rectify.Server.Alarms;
 using Rectify.Server.Api;
 using Rectify.Server.Workers;
 
@@ -12,14 +14,21 @@ internal static class ServerParts
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Failures>();
-        services.AddSingleton(TimeProvider.System).AddSingleton<Housekeeping>().AddHostedService<WorkerLoop>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<WebhookChannel>().AddSingleton<IAlarmSender, AlarmSender>();
+        AddWorker<Housekeeping>(services);
+        AddWorker<AlarmWorker>(services);
+        AddWorker<Heartbeat>(services);
         TokenAuthentication.Add(services);
         ApiDescription.Add(services);
     }
+
+    private static void AddWorker<T>(IServiceCollection services)
+        where T : class, IWorker => services.AddSingleton<T>().AddHostedService<WorkerLoop<T>>();
 
     public static void Map(IEndpointRouteBuilder routes)
     {
         ApiRoutes.Map(routes);
         ApiDescription.Map(routes);
+        CalendarFeed.Map(routes);
     }
 }

@@ -7,7 +7,7 @@ internal static class ServerProblems
 {
     public static Problem TokenForWhom { get; } = new("RCT-SERVER-015", ProblemKind.Invalid, new("Say for whom the token acts: --person NAME.", "请注明令牌代表谁：--person NAME。"));
 
-    public static Problem NotAScope(string word) => new("RCT-SERVER-016", ProblemKind.Invalid, new($"'{word}' is no scope: read, intake, write, with commas between them.", $"“{word}”不是权限范围：read、intake、write，以逗号分隔。"));
+    public static Problem NotAScope(string word) => new("RCT-SERVER-016", ProblemKind.Invalid, new($"'{word}' is no scope: read, intake, calendar, write, with commas between them.", $"“{word}”不是权限范围：read、intake、calendar、write，以逗号分隔。"));
 
     public static Problem NotDays { get; } = new("RCT-SERVER-017", ProblemKind.Invalid, new("--days is a whole number, at most 366.", "--days 应为整数，至多 366。"));
 

@@ -10,7 +10,7 @@ internal static class ServerTexts
         Usage
           rectify serve [SETTING…]          runs the server
           rectify server check [SETTING…]   opens everything as the server would, and tells what is wrong
-          rectify server token --person NAME [--scopes read,intake,write] [--label TEXT] [--days 90] [SETTING…]
+          rectify server token --person NAME [--scopes read,intake,calendar,write] [--label TEXT] [--days 90] [SETTING…]
                                             issues a token for the API; prints its secret once
           rectify server help               this page
 
@@ -20,7 +20,7 @@ internal static class ServerTexts
         用法
           rectify serve [设置…]          运行服务器
           rectify server check [设置…]   像服务器那样打开各项资源，并报告问题
-          rectify server token --person 姓名 [--scopes read,intake,write] [--label 标签] [--days 90] [设置…]
+          rectify server token --person 姓名 [--scopes read,intake,calendar,write] [--label 标签] [--days 90] [设置…]
                                          为 API 签发令牌；其密文仅显示一次
           rectify server help            显示本页
 

@@ -25,7 +25,7 @@ public sealed class ValidatorTests
     [MemberData(nameof(Lines))]
     public async Task Calendar_is_read_by_ical_js_event_by_event(string line)
     {
-        Validators.Need();
+        Assert.SkipWhen(Validators.SkipReason is not null, Validators.SkipReason ?? "");
         using var home = new Folder();
         using var answer = JsonDocument.Parse((await Published.Run(home, ["clock", .. line.Split(' '), "--format", "json"])).Out);
         var calendar = home.Write("duties.ics", (await Published.Run(home, ["clock", .. line.Split(' '), "--format", "ics"])).Out);
@@ -44,7 +44,7 @@ public sealed class ValidatorTests
     [MemberData(nameof(Lines))]
     public async Task Json_is_valid_by_ajv(string line)
     {
-        Validators.Need();
+        Assert.SkipWhen(Validators.SkipReason is not null, Validators.SkipReason ?? "");
         using var home = new Folder();
         var answer = home.Write("duties.json", (await Published.Run(home, ["clock", .. line.Split(' '), "--format", "json"])).Out);
         var (code, output) = Validators.Run("jsonschema.mjs", Repository.PathOf("docs", "schemas", "clock.schema.json"), answer);

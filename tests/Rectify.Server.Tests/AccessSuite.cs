@@ -9,8 +9,8 @@ namespace Rectify.Server.Tests;
 
 public abstract class AccessSuite(RunningServer server)
 {
-    /// <summary>What answers without a token, and why it may.</summary>
-    private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json"];
+    /// <summary>What answers without a token in a header, because it tells nothing, or because calendar programs know no headers: there the address holds it.</summary>
+    private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json", "/calendar/{secret}.ics"];
 
     [Fact]
     public async Task Every_endpoint_refuses_who_has_no_token_and_names_those_that_need_none()

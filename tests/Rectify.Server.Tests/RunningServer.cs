@@ -103,7 +103,7 @@ public abstract class RunningServer : IAsyncLifetime
     {
         if (SkipReason is not null) return;
         var profile = new Profile { Sectors = [] };
-        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"));
+        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"), AlarmsIn(folder));
         Assert.True((await Instance.OpenAsync(settings, Clock, TimeProvider.System, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
         host = ServerHost.Build(settings, instance, ServerParts.Add, ServerParts.Map);
         await host.StartAsync();
@@ -119,16 +119,27 @@ public abstract class RunningServer : IAsyncLifetime
     }
 
     protected abstract Task<StoreAddress> StoreAsync(string folder);
+
+    /// <summary>What its alarms are sent with.</summary>
+    internal virtual AlarmSettings AlarmsIn(string folder) => new(Path.Combine(folder, "seal.key"), Mail: null, Heartbeat: null);
+
+    /// <summary>What the server is made of.</summary>
+    public T Part<T>()
+        where T : notnull
+    {
+        _ = Instance;
+        return (host ?? throw new InvalidOperationException()).Services.GetRequiredService<T>();
+    }
 }
 
 /// <summary>The server on a SQLite file.</summary>
-public sealed class ServerOnSqlite : RunningServer
+public class ServerOnSqlite : RunningServer
 {
     protected override Task<StoreAddress> StoreAsync(string folder) => Task.FromResult<StoreAddress>(new StoreAddress.File(Path.Combine(folder, "store.db")));
 }
 
 /// <summary>The server on a PostgreSQL database of its own.</summary>
-public sealed class ServerOnPostgres(PostgresCluster cluster) : RunningServer
+public class ServerOnPostgres(PostgresCluster cluster) : RunningServer
 {
     protected override string? SkipReason => PostgresCluster.SkipReason;
 

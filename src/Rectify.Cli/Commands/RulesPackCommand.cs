@@ -72,7 +72,7 @@ internal static class RulesPackCommand
         }
         var random = new SystemRandomSource();
         var isNew = !File.Exists(path);
-        var opened = isNew ? NoteKeyFile.Create(path, name, $"{Environment.ProcessId}", random) : NoteKeyFile.Read(path);
+        var opened = isNew ? NoteKeyFile.Create(path, name, random) : NoteKeyFile.Read(path);
         if (opened.Succeeded(out var key, out var problems))
         {
             if (isNew) session.Tell(RulesTexts.KeyMade(path), "rectify rules pack");

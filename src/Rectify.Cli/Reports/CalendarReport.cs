@@ -7,6 +7,7 @@ using Rectify.Cli.Commands;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 
 namespace Rectify.Cli.Reports;
@@ -17,45 +18,31 @@ namespace Rectify.Cli.Reports;
 /// </summary>
 internal static class CalendarReport
 {
-    private static readonly InstantPattern Utc = InstantPattern.CreateWithInvariantCulture("uuuuMMdd'T'HHmmss'Z'");
-
     public static void Write(Stream stream, Session session, Evaluation evaluation)
     {
-        var text = new StringBuilder();
-        Line(text, "BEGIN", "VCALENDAR");
-        Line(text, "VERSION", "2.0");
-        Line(text, "PRODID", $"-//Rectify//rectify {RectifyCommand.Version}//{(session.Language == Foundation.Language.Chinese ? "ZH" : "EN")}");
-        Line(text, "CALSCALE", "GREGORIAN");
-        Line(text, "X-WR-CALNAME", Escaped(session.Say(ClockTexts.CalendarName)));
-        foreach (var obligation in evaluation.Obligations.Where(each => each is { IsOpen: true, ActBy: not null })) Event(text, session, evaluation, obligation);
-        Line(text, "END", "VCALENDAR");
-        stream.Write(Encoding.UTF8.GetBytes(text.ToString()));
+        var calendar = new CalendarText($"rectify {RectifyCommand.Version}", session.Language, session.Say(ClockTexts.CalendarName));
+        foreach (var obligation in evaluation.Obligations.Where(each => each is { IsOpen: true, ActBy: not null })) Event(calendar, session, evaluation, obligation);
+        stream.Write(calendar.ToBytes());
     }
 
-    private static void Event(StringBuilder text, Session session, Evaluation evaluation, Obligation obligation)
+    private static void Event(CalendarText calendar, Session session, Evaluation evaluation, Obligation obligation)
     {
         if (obligation.ActBy is not { } actBy) return;
         var rule = obligation.Rule;
-        Line(text, "BEGIN", "VEVENT");
-        Line(text, "UID", Uid(obligation));
-        Line(text, "DTSTAMP", Utc.Format(evaluation.At));
-        Line(text, "DTSTART", Utc.Format(actBy));
-        Line(text, "SUMMARY", Escaped(session.Say(ClockTexts.EventTitle(ClocksTexts.Of(rule.Title), ClocksTexts.Of(obligation.To.Name)))));
-        Line(text, "DESCRIPTION", Escaped(string.Join('\n', Description(session, obligation))));
-        // A duty that may not bind, or that rests on a signal, is tentative until a person has said.
-        Line(text, "STATUS", obligation.Provisional || obligation.Applicability.Answer == Answer.Unknown ? "TENTATIVE" : "CONFIRMED");
-        Line(text, "CATEGORIES", Escaped(rule.Id));
-        Line(text, "TRANSP", "TRANSPARENT");
-        if (rule.Source.Url is { } url) Line(text, "URL", url.AbsoluteUri);
+        calendar.Begin("VEVENT")
+            .Line("UID", Uid(obligation))
+            .At("DTSTAMP", evaluation.At)
+            .At("DTSTART", actBy)
+            .Words("SUMMARY", session.Say(ClockTexts.EventTitle(ClocksTexts.Of(rule.Title), ClocksTexts.Of(obligation.To.Name))))
+            .Words("DESCRIPTION", string.Join('\n', Description(session, obligation)))
+            // A duty that may not bind, or that rests on a signal, is tentative until a person has said.
+            .Line("STATUS", obligation.Provisional || obligation.Applicability.Answer == Answer.Unknown ? "TENTATIVE" : "CONFIRMED")
+            .Words("CATEGORIES", rule.Id)
+            .Line("TRANSP", "TRANSPARENT");
+        if (rule.Source.Url is { } url) calendar.Line("URL", url.AbsoluteUri);
         if (Reminder(evaluation, obligation, actBy) is { } remind)
-        {
-            Line(text, "BEGIN", "VALARM");
-            Line(text, "ACTION", "DISPLAY");
-            Line(text, "DESCRIPTION", Escaped(session.Say(ClocksTexts.Of(rule.Title))));
-            Line(text, "TRIGGER;VALUE=DATE-TIME", Utc.Format(remind));
-            Line(text, "END", "VALARM");
-        }
-        Line(text, "END", "VEVENT");
+            calendar.Begin("VALARM").Line("ACTION", "DISPLAY").Words("DESCRIPTION", session.Say(ClocksTexts.Of(rule.Title))).At("TRIGGER;VALUE=DATE-TIME", remind).End("VALARM");
+        calendar.End("VEVENT");
     }
 
     private static IEnumerable<string> Description(Session session, Obligation obligation)
@@ -82,27 +69,5 @@ internal static class CalendarReport
         var identity = string.Join('\n', obligation.RuleId, obligation.Recipient, obligation.Group, obligation.Trigger?.Id, obligation.Needed?.Id,
             obligation.Occurrence?.ToString(CultureInfo.InvariantCulture));
         return $"{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(identity)).AsSpan(0, 16))}@rectify";
-    }
-
-    /// <summary>RFC 5545 3.3.11.</summary>
-    private static string Escaped(string text) => text
-        .Replace(@"\", @"\\", StringComparison.Ordinal).Replace(";", @"\;", StringComparison.Ordinal)
-        .Replace(",", @"\,", StringComparison.Ordinal).Replace("\n", @"\n", StringComparison.Ordinal);
-
-    /// <summary>A content line, folded so that no line is longer than 75 octets and no character is cut (RFC 5545 3.1).</summary>
-    private static void Line(StringBuilder text, string name, string value)
-    {
-        var octets = 0;
-        foreach (var rune in $"{name}:{value}".EnumerateRunes())
-        {
-            if (octets + rune.Utf8SequenceLength > 75)
-            {
-                text.Append("\r\n ");
-                octets = 1;
-            }
-            text.Append(rune.ToString());
-            octets += rune.Utf8SequenceLength;
-        }
-        text.Append("\r\n");
     }
 }

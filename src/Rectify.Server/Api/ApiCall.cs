@@ -31,6 +31,9 @@ internal sealed class ApiCall
     /// <summary>The request's bytes.</summary>
     public HttpRequest Request => _context.Request;
 
+    /// <summary>The language that names are told in.</summary>
+    public Language Language => Languages.Of(_context.Request);
+
     /// <summary>How an endpoint gets one.</summary>
     public static ValueTask<ApiCall> BindAsync(HttpContext context) => ValueTask.FromResult(new ApiCall(context));
 

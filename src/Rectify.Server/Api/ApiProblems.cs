@@ -35,6 +35,10 @@ internal static class ApiProblems
 
     public static Problem NotAPurl(string text) => new("RCT-API-016", ProblemKind.Invalid, new($"'{text}' is no package URL whose packages are compared.", $"“{text}”不是可比对的包 URL。"));
 
+    public static Problem NotAWallClock(string field) => new("RCT-API-018", ProblemKind.Invalid, new($"'{field}' is a time of the day: 09:00, or 24:00 for its end.", $"“{field}”应为一天中的时间：09:00；当日结束写作 24:00。"));
+
+    public static Problem NotAWebhookSecret { get; } = new("RCT-API-019", ProblemKind.Invalid, new("A webhook's secret is whsec_ and base64 of 24 to 64 bytes.", "Webhook 密钥应为 whsec_ 加 24 至 64 字节的 base64。"));
+
     public static Problem StoreAway { get; } = new("RCT-API-017", ProblemKind.Unavailable, new("The store cannot be used now. Try again.", "存储目前无法使用，请重试。"));
 
     public static Problem TooLarge { get; } = new("RCT-API-013", ProblemKind.Invalid, new("The body is larger than is taken here.", "请求正文超过此处的大小上限。"));

@@ -23,6 +23,9 @@ internal static class ApiRoutes
         CasesApi.Map(api.MapGroup("").WithTags("Cases"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         FactsApi.Map(api.MapGroup("").WithTags("Facts"));
+        AlarmsApi.Map(api.MapGroup("").WithTags("Alarms"));
+        RotasApi.Map(api.MapGroup("").WithTags("Rotas"));
+        AddressesApi.Map(api.MapGroup("").WithTags("Addresses"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
     }
 

@@ -36,12 +36,11 @@ internal static class ProblemMapping
         public async Task ExecuteAsync(HttpContext httpContext)
         {
             var first = problems.First();
-            var chinese = httpContext.Request.Headers.AcceptLanguage.ToString().StartsWith("zh", StringComparison.OrdinalIgnoreCase);
-            var language = chinese ? Language.Chinese : Language.English;
+            var language = Languages.Of(httpContext.Request);
             var status = StatusOf(first);
             httpContext.Response.StatusCode = status;
             if (status == StatusCodes.Status503ServiceUnavailable) httpContext.Response.Headers.RetryAfter = "1";
-            httpContext.Response.Headers.ContentLanguage = chinese ? "zh" : "en";
+            httpContext.Response.Headers.ContentLanguage = language.Tag();
             await httpContext.Response.WriteAsJsonAsync(
                 new ProblemBody(
                     $"urn:rectify:problem:{first.Code}", first.Message.In(language), status, first.Code,

@@ -3,6 +3,7 @@ using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Ledger.Sealing;
 using Rectify.RulePacks;
 using Rectify.Server.Settings;
 using Rectify.Storage;
@@ -15,8 +16,8 @@ internal sealed class Instance : IAsyncDisposable
     private readonly Profile _organisation;
     private Laws _laws;
 
-    private Instance(Workspace workspace, Laws laws, string advisories, IClock clock) =>
-        (Workspace, _laws, _organisation, Advisories, Clock) = (workspace, laws, laws.Organisation, advisories, clock);
+    private Instance(Workspace workspace, Laws laws, ServerSettings settings, IClock clock) =>
+        (Workspace, _laws, _organisation, Advisories, Alarms, Clock) = (workspace, laws, laws.Organisation, settings.Advisories, settings.Alarms, clock);
 
     /// <summary>The program's version.</summary>
     public static string Version { get; } = typeof(Instance).Assembly.GetName().Version?.ToString(3) ?? "0";
@@ -32,6 +33,9 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
     public string Advisories { get; }
 
+    /// <summary>What alarms are sent with.</summary>
+    public AlarmSettings Alarms { get; }
+
     public Database Database => Workspace.Database;
 
     public IClock Clock { get; }
@@ -46,7 +50,7 @@ internal sealed class Instance : IAsyncDisposable
         var opening = await Workspace.OpenAsync(settings.Store, clock, ids, random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), settings.Advisories, clock) { Name = ids.Next().ToString() };
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString() };
         await workspace.DisposeAsync();
         return problems;
     }
@@ -60,6 +64,12 @@ internal sealed class Instance : IAsyncDisposable
         var content = await Database.ReadAsync(Viewer.Machine, (reading, token) => RulePackStore.ContentAsync(reading, used.Id, token), cancellationToken);
         return _laws = new Laws(RulePack.Kept(content).Rules, _organisation);
     }
+
+    /// <summary>The key that seals secrets; null while there is none.</summary>
+    public Task<Result<SealKey?>> FindSealAsync(CancellationToken cancellationToken) => SealKeys.FindAsync(Database, Alarms.SealKey, cancellationToken);
+
+    /// <summary>The key to seal a secret with; made when there is none yet.</summary>
+    public Task<Result<SealKey>> TakeSealAsync(CancellationToken cancellationToken) => SealKeys.TakeAsync(Database, Alarms.SealKey, Now, new SystemRandomSource(), cancellationToken);
 
     /// <summary>Runs a use case.</summary>
     public Task<Result<T>> DoAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken) => Workspace.RunAsync(command, actor, cancellationToken);

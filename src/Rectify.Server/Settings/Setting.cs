@@ -37,8 +37,24 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         "the advisory database, which 'rectify db update' makes; what comes in is matched against it", "安全公告数据库（由“rectify db update”建立）；收到的内容与之比对"),
         new("advisories.db in the data folder", "数据目录中的 advisories.db"));
 
+    public static Setting SealKey { get; } = new("sealKey", "FILE", new(
+        "the key that seals secrets which the store must give back: those of webhooks and pagers; made with the first of them, the same for every process",
+        "密封存储中须可取回之机密（Webhook 与寻呼服务密钥）的密钥文件；保存首个机密时建立，各进程须使用同一密钥"), new("the log key's path and .seal", "日志密钥路径加 .seal"));
+
+    public static Setting Smtp { get; } = new("smtp", "smtp[s]://[USER@]HOST[:PORT]", new(
+        "the mail server that alarms go out by; TLS from the first byte with smtps, otherwise by STARTTLS, which only a server on this machine may lack",
+        "发送警报邮件的服务器；smtps 自始使用 TLS，smtp 使用 STARTTLS（仅本机服务器可不使用）"), new("none: no mail is sent", "无：不发送邮件"));
+
+    public static Setting SmtpPassword { get; } = new("smtpPassword", "FILE", new(
+        "the file that holds the password of the mail server's user", "邮件服务器用户的密码文件"), new("none", "无"));
+
+    public static Setting MailFrom { get; } = new("mailFrom", "ADDRESS", new("who the mails are from", "发件人地址"), new("none; needed with smtp", "无；设置 smtp 时必填"));
+
+    public static Setting Heartbeat { get; } = new("heartbeat", "URL", new(
+        "is asked once a minute for as long as alarms can be relied on; a service there tells somebody when that stops", "警报可靠期间每分钟请求一次的地址；停止请求时由该处的服务通知人员"), new("none", "无"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

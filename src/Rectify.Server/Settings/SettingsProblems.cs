@@ -35,6 +35,17 @@ internal static class SettingsProblems
 
     public static Problem NotAConnection(string reason) => new("RCT-SERVER-014", ProblemKind.Invalid, new($"The store is no connection string that PostgreSQL's driver reads: {reason}", $"存储不是可读的 PostgreSQL 连接字符串：{reason}"));
 
+    public static Problem NotAMailServer(string text) => new("RCT-SERVER-019", ProblemKind.Invalid, new(
+        $"'{text}' is no mail server: write smtp://user@mail.example.com:587 or smtps://…; its password belongs into a file.", $"“{text}”不是邮件服务器：请写作 smtp://user@mail.example.com:587 或 smtps://…；密码应放在文件中。"));
+
+    public static Problem NoSender { get; } = new("RCT-SERVER-020", ProblemKind.Invalid, new("With a mail server say who the mails are from: --mail-from ADDRESS.", "设置邮件服务器时请注明发件人：--mail-from ADDRESS。"));
+
+    public static Problem UserAndPassword { get; } = new("RCT-SERVER-021", ProblemKind.Invalid, new("A mail server's user and the file of the password come together.", "邮件服务器的用户与密码文件须同时设置。"));
+
+    public static Problem MailWithoutServer { get; } = new("RCT-SERVER-022", ProblemKind.Invalid, new("There is a sender or a password and no mail server: --smtp.", "设置了发件人或密码，却未设置邮件服务器：--smtp。"));
+
+    public static Problem NotAHeartbeat(string text) => new("RCT-SERVER-023", ProblemKind.Invalid, new($"'{text}' is no URL that can be asked.", $"“{text}”不是可请求的地址。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

@@ -12,14 +12,17 @@ namespace Rectify.Server.Workers;
 /// died are numbered, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
 /// of who has what, old answers are forgotten.
 /// </summary>
-internal sealed class Housekeeping(Instance instance)
+internal sealed class Housekeeping(Instance instance) : IWorker
 {
     private static readonly Duration Forgetting = Duration.FromHours(1);
 
     private readonly HolderIndex _holders = new(instance.Database, instance.Name);
     private Instant _forgotAt = Instant.MinValue;
 
-    /// <summary>One step.</summary>
+    /// <inheritdoc />
+    public Duration Pause => Duration.FromSeconds(1);
+
+    /// <inheritdoc />
     public async Task<Result<Done>> TickAsync(Instant now, CancellationToken cancellation)
     {
         var problems = new Problems();

@@ -4,20 +4,19 @@ using Rectify.Server.Hosting;
 
 namespace Rectify.Server.Workers;
 
-/// <summary>Calls <see cref="Housekeeping"/> once a second. A step that fails is told and taken again; nothing ends the loop but the server.</summary>
-internal sealed partial class WorkerLoop(Instance instance, Housekeeping housekeeping, TimeProvider time, ILogger<WorkerLoop> log) : BackgroundService
+/// <summary>Has one worker take step after step. A step that fails is told and taken again; nothing ends the loop but the server.</summary>
+internal sealed partial class WorkerLoop<T>(Instance instance, T worker, TimeProvider time, ILogger<T> log) : BackgroundService
+    where T : IWorker
 {
-    private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
-
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        using var timer = new PeriodicTimer(Pause, time);
+        using var timer = new PeriodicTimer(worker.Pause.ToTimeSpan(), time);
         do
         {
             try
             {
-                if (!(await housekeeping.TickAsync(instance.Now, stoppingToken)).Succeeded(out _, out var problems)) LogProblems(log, problems);
+                if (!(await worker.TickAsync(instance.Now, stoppingToken)).Succeeded(out _, out var problems)) LogProblems(log, typeof(T).Name, problems);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -25,7 +24,7 @@ internal sealed partial class WorkerLoop(Instance instance, Housekeeping houseke
             }
             catch (Exception failure) when (failure is DbException or IOException or TimeoutException or InvalidOperationException)
             {
-                LogFailure(log, failure);
+                LogFailure(log, failure, typeof(T).Name);
             }
         }
         while (await WaitAsync(timer, stoppingToken));
@@ -43,9 +42,9 @@ internal sealed partial class WorkerLoop(Instance instance, Housekeeping houseke
         }
     }
 
-    [LoggerMessage(LogLevel.Warning, "Housekeeping could not be done; it is tried again: {Problems}")]
-    private static partial void LogProblems(ILogger log, Problems problems);
+    [LoggerMessage(LogLevel.Warning, "{Worker} could not take a step; it is tried again: {Problems}")]
+    private static partial void LogProblems(ILogger log, string worker, Problems problems);
 
-    [LoggerMessage(LogLevel.Error, "Housekeeping failed; it is tried again.")]
-    private static partial void LogFailure(ILogger log, Exception failure);
+    [LoggerMessage(LogLevel.Error, "{Worker} failed; it is tried again.")]
+    private static partial void LogFailure(ILogger log, Exception failure, string worker);
 }

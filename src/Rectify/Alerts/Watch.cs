@@ -32,21 +32,20 @@ public sealed record Watch(Id Case, string Recipient, Instant StartedAt, Instant
 
     /// <summary>What is to be raised at an instant, in order.</summary>
     /// <param name="raised">The alarms that there are for this case and recipient.</param>
+    /// <param name="knownAt">Since when it could be known that this is the next to do.</param>
     /// <param name="now">The instant.</param>
     /// <remarks>
-    /// Seen for the first time, it is told where it stands, once: a past step of something that nobody watched is no news. From then on each step
-    /// counts, and one that was missed, because no process ran, is raised late.
+    /// Seen for the first time, it is told where it stood when it could be known: what lies before is no news. From then on each step counts, and
+    /// one that was missed, because no process ran, is raised late.
     /// </remarks>
-    public IEnumerable<ScheduledStep> ToRaise(IReadOnlyCollection<Alarm> raised, Instant now)
+    public IEnumerable<ScheduledStep> ToRaise(IReadOnlyCollection<Alarm> raised, Instant knownAt, Instant now)
     {
         var own = raised.Where(alarm => alarm.ActBy == ActBy).ToList();
+        var seenAt = own.Count > 0 ? own.Min(alarm => alarm.ScheduledAt) : knownAt;
         if (own.Count == 0)
-        {
-            yield return Steps().LastOrDefault(step => step.At <= now && step.Step >= AlarmStep.Due)
-                ?? new(raised.Count == 0 ? AlarmStep.Opened : AlarmStep.Moved, 0, now);
-            yield break;
-        }
-        var seenAt = own.Min(alarm => alarm.RaisedAt);
+            yield return Steps().LastOrDefault(step => step.At <= knownAt && step.Step >= AlarmStep.Due) is { } over
+                ? over with { At = knownAt }
+                : new(raised.Count == 0 ? AlarmStep.Opened : AlarmStep.Moved, 0, knownAt);
         foreach (var step in Steps().Where(step => step.At > seenAt && step.At <= now))
             if (!own.Any(alarm => alarm.Step == step.Step && alarm.Turn == step.Turn)) yield return step;
     }

@@ -20,6 +20,9 @@ public sealed record CaseDuties
     /// <summary>For which instant it was computed.</summary>
     public required Instant ComputedAt { get; init; }
 
+    /// <summary>Since when they could be known as they are: what was recorded then, or the hour that turned them. A process that was away learns it later.</summary>
+    public Instant KnownAt { get; init; }
+
     /// <summary>The last instant at which it is the same for all that the clock does; null: always.</summary>
     public required Instant? HoldsUntil { get; init; }
 

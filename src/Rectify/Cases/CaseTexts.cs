@@ -41,4 +41,6 @@ public static class CaseTexts
 
     /// <summary>What CISA's catalogue says of a vulnerability.</summary>
     internal static string Listed(string vulnerability, string day) => $"{vulnerability} was added to the catalogue of known exploited vulnerabilities on {day}.";
+
+    public static Text CalendarName { get; } = new("Rectify: duties", "Rectify：报告与处置义务");
 }

@@ -10,7 +10,7 @@ public static class DutyStore
 {
     private static class Sql
     {
-        private const string Columns = "case_id AS CaseId, basis, position, computed_at AS ComputedAt, holds_until AS HoldsUntil, duties";
+        private const string Columns = "case_id AS CaseId, basis, position, computed_at AS ComputedAt, known_at AS KnownAt, holds_until AS HoldsUntil, duties";
 
         private const string OfVisible = $"SELECT {Columns} FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
 
@@ -19,7 +19,7 @@ public static class DutyStore
         public const string First = $"{OfVisible} AND act_by IS NOT NULL ORDER BY act_by, sequence LIMIT @count";
 
         // The program's own questions: which cases have to be computed again?
-        public const string Turned = "SELECT case_id AS CaseId FROM case_duties WHERE holds_until < @now";
+        public const string Turned = "SELECT case_id AS CaseId, holds_until AS HoldsUntil FROM case_duties WHERE holds_until < @now";
 
         public const string Otherwise = "SELECT case_id AS CaseId FROM case_duties WHERE basis <> @basis OR computed_at > @now";
 
@@ -31,9 +31,11 @@ public static class DutyStore
 
         public const string Put =
             """
-            INSERT INTO case_duties (case_id, basis, position, computed_at, holds_until, act_by, duties)
-            VALUES (@caseId, @basis, @position, @computedAt, @holdsUntil, @actBy, @duties)
-            ON CONFLICT (case_id) DO UPDATE SET basis = excluded.basis, position = excluded.position, computed_at = excluded.computed_at,
+            INSERT INTO case_duties (case_id, basis, position, computed_at, known_at, holds_until, act_by, duties)
+            VALUES (@caseId, @basis, @position, @computedAt, @knownAt, @holdsUntil, @actBy, @duties)
+            ON CONFLICT (case_id) DO UPDATE SET
+                known_at = CASE WHEN case_duties.alarms_at = 0 AND case_duties.known_at < excluded.known_at THEN case_duties.known_at ELSE excluded.known_at END,
+                basis = excluded.basis, position = excluded.position, computed_at = excluded.computed_at,
                 holds_until = excluded.holds_until, act_by = excluded.act_by, duties = excluded.duties, alarms_at = 0
             WHERE case_duties.position <= excluded.position OR case_duties.basis <> excluded.basis
             """;
@@ -43,7 +45,7 @@ public static class DutyStore
         public const string Advance = "UPDATE duty_reader SET position = @position, basis = @basis, latest = @latest WHERE reader = 1 AND position <= @position";
     }
 
-    internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long? HoldsUntil, byte[] Duties)
+    internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, byte[] Duties)
     {
         /// <summary>Null when another version of the program wrote it.</summary>
         public CaseDuties? ToDuties() => DutyBytes.Read(Duties) is not { } duties ? null : new CaseDuties
@@ -52,10 +54,13 @@ public static class DutyStore
             Basis = Basis,
             Position = Position,
             ComputedAt = ComputedAt.ToInstant(),
+            KnownAt = KnownAt.ToInstant(),
             HoldsUntil = HoldsUntil.ToInstant(),
             Duties = duties,
         };
     }
+
+    internal sealed record TurnedRow(string CaseId, long HoldsUntil);
 
     internal sealed record CaseRow(string CaseId)
     {
@@ -79,9 +84,10 @@ public static class DutyStore
             new { count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction));
 
-    /// <summary>The cases whose answer has turned by <paramref name="now"/>.</summary>
-    internal static async Task<IEnumerable<CaseId>> TurnedAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
-        (await session.Connection.QueryAsync<CaseRow>(Sql.Turned, new { now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
+    /// <summary>The cases whose answer has turned by <paramref name="now"/>, and when.</summary>
+    internal static async Task<IEnumerable<(CaseId Case, Instant At)>> TurnedAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<TurnedRow>(Sql.Turned, new { now = now.ToTicks(), cancellationToken }, session.Transaction))
+            .Select(row => (new CaseId(Id.Parse(row.CaseId)), row.HoldsUntil.ToInstant()));
 
     /// <summary>The cases that are kept for another basis, or for an instant after <paramref name="now"/>.</summary>
     internal static async Task<IEnumerable<CaseId>> OtherwiseAsync(ReadSession session, long basis, Instant now, CancellationToken cancellationToken) =>
@@ -109,6 +115,7 @@ public static class DutyStore
                 new("@basis", kept.Select(each => each.Basis).ToArray()),
                 new("@position", kept.Select(each => each.Position).ToArray()),
                 new("@computedAt", kept.Select(each => each.ComputedAt.ToTicks()).ToArray()),
+                new("@knownAt", kept.Select(each => each.KnownAt.ToTicks()).ToArray()),
                 new("@holdsUntil", kept.Select(each => each.HoldsUntil.ToTicks()).ToArray()),
                 new("@actBy", kept.Select(each => each.ActBy.ToTicks()).ToArray()),
                 new("@duties", kept.Select(each => DutyBytes.Write(each.Duties)).ToArray()),

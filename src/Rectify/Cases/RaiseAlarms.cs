@@ -3,9 +3,7 @@ using Rectify.Alerts;
 using Rectify.Alerts.Messages;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
-using Rectify.Foundation.Texts;
 using Rectify.Ledger;
-using Rectify.Parties;
 using Rectify.Storage;
 
 namespace Rectify.Cases;
@@ -29,7 +27,7 @@ internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) :
         if (due.Count == 0) return 0;
         var cases = (await CaseStore.OfIdsAsync(session, due.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);
         var raised = await AlarmStore.OfCasesAsync(session, due.Select(each => each.Case.Value), cancellationToken);
-        var (telling, names) = (await Telling.AtAsync(change, cancellationToken), new RecipientNames(Laws.Rules));
+        var (telling, names) = (await Telling.AtAsync(change, cancellationToken), new DutyNames(Laws.Rules));
         foreach (var kept in due)
         {
             Instant? next = null;
@@ -39,8 +37,8 @@ internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) :
             {
                 List<KeptDuty> duties = [.. recipient.OrderBy(duty => duty.ActBy ?? Instant.MaxValue).ThenBy(duty => duty.Rule, StringComparer.Ordinal)];
                 var watch = new Watch(found.Id.Value, recipient.Key, duties[0].StartedAt, duties[0].ActBy);
-                var name = await names.OfAsync(session, duties[0], cancellationToken);
-                foreach (var step in watch.ToRaise([.. ofCase[recipient.Key]], change.Now)) await RaiseAsync(change, telling, found, watch, duties, name, step, cancellationToken);
+                var name = await names.RecipientAsync(session, duties[0], cancellationToken);
+                foreach (var step in watch.ToRaise([.. ofCase[recipient.Key]], kept.KnownAt, change.Now)) await RaiseAsync(change, telling, found, watch, duties, name, step, cancellationToken);
                 if (watch.NextAfter(change.Now) is { } at && !(next <= at)) next = at;
             }
             foreach (var alarm in ofCase.SelectMany(each => each).Where(alarm => alarm.SettledAt is null && !IsNext(owed[alarm.Recipient], alarm.ActBy)))
@@ -81,16 +79,5 @@ internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) :
         await AlarmStore.AddAsync(change.Session, alarm, people, cancellationToken);
         telling.Tell(alarm, people);
         await change.RecordAsync(new AlarmRaised(alarm, people), cancellationToken);
-    }
-
-    /// <summary>What people call recipients: as the rules do, or by the name of the party behind one.</summary>
-    private sealed class RecipientNames(RuleBook rules)
-    {
-        public async Task<Text> OfAsync(ReadSession session, KeptDuty duty, CancellationToken cancellationToken)
-        {
-            if (Id.TryParse(duty.Recipient, out var party) && await OrganisationStore.FindAsync(session, new OrganisationId(party), cancellationToken) is { } known) return Text.Same(known.Name);
-            var named = rules.Rules.Where(rule => rule.Id == duty.Rule).SelectMany(rule => rule.Recipients).FirstOrDefault(recipient => recipient.Id == duty.Recipient);
-            return named is null ? Text.Same(duty.Recipient) : ClocksTexts.Of(named.Name);
-        }
     }
 }

@@ -55,8 +55,8 @@ public static class RefreshDuties
         }, cancellationToken);
     }
 
-    /// <summary>What is to be computed, and up to where the log has been read for it.</summary>
-    private sealed record Work(long Position, IReadOnlyCollection<CaseId> Cases);
+    /// <summary>What is to be computed and since when it could be known, and up to where the log has been read for it.</summary>
+    private sealed record Work(long Position, IReadOnlyDictionary<CaseId, Instant> Cases);
 
     /// <summary>
     /// The cases that events since the last run are about, the unnumbered ones too, and the cases that are kept otherwise than they would be
@@ -64,23 +64,31 @@ public static class RefreshDuties
     /// </summary>
     private static async Task<Work> WorkAsync(ReadSession session, DutyStore.ReaderRow reader, long basis, Instant now, CancellationToken cancellationToken)
     {
-        var (position, cases) = (reader.Position, new HashSet<CaseId>());
+        var (position, cases) = (reader.Position, new Dictionary<CaseId, Instant>());
         while (await EventStore.SubjectsFromAsync(session, position, EventsAtOnce, cancellationToken) is { Count: > 0 } events)
         {
             await TouchAsync(session, cases, events, cancellationToken);
             position = events[^1].Position + 1;
         }
         await TouchAsync(session, cases, await EventStore.UnnumberedSubjectsAsync(session, cancellationToken), cancellationToken);
-        cases.UnionWith(await DutyStore.TurnedAsync(session, now, cancellationToken));
-        if (basis != reader.Basis || now < reader.Latest.ToInstant()) cases.UnionWith(await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken));
+        foreach (var (id, at) in await DutyStore.TurnedAsync(session, now, cancellationToken)) Touch(cases, id, at);
+        if (basis != reader.Basis || now < reader.Latest.ToInstant())
+            foreach (var id in await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken)) Touch(cases, id, now);
         return new Work(position, cases);
     }
 
-    private static async Task TouchAsync(
-        ReadSession session, HashSet<CaseId> cases, IReadOnlyList<EventStore.SubjectRow> events, CancellationToken cancellationToken)
+    /// <summary>The earliest of what touched a case counts: nothing that was owed since then is lost.</summary>
+    private static void Touch(Dictionary<CaseId, Instant> cases, CaseId id, Instant at)
     {
-        foreach (var subject in events.Select(happened => happened.Subject).Distinct(StringComparer.Ordinal))
-            cases.UnionWith(await CasesOfAsync(session, Subject.Parse(subject), cancellationToken));
+        if (!cases.TryGetValue(id, out var before) || at < before) cases[id] = at;
+    }
+
+    private static async Task TouchAsync(
+        ReadSession session, Dictionary<CaseId, Instant> cases, IReadOnlyList<EventStore.SubjectRow> events, CancellationToken cancellationToken)
+    {
+        foreach (var subject in events.GroupBy(happened => happened.Subject, StringComparer.Ordinal))
+            foreach (var id in await CasesOfAsync(session, Subject.Parse(subject.Key), cancellationToken))
+                Touch(cases, id, subject.Min(happened => happened.RecordedAt).ToInstant());
     }
 
     private static async Task<IEnumerable<CaseId>> CasesOfAsync(ReadSession session, Subject subject, CancellationToken cancellationToken) => subject.Concept switch
@@ -101,13 +109,14 @@ public static class RefreshDuties
     /// </summary>
     private sealed class Run(Database database, Laws laws, CaseFactsReader reader, long basis, long position, Instant now)
     {
-        public async Task<Result<Done>> ComputeAsync(IReadOnlyList<CaseId> ids, CancellationToken cancellationToken)
+        public async Task<Result<Done>> ComputeAsync(IReadOnlyList<KeyValuePair<CaseId, Instant>> touched, CancellationToken cancellationToken)
         {
+            var knownAt = touched.ToDictionary(each => each.Key, each => each.Value);
             var kept = await database.ReadAsync(Viewer.Machine, async (session, token) =>
             {
-                var cases = await CaseStore.OfIdsAsync(session, ids, token);
+                var cases = await CaseStore.OfIdsAsync(session, touched.Select(each => each.Key), token);
                 var facts = await reader.ReadAsync(session, cases, token);
-                return cases.Zip(facts, Of).ToList();
+                return cases.Zip(facts, (about, known) => Of(about, known, knownAt[about.Id])).ToList();
             }, cancellationToken);
             return await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
             {
@@ -116,7 +125,7 @@ public static class RefreshDuties
             }, cancellationToken);
         }
 
-        private CaseDuties Of(Case about, CaseFacts facts)
+        private CaseDuties Of(Case about, CaseFacts facts, Instant knownAt)
         {
             var duties = Evaluator.Duties(laws.Rules, facts, now);
             return new CaseDuties
@@ -125,6 +134,7 @@ public static class RefreshDuties
                 Basis = basis,
                 Position = position,
                 ComputedAt = now,
+                KnownAt = knownAt < now ? knownAt : now,
                 HoldsUntil = Holding.Until(duties, facts, now),
                 Duties = [.. duties.Select(KeptDuty.Of)],
             };

@@ -31,12 +31,15 @@ public static class EventStore
 
         public const string Subjects =
             """
-            SELECT position, subject FROM log_entries JOIN events ON events.id = event_id
+            SELECT position, subject, recorded_at AS RecordedAt FROM log_entries JOIN events ON events.id = event_id
             WHERE position >= @from ORDER BY position LIMIT @count
             """;
 
         public const string UnnumberedSubjects =
-            "SELECT -1 AS position, subject FROM unnumbered_events JOIN events ON events.id = unnumbered_events.event_id ORDER BY unnumbered_events.event_id";
+            """
+            SELECT -1 AS position, subject, recorded_at AS RecordedAt FROM unnumbered_events JOIN events ON events.id = unnumbered_events.event_id
+            ORDER BY unnumbered_events.event_id
+            """;
 
         public const string FromPosition = $"{Select} WHERE position >= @from AND {Viewer.MaySee} ORDER BY position LIMIT @count";
     }
@@ -49,7 +52,7 @@ public static class EventStore
             Salt is not null && Payload is not null ? new LoggedPayload(Salt, Payload) : null);
     }
 
-    internal sealed record SubjectRow(long Position, string Subject);
+    internal sealed record SubjectRow(long Position, string Subject, long RecordedAt);
 
     /// <summary>
     /// What numbered events from a position on are about, in the log's order, at most <paramref name="count"/>. For the program's own

@@ -31,6 +31,15 @@ internal static class LedgerProblems
     public static Problem RequestDiffers { get; } = new("RCT-LEDGER-008", ProblemKind.Conflict, new(
         "This key was used for another request. Take a new key for a new request.", "该请求键已用于另一请求。新的请求请使用新的键。"));
 
+    public static Problem SealKeyMissing(string path) => new("RCT-LEDGER-010", ProblemKind.Unreadable, new(
+        $"The key that seals this store's secrets is not at {path}. Put it back; without it nothing can be sent to webhooks and pagers.",
+        $"密封该存储中机密的密钥不在 {path}。请将其放回；缺少密钥则无法向 Webhook 和寻呼服务发送。"));
+
+    public static Problem SealKeyUnreadable(string path) => new("RCT-LEDGER-011", ProblemKind.Unreadable, new($"{path} does not hold a sealing key.", $"{path} 中没有密封密钥。"));
+
+    public static Problem SealKeyForeign(string path) => new("RCT-LEDGER-012", ProblemKind.Unreadable, new(
+        $"The key at {path} is not the one that seals this store's secrets; every process needs the same.", $"{path} 中的密钥并非密封该存储机密的密钥；各进程须使用同一密钥。"));
+
     public static Problem NotByThisRole(IReadOnlyList<PersonRole> by)
     {
         var names = by.Select(PersonRoles.NameOf).ToList();

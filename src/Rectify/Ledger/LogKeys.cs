@@ -17,7 +17,7 @@ internal static class LogKeys
     {
         var known = await database.ReadAsync(Viewer.Machine, LogStore.KeysAsync, cancellationToken);
         var id = ids.Next();
-        var opened = known.Count == 0 && !File.Exists(path) ? NoteKeyFile.Create(path, $"rectify/{id}", id.ToString(), random) : NoteKeyFile.Read(path);
+        var opened = known.Count == 0 && !File.Exists(path) ? NoteKeyFile.Create(path, $"rectify/{id}", random) : NoteKeyFile.Read(path);
         if (!opened.Succeeded(out var key, out _)) return opened;
 
         var recorded = await database.WriteAsync(

@@ -30,6 +30,9 @@ public enum TokenScope
     /// <summary>Bringing in SBOMs, scan results and signals: what a build pipeline needs, and no more.</summary>
     Intake,
 
+    /// <summary>Fetching the person's calendar, with the secret in the address, and nothing else.</summary>
+    Calendar,
+
     /// <summary>Everything that the person may do without being there.</summary>
     Write,
 }

@@ -8,7 +8,7 @@ internal static class TokenProblems
 {
     public static Problem NotFound { get; } = new("RCT-TOKEN-001", ProblemKind.NotFound, new("There is no such token.", "不存在该令牌。"));
 
-    public static Problem NoScope { get; } = new("RCT-TOKEN-002", ProblemKind.Invalid, new("A token needs at least one scope: read, intake, write.", "令牌至少需要一个权限范围：read、intake、write。"));
+    public static Problem NoScope { get; } = new("RCT-TOKEN-002", ProblemKind.Invalid, new("A token needs at least one scope: read, intake, calendar, write.", "令牌至少需要一个权限范围：read、intake、calendar、write。"));
 
     public static Problem LifetimeUnfit { get; } = new("RCT-TOKEN-003", ProblemKind.Invalid, new("A token lives between a minute and 366 days.", "令牌有效期应在一分钟至 366 天之间。"));
 

@@ -1,5 +1,7 @@
 -- When the alarms of a case are to be looked at again: 0 at once, null when nothing in it is open.
 ALTER TABLE case_duties ADD COLUMN alarms_at $integer$ DEFAULT 0;
+ALTER TABLE case_duties ADD COLUMN known_at $integer$ NOT NULL DEFAULT 0; -- since when they could be known as they are: later steps are owed, earlier ones no news
+UPDATE case_duties SET known_at = computed_at;
 CREATE INDEX case_duties_by_alarm ON case_duties (alarms_at);
 
 -- Who is on duty, when.

@@ -1,7 +1,6 @@
 using System.Diagnostics;
-using Rectify.Testing;
 
-namespace Rectify.Scenarios;
+namespace Rectify.Testing;
 
 /// <summary>
 /// Other people's validators, run over what the program writes. RECTIFY_VALIDATORS names their folder (default: ../shared/validators beside the
@@ -11,8 +10,8 @@ public static class Validators
 {
     private static readonly Lazy<(string? Folder, string Reason)> Found = new(Find);
 
-    /// <summary>Skips the test, with the reason, where there is no such validator or nothing to run it with.</summary>
-    public static void Need() => Assert.SkipUnless(Found.Value.Folder is not null, Found.Value.Reason);
+    /// <summary>Why there is no such validator or nothing to run it with; null when there is.</summary>
+    public static string? SkipReason => Found.Value.Folder is null ? Found.Value.Reason : null;
 
     /// <summary>Runs a validator.</summary>
     public static (int ExitCode, string Output) Run(string script, params string[] arguments) =>

@@ -1,0 +1,52 @@
+using System.Net;
+using MailKit.Net.Smtp;
+using MailKit.Security;
+using MimeKit;
+using NodaTime;
+using Rectify.Alerts.Messages;
+using Rectify.Server.Settings;
+
+namespace Rectify.Server.Alarms;
+
+/// <summary>Sends messages by email, one connection a message. The Message-ID is the message's id, so that a mailbox knows a second copy again.</summary>
+internal sealed class MailChannel(MailServer server)
+{
+    /// <summary>Brings one message to the mail server.</summary>
+    public async Task SendAsync(AlarmMessage message, Instant now, CancellationToken cancellationToken)
+    {
+        using var mail = new MimeMessage { Subject = MessageText.Subject(message, now), MessageId = $"{message.Id}@rectify", Date = now.ToDateTimeOffset(), Body = new TextPart("plain") { Text = MessageText.Body(message, now) } };
+        mail.From.Add(MailboxAddress.Parse(server.From));
+        mail.To.Add(MailboxAddress.Parse(message.Address.Address));
+        mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: nobody's absence note answers it
+        mail.Headers.Add("Rectify-Message", message.Id.ToString());
+        using var client = await ConnectAsync(cancellationToken);
+        await client.SendAsync(mail, cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+
+    /// <summary>Whether the mail server answers and lets us in.</summary>
+    public async Task ProbeAsync(CancellationToken cancellationToken)
+    {
+        using var client = await ConnectAsync(cancellationToken);
+        await client.NoOpAsync(cancellationToken);
+        await client.DisconnectAsync(quit: true, cancellationToken);
+    }
+
+    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    {
+        var client = new SmtpClient();
+        try
+        {
+            await client.ConnectAsync(server.Host, server.Port, server.Secure ? SecureSocketOptions.SslOnConnect : IsHere() ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls, cancellationToken);
+            if (server.User.Length > 0) await client.AuthenticateAsync(server.User, server.Password, cancellationToken);
+            return client;
+        }
+        catch
+        {
+            client.Dispose();
+            throw;
+        }
+    }
+
+    private bool IsHere() => server.Host == "localhost" || (IPAddress.TryParse(server.Host, out var address) && IPAddress.IsLoopback(address));
+}

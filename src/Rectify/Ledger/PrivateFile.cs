@@ -1,0 +1,52 @@
+using Rectify.Foundation;
+
+namespace Rectify.Ledger;
+
+/// <summary>A secret in a file of mode 0600.</summary>
+internal static class PrivateFile
+{
+    private const UnixFileMode Others = UnixFileMode.GroupRead | UnixFileMode.GroupWrite | UnixFileMode.OtherRead | UnixFileMode.OtherWrite;
+
+    /// <summary>Its text, trimmed.</summary>
+    public static Result<string> Read(string path)
+    {
+        try
+        {
+            if (!OperatingSystem.IsWindows() && (File.GetUnixFileMode(path) & Others) != 0) return LedgerProblems.KeyOpenToOthers(path);
+            return File.ReadAllText(path).Trim();
+        }
+        catch (FileNotFoundException)
+        {
+            return LedgerProblems.KeyMissing(path);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return LedgerProblems.KeyUnreadable(path);
+        }
+    }
+
+    /// <summary>
+    /// Makes the file unless another process was faster; it is then theirs. It is written under another name first, so that nobody reads half
+    /// of it.
+    /// </summary>
+    public static Result<Done> Create(string path, string text)
+    {
+        var draft = $"{path}.{Path.GetRandomFileName()}";
+        try
+        {
+            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+            using (var writer = new StreamWriter(draft, options)) writer.WriteLine(text);
+            File.Move(draft, path, overwrite: false);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            File.Delete(draft);
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return LedgerProblems.KeyUnreadable(path);
+        }
+        return new Done();
+    }
+}
