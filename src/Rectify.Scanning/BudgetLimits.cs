@@ -47,6 +47,15 @@ public sealed record BudgetLimits
     /// <summary>Bytes of unpacked nested archives held at the same time, in memory and on disk.</summary>
     public long SpooledBytes { get; init; } = 16L << 30;
 
+    /// <summary>Hosts, services and rows kept of one scanner's report.</summary>
+    public int ReportRows { get; init; } = 1_000_000;
+
+    /// <summary>Characters kept of one scanner's report, texts that recur counted once.</summary>
+    public long ReportChars { get; init; } = 256L << 20;
+
+    /// <summary>Characters kept of one description, solution or output in a scanner's report.</summary>
+    public int ReportTextChars { get; init; } = 4_096;
+
     /// <summary>Notes kept; the rest is counted in one last note.</summary>
     public int Notes { get; init; } = 1_000;
 }
