@@ -68,12 +68,32 @@ public sealed class SarifTests
     [InlineData("./src/a.c", "src/a.c")]
     [InlineData("/src/a.c", "/src/a.c")]
     [InlineData("file:///elsewhere/a.c", "/elsewhere/a.c")]
+    [InlineData("file:///C:/src/a.c", "C:/src/a.c")]
     [InlineData("https://example.org/a%20b?q=1", "https://example.org/a%20b?q=1")]
     public void A_path_is_the_same_wherever_the_code_was_checked_out(string uri, string expected)
     {
         var report = Only(Tool("") + ",\"results\":[{\"ruleId\":\"A\",\"locations\":[{\"physicalLocation\":{\"artifactLocation\":{\"uri\":\"" + uri.Replace("\\", "\\\\")
             + "\"}}}]}],\"originalUriBaseIds\":{\"ROOT\":{\"uri\":\"file:///home/ci/build/\"},\"REL\":{\"uri\":\"src/\"}}");
         Assert.Equal(expected, report.Rows[0].Place.ToString());
+    }
+
+    [Fact]
+    public void Files_of_one_name_below_several_bases_are_different_places()
+    {
+        var report = Only(Tool("") + """
+            ,"originalUriBaseIds":{"A":{"uri":"file:///a/"},"B":{"uri":"file:///b/"},"SUB":{"uri":"sub/","uriBaseId":"A"}},"artifacts":[{"location":{"uri":"m.c","uriBaseId":"B"}}],"results":[
+            {"ruleId":"R","locations":[{"physicalLocation":{"artifactLocation":{"uri":"m.c","uriBaseId":"A"}}}]},{"ruleId":"R","locations":[{"physicalLocation":{"artifactLocation":{"index":0}}}]},
+            {"ruleId":"R","locations":[{"physicalLocation":{"artifactLocation":{"uri":"m.c","uriBaseId":"SUB"}}}]},{"ruleId":"R","locations":[{"physicalLocation":{"artifactLocation":{"uri":"m.c"}}}]}]
+            """);
+        Assert.Equal(["A/m.c", "B/m.c", "sub/m.c", "m.c"], report.Rows.Select(row => row.Place.ToString()));
+    }
+
+    [Fact]
+    public void An_index_that_leads_to_no_rule_is_said_and_nothing_put_in_its_place()
+    {
+        var reading = Read(Tool("") + ",\"results\":[{\"ruleIndex\":7,\"message\":{\"text\":\"Said.\"}}]");
+        Assert.Empty(reading.Reports[0].Rows);
+        Assert.Equal([new ScannerNote(ScannerNoteCode.RowWithoutIdentity, "scan", "Said.")], reading.Notes);
     }
 
     [Fact]

@@ -123,6 +123,7 @@ internal sealed class NessusReader(XmlStream xml, ReportDraft report)
     private void ReadPart(RowDraft row)
     {
         var meter = report.Meter;
+        meter.SpendChars(8);
         switch (xml.Name)
         {
             case "description":

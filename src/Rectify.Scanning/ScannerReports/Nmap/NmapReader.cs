@@ -56,7 +56,7 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
                 case "hostnames":
                     var list = xml.Enter();
                     while (xml.NextChild(list))
-                        if (xml.Name == "hostname" && xml.Attribute("name") is { Length: > 0 } name) names.Add(report.Meter.Keep(name));
+                        if (xml.Name == "hostname" && xml.Attribute("name") is { Length: > 0 } name) AddName(name);
                     break;
                 case "ports":
                     ReadPorts(Host());
@@ -72,6 +72,12 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
             }
         }
         Host();
+
+        void AddName(string name)
+        {
+            report.Meter.SpendChars(16);
+            names.Add(report.Meter.Keep(name));
+        }
 
         // Addresses and names stand before all that is about the host.
         HostDraft Host()

@@ -93,7 +93,7 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
             }
             else if (xml.Name == "detail" && ReadDetail() is { Name: "hostname" or "App" or "OS" or "best_os_cpe" } detail)
             {
-                report.Meter.SpendChars(detail.Value.Length);
+                report.Meter.SpendChars(detail.Value.Length + 64);
                 details.Add(detail);
             }
         }
@@ -175,7 +175,10 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
                 case "refs":
                     var references = xml.Enter();
                     while (xml.NextChild(references))
+                    {
+                        report.Meter.SpendChars(16);
                         if (xml.Name == "ref" && xml.Attribute("type") is "cve" or "cve_id") Identifiers.AddCves(xml.Attribute("id"), result.Cves);
+                    }
                     break;
                 case "severities":
                     ReadSeverities(result);

@@ -10,7 +10,7 @@ internal static class SarifFile
     public static void Read(
         Stream document, string location, ReportMeter meter, ScannerNotes notes, List<ScannerReport> reports, CancellationToken cancellation)
     {
-        var values = new SarifValues(notes);
+        var values = new SarifValues(notes, meter);
         var runs = new List<SarifRun>();
         string? version = null, schema = null;
         var json = new JsonStream(document, meter.Limits, cancellation);

@@ -90,6 +90,7 @@ internal sealed class SarifRule
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             var name = json.GetText(out _);
+            meter.SpendChars(64);
             Messages[meter.Keep(name)] = meter.Cut(values.MessageText(ref json));
         }
     }

@@ -7,11 +7,14 @@ namespace Rectify.Scanning.ScannerReports.Sarif;
 /// <summary>A run (§3.14): a tool with its rules, and its results.</summary>
 internal sealed class SarifRun(SarifValues values, SarifContext context)
 {
+    /// <summary>Every path is held against every base; no run has more than a few.</summary>
+    private const int MostBases = 64;
+
     private readonly SarifTool _driver = new();
     private readonly List<SarifTool> _extensions = [];
     private readonly List<SarifResult> _results = [];
-    private readonly List<string> _artifacts = [];
-    private readonly List<string> _bases = [];
+    private readonly List<(string Uri, string Base)> _artifacts = [];
+    private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
     private DateTimeOffset? _startedAt, _endedAt;
     private int _passed;
 
@@ -56,7 +59,6 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
             ToolVersion = _driver.Version,
             ScannedAt = _startedAt ?? _endedAt,
         };
-        _bases.Sort((a, b) => b.Length.CompareTo(a.Length)); // the innermost base first
         try
         {
             foreach (var result in _results) Add(result, report);
@@ -96,15 +98,16 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
 
     private Place PlaceOf(SarifSpot spot)
     {
-        var uri = spot.Uri.Length == 0 && spot.ArtifactIndex >= 0 && spot.ArtifactIndex < _artifacts.Count ? _artifacts[spot.ArtifactIndex] : spot.Uri;
-        if (uri.Length > 0) return new Place.InFile(context.Meter.Keep(SarifPath.Of(uri, _bases)));
+        var (uri, under) = spot.Uri.Length == 0 && spot.ArtifactIndex >= 0 && spot.ArtifactIndex < _artifacts.Count ? _artifacts[spot.ArtifactIndex] : (spot.Uri, spot.Base);
+        if (uri.Length > 0) return new Place.InFile(context.Meter.Keep(SarifPath.Of(uri, under, _bases)));
         return spot.Logical.Length > 0 ? new Place.InCode(spot.Logical) : new Place.Unstated();
     }
 
     private RowDraft Row(Place place, SarifResult result, SarifRule? rule, string message)
     {
         var scheme = _driver.Name.Length > 0 ? _driver.Name.ToLowerInvariant() : "sarif";
-        var id = result.RuleId.Length > 0 ? result.RuleId : rule?.Id is { Length: > 0 } named ? named : Line(message);
+        // An index that leads to no rule says that there is one: the words of the message are not its id.
+        var id = result.RuleId.Length > 0 ? result.RuleId : rule?.Id is { Length: > 0 } named ? named : result.RuleIndex >= 0 ? "" : Line(message);
         var (severity, word) = SeverityOf(result, rule);
         var row = new RowDraft(place, new Check(context.Meter.Keep(scheme), context.Meter.Keep(id)))
         {
@@ -221,13 +224,13 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
         {
             if (!values.IsObject(ref json, "artifacts")) continue;
             context.Meter.SpendChars(16);
-            var uri = "";
+            var at = (Uri: "", Base: "");
             while (json.Read() && json.TokenType != JsonTokenType.EndObject)
             {
-                if (json.Is("location"u8) && values.EnterObject(ref json, "location")) uri = ReadUri(ref json);
+                if (json.Is("location"u8) && values.EnterObject(ref json, "location")) at = ReadUri(ref json);
                 else json.Skip();
             }
-            _artifacts.Add(uri);
+            _artifacts.Add(at);
         }
     }
 
@@ -235,18 +238,22 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
     {
         if (!values.EnterObject(ref json, "originalUriBaseIds")) return;
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
-            if (values.EnterObject(ref json, "originalUriBaseIds") && ReadUri(ref json) is { Length: > 0 and <= 4_096 } uri && uri.Contains("://", StringComparison.Ordinal) && _bases.Count < 64)
-                _bases.Add(uri);
+        {
+            var name = context.Meter.Keep(json.GetText(out _));
+            if (!values.EnterObject(ref json, "originalUriBaseIds") || ReadUri(ref json).Uri is not { Length: > 0 } uri) continue;
+            if (_bases.Count < MostBases) _bases[name] = uri;
+        }
     }
 
-    private string ReadUri(ref JsonStream json)
+    private (string Uri, string Base) ReadUri(ref JsonStream json)
     {
-        var uri = "";
+        string uri = "", under = "";
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             if (json.Is("uri"u8)) uri = context.Meter.Keep(values.Text(ref json));
+            else if (json.Is("uriBaseId"u8)) under = context.Meter.Keep(values.Text(ref json));
             else json.Skip();
         }
-        return uri;
+        return (uri, under);
     }
 }

@@ -5,15 +5,17 @@ namespace Rectify.Scanning.ScannerReports.Sarif;
 
 /// <summary>One location of a result (§3.28): a file and a line of it, or the name of a part of the program.</summary>
 /// <param name="Uri">As written; empty when none is stated.</param>
+/// <param name="Base">The name of the base that the address is relative to; empty when none is stated.</param>
 /// <param name="ArtifactIndex">Where the run's list of artifacts holds the address; -1 when the location states it itself.</param>
 /// <param name="Line">From 1; 0 when none is stated.</param>
 /// <param name="Logical">The fully qualified name; empty when none is stated.</param>
-internal readonly record struct SarifSpot(string Uri, int ArtifactIndex, int Line, string Logical)
+internal readonly record struct SarifSpot(string Uri, string Base, int ArtifactIndex, int Line, string Logical)
 {
     /// <summary>Reads the object at hand.</summary>
     public static SarifSpot Read(ref JsonStream json, SarifValues values, ReportMeter meter)
     {
-        var spot = new SarifSpot("", -1, 0, "");
+        meter.SpendChars(64);
+        var spot = new SarifSpot("", "", -1, 0, "");
         while (json.Read() && json.TokenType != JsonTokenType.EndObject)
         {
             if (json.Is("physicalLocation"u8))
@@ -45,6 +47,7 @@ internal readonly record struct SarifSpot(string Uri, int ArtifactIndex, int Lin
                 while (json.Read() && json.TokenType != JsonTokenType.EndObject)
                 {
                     if (json.Is("uri"u8)) spot = spot with { Uri = meter.Keep(values.Text(ref json)) };
+                    else if (json.Is("uriBaseId"u8)) spot = spot with { Base = meter.Keep(values.Text(ref json)) };
                     else if (json.Is("index"u8)) spot = spot with { ArtifactIndex = values.Number(ref json) ?? -1 };
                     else json.Skip();
                 }

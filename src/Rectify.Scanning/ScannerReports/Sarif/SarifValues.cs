@@ -5,7 +5,7 @@ using Rectify.Scanning.Sboms;
 namespace Rectify.Scanning.ScannerReports.Sarif;
 
 /// <summary>Reads the values of a log, noting what is of another kind than it should be.</summary>
-internal sealed class SarifValues(ScannerNotes notes)
+internal sealed class SarifValues(ScannerNotes notes, ReportMeter meter)
 {
     /// <summary>The text that follows the name at hand, numbers and words as written; null when there is none.</summary>
     public string? Text(ref JsonStream json)
@@ -43,11 +43,17 @@ internal sealed class SarifValues(ScannerNotes notes)
         json.Read();
         if (json.TokenType is not (JsonTokenType.StartObject or JsonTokenType.StartArray))
         {
-            if (Here(ref json) is { Length: > 0 } one) texts.Add(one);
+            if (Here(ref json) is { Length: > 0 } one) Add(one);
             return;
         }
         for (var depth = json.Depth; json.Read() && json.Depth > depth;)
-            if (json.TokenType is JsonTokenType.String or JsonTokenType.Number && Here(ref json) is { Length: > 0 } text) texts.Add(text);
+            if (json.TokenType is JsonTokenType.String or JsonTokenType.Number && Here(ref json) is { Length: > 0 } text) Add(text);
+
+        void Add(string text)
+        {
+            meter.SpendChars(text.Length + 16);
+            texts.Add(text);
+        }
     }
 
     /// <summary>The <c>text</c> of the message object that follows the name at hand.</summary>
