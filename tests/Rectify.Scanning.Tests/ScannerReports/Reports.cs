@@ -31,6 +31,14 @@ internal static class Reports
         return bytes.ToArray();
     }
 
+    /// <summary>The names of all files of the kit's scanner outputs.</summary>
+    public static IReadOnlyList<string> KitNames()
+    {
+        Assert.SkipUnless(DataKit.Has(Archive), DataKit.Missing(Archive));
+        using var zip = ZipFile.OpenRead(DataKit.PathOf(Archive));
+        return [.. zip.Entries.Where(entry => entry.Name.Length > 0).Select(entry => entry.FullName)];
+    }
+
     /// <summary>What the kit expects of its files whose scanner is one of these.</summary>
     public static IEnumerable<(string Name, JsonElement Expected)> Expected(params string[] scanners)
     {

@@ -122,6 +122,17 @@ public sealed class ScannerKitTests
         Assert.Equal("Hard coded reference to an absolute pathname in Boot.main(String[]).", reading.Reports[0].Rows[0].Observed);
     }
 
+    [Fact]
+    public void No_output_of_another_tool_is_taken_for_one_of_these()
+    {
+        var taken = Reports.KitNames().Where(name => Reports.Read(Reports.Kit(name)).Reports.Count > 0)
+            .Select(name => name[..name.IndexOf('/')]).Distinct().Order(StringComparer.Ordinal);
+        Assert.Equal(KnownFolders, taken);
+    }
+
+    /// <summary>Folders of the kit in which a report stands; what writes SARIF stands under its own name too.</summary>
+    private static readonly string[] KnownFolders = ["govulncheck", "nmap", "nmap_libnmap", "openvas", "sarif", "tenable"];
+
     /// <summary>What we have where the peer has this attribute; null for what we do not model.</summary>
     private static string? Ours(ScannerRow row, string? attribute, string wanted) => attribute switch
     {
