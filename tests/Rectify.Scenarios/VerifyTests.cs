@@ -36,6 +36,31 @@ public sealed class VerifyTests
     }
 
     [Fact]
+    public async Task The_log_of_a_store_verifies_with_its_key_and_with_no_other()
+    {
+        using var home = new Folder();
+        Assert.Equal(0, (await Published.Run(home, "case", "open", "Relay", "--vulnerability", "CVE-2021-44228", "--store", "rectify.db")).ExitCode);
+        var alone = await Published.Run(home, "verify", "rectify.db", "--format", "json");
+        using var report = JsonDocument.Parse(alone.Out);
+        var key = report.RootElement.GetProperty("keys")[0].GetString() ?? "";
+        Assert.Equal((4, "consistent", true), (alone.ExitCode, report.RootElement.GetProperty("verdict").GetString(), report.RootElement.GetProperty("events").GetInt64() > 0));
+
+        var verified = await Published.Run(home, "verify", "rectify.db", "--key", key);
+        Assert.Equal((0, true), (verified.ExitCode, verified.Out.StartsWith("Verified: every event stands in the log", StringComparison.Ordinal)));
+        Bundle(out var other);
+        Assert.Equal(1, (await Published.Run(home, "verify", "rectify.db", "--key", other)).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("Host=/nowhere/at/all;Database=none;Timeout=1")]
+    [InlineData("Colour=red")]
+    public async Task A_store_that_is_not_there_is_said_to_be_unreadable(string named)
+    {
+        using var home = new Folder();
+        Assert.Equal(3, (await Published.Run(home, "verify", named)).ExitCode);
+    }
+
+    [Fact]
     public async Task Changed_byte_or_another_key_is_refused()
     {
         using var home = new Folder();

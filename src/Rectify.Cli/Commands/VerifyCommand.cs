@@ -7,31 +7,33 @@ using Rectify.Proof.Log;
 
 namespace Rectify.Cli.Commands;
 
-/// <summary><c>rectify verify BUNDLE</c>: what a proof bundle proves, offline.</summary>
+/// <summary><c>rectify verify BUNDLE|STORE</c>: what a proof bundle proves, offline, or whether the whole log of a store is what was signed.</summary>
 internal static class VerifyCommand
 {
     public static Verb For(Session session)
     {
-        var bundle = new Argument<string>("BUNDLE");
+        var bundle = new Argument<string>("BUNDLE|STORE");
         var keys = new Flag<string[]>("--key", "VKEY", VerifyTexts.Key) { Arity = ArgumentArity.OneOrMore };
         var format = CommonFlags.Format(session);
-        var verb = new Verb("verify", "BUNDLE", VerifyTexts.Purpose)
+        var verb = new Verb("verify", "BUNDLE|STORE", VerifyTexts.Purpose)
         {
             Examples =
             [
                 new("rectify verify case-0042.proof.zip --key example.com/rectify+c74f20a3+ARpc2QcUPDhMQegwxbzhKqiBfsVkmqq/LDE4izWy10TW", VerifyTexts.ExampleKey),
                 new("rectify verify case-0042.proof.zip --key authority.vkey", VerifyTexts.ExampleKeyFile),
                 new("rectify verify case-0042.proof.zip", VerifyTexts.ExampleAlone),
+                new("rectify verify rectify.db --key log.vkey", VerifyTexts.ExampleStore),
             ],
             Remarks = [VerifyTexts.Remark],
         };
         verb.Add(bundle);
         verb.Add(keys);
         verb.Add(format);
-        verb.SetAction(parsed =>
+        verb.SetAction(async (parsed, cancellation) =>
         {
             if (Trusted(session, parsed.GetValue(keys) ?? []) is not { } trusted) return (int)ExitCode.Usage;
             var path = parsed.GetRequiredValue(bundle);
+            if (StoreLog.IsStore(path)) return (int)await StoreLog.VerifyAsync(session, path, trusted, parsed.GetValue(format), cancellation);
             if (Read(session, path, trusted) is not { } report) return (int)ExitCode.Unreadable;
             using var result = ResultFile.Open(session, null);
             if (parsed.GetValue(format) == Format.Json) VerifyReport.WriteJson(result.Stream, session, report, path);

@@ -6,8 +6,11 @@ namespace Rectify.Cli.Texts;
 internal static class VerifyTexts
 {
     public static Text Purpose { get; } = new(
-        "Checks a proof bundle offline and says precisely what was checked and what was not.",
-        "离线核验证据包，并准确说明核验了什么、没有核验什么。");
+        "Checks a proof bundle offline, or the whole log of a store, and says precisely what was checked and what was not.",
+        "离线核验证据包或核验存储的整个日志，并准确说明核验了什么、没有核验什么。");
+
+    public static Text ExampleStore { get; } = new(
+        "A store, also one that a server works on; nothing in it is changed. PostgreSQL: its connection string.", "核验存储（服务器运行期间亦可），不作任何更改。PostgreSQL 请写连接字符串。");
 
     public static Text Key { get; } = new(
         "a key that you trust, or a file of them; once for each", "您信任的公钥，或存放公钥的文件；可多次使用");

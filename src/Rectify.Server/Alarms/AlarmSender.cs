@@ -4,6 +4,7 @@ using MailKit.Net.Smtp;
 using MailKit.Security;
 using NodaTime;
 using Rectify.Alerts.Messages;
+using Rectify.Clocks.Rules;
 using Rectify.Server.Hosting;
 
 namespace Rectify.Server.Alarms;
@@ -22,6 +23,7 @@ internal sealed partial class AlarmSender(Instance instance, WebhookChannel webh
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit.ToTimeSpan());
         var failure = await TryAsync(message, limit.Token, cancellationToken);
+        Hosting.Telemetry.Message(Words.Of(message.Address.Channel), taken: failure is null);
         if (failure is not null) LogFailure(log, message.Id.ToString(), message.Address.Id.ToString(), failure);
         return failure;
     }

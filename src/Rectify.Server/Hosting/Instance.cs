@@ -72,7 +72,8 @@ internal sealed class Instance : IAsyncDisposable
     public Task<Result<SealKey>> TakeSealAsync(CancellationToken cancellationToken) => SealKeys.TakeAsync(Database, Alarms.SealKey, Now, new SystemRandomSource(), cancellationToken);
 
     /// <summary>Runs a use case.</summary>
-    public Task<Result<T>> DoAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken) => Workspace.RunAsync(command, actor, cancellationToken);
+    public Task<Result<T>> DoAsync<T>(ICommand<T> command, Actor actor, CancellationToken cancellationToken) =>
+        Telemetry.TellAsync(command.UseCase, () => Workspace.RunAsync(command, actor, cancellationToken));
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Workspace.DisposeAsync();

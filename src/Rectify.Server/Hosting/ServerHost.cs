@@ -22,6 +22,7 @@ internal static class ServerHost
         builder.WebHost.UseUrls([.. settings.Listen]);
         builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning);
         builder.Services.AddSingleton(instance);
+        Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddRouting();
         services(builder.Services);
         var host = builder.Build();

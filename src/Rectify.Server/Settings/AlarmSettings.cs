@@ -15,7 +15,7 @@ internal sealed record AlarmSettings(string SealKey, MailServer? Mail, Uri? Hear
 
     /// <summary>Reads them; what is wrong is added.</summary>
     public static AlarmSettings Read(SaidSettings said, string logKey, Problems found) =>
-        new(said.Of(Setting.SealKey) ?? $"{logKey}.seal", Server(said, found), Beat(said, found));
+        new(said.Of(Setting.SealKey) ?? $"{logKey}.seal", Server(said, found), said.Url(Setting.Heartbeat, found));
 
     private static MailServer? Server(SaidSettings said, Problems found)
     {
@@ -40,14 +40,6 @@ internal sealed record AlarmSettings(string SealKey, MailServer? Mail, Uri? Hear
         found.AddIf((uri.UserInfo.Length > 0) != (password is not null), SettingsProblems.UserAndPassword);
         var secure = uri.Scheme == "smtps";
         return new MailServer(uri.Host, uri.Port > 0 ? uri.Port : secure ? SmtpsPort : SmtpPort, secure, Uri.UnescapeDataString(uri.UserInfo), password ?? "", from ?? "");
-    }
-
-    private static Uri? Beat(SaidSettings said, Problems found)
-    {
-        if (said.Of(Setting.Heartbeat) is not { } text) return null;
-        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
-        found.Add(SettingsProblems.NotAHeartbeat(text));
-        return null;
     }
 }
 

@@ -12,6 +12,15 @@ internal sealed class SaidSettings
     /// <summary>The value, or null when nothing is said.</summary>
     public string? Of(Setting setting) => _values.GetValueOrDefault(setting.Key);
 
+    /// <summary>A value that is a URL which can be asked; what is none is added to what is wrong.</summary>
+    public Uri? Url(Setting setting, Problems found)
+    {
+        if (Of(setting) is not { } text) return null;
+        if (Uri.TryCreate(text, UriKind.Absolute, out var uri) && uri.Scheme is "http" or "https") return uri;
+        found.Add(SettingsProblems.NotAskable(setting.Flag, text));
+        return null;
+    }
+
     /// <summary>Gathers them; everything that is wrong is told at once.</summary>
     public static Result<SaidSettings> Gather(IReadOnlyList<string> flags, IReadOnlyDictionary<string, string> environment)
     {

@@ -14,7 +14,9 @@ namespace Rectify.Server.Settings;
 /// <param name="Organisation">What the organisation says of itself.</param>
 /// <param name="Advisories">The path of the advisory database.</param>
 /// <param name="Alarms">What alarms are sent with.</param>
-internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation, string Advisories, AlarmSettings Alarms)
+/// <param name="Telemetry">Who is told by OpenTelemetry; null when nobody is.</param>
+internal sealed record ServerSettings(
+    StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation, string Advisories, AlarmSettings Alarms, Uri? Telemetry = null)
 {
     private const string DefaultListen = "http://127.0.0.1:8420";
 
@@ -30,8 +32,9 @@ internal sealed record ServerSettings(StoreAddress Store, IReadOnlyList<string> 
         foreach (var url in listen.Where(url => !Uri.TryCreate(url, UriKind.Absolute, out var uri) || uri.Scheme is not ("http" or "https"))) found.Add(SettingsProblems.NotAUrl(url));
         var profile = Profile(said.Of(Setting.Profile) ?? Beside(store), found);
         var advisories = said.Of(Setting.Advisories) ?? DataFolder.Advisories(name => environment.GetValueOrDefault(name));
+        var telemetry = said.Url(Setting.Telemetry, found);
         var alarms = AlarmSettings.Read(said, store?.LogKey ?? "", found);
-        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms);
+        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry);
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

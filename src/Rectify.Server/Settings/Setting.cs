@@ -53,8 +53,11 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
     public static Setting Heartbeat { get; } = new("heartbeat", "URL", new(
         "is asked once a minute for as long as alarms can be relied on; a service there tells somebody when that stops", "警报可靠期间每分钟请求一次的地址；停止请求时由该处的服务通知人员"), new("none", "无"));
 
+    public static Setting Telemetry { get; } = new("telemetry", "URL", new(
+        "an OpenTelemetry collector (OTLP over HTTP) that is told how long requests and use cases took and how they ended, without contents", "接收遥测的 OpenTelemetry 收集器（OTLP/HTTP）：请求与操作的耗时和结果，不含内容"), new("none: nothing is told", "无：不发送"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

@@ -44,7 +44,7 @@ internal static class SettingsProblems
 
     public static Problem MailWithoutServer { get; } = new("RCT-SERVER-022", ProblemKind.Invalid, new("There is a sender or a password and no mail server: --smtp.", "设置了发件人或密码，却未设置邮件服务器：--smtp。"));
 
-    public static Problem NotAHeartbeat(string text) => new("RCT-SERVER-023", ProblemKind.Invalid, new($"'{text}' is no URL that can be asked.", $"“{text}”不是可请求的地址。"));
+    public static Problem NotAskable(string flag, string text) => new("RCT-SERVER-023", ProblemKind.Invalid, new($"{flag}: '{text}' is no URL that can be asked.", $"{flag}：“{text}”不是可请求的地址。"));
 
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")

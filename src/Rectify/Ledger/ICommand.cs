@@ -11,6 +11,9 @@ public interface ICommand<T>
     /// <summary>Whom it is for; anybody else is refused before anything is looked at.</summary>
     Permitted By { get; }
 
+    /// <summary>What the use case is called, for those who count how often and how long.</summary>
+    string UseCase => GetType().Name;
+
     /// <summary>Carries the request out.</summary>
     Task<Result<T>> ExecuteAsync(Change change, CancellationToken cancellationToken);
 }

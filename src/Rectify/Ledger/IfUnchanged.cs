@@ -12,6 +12,9 @@ public sealed record IfUnchanged<T>(ICommand<T> Command, Func<ReadSession, Cance
     public Permitted By => Command.By;
 
     /// <inheritdoc />
+    public string UseCase => Command.UseCase;
+
+    /// <inheritdoc />
     public async Task<Result<T>> ExecuteAsync(Change change, CancellationToken cancellationToken) =>
         await ChangedAsync(change.Session, cancellationToken) is { } changed ? changed : await Command.ExecuteAsync(change, cancellationToken);
 }

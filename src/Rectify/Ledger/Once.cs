@@ -20,6 +20,9 @@ public sealed record Once<T>(ICommand<T> Command, string Key, string Asked, Func
     public Permitted By => Command.By;
 
     /// <inheritdoc />
+    public string UseCase => Command.UseCase;
+
+    /// <inheritdoc />
     public async Task<Result<string>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (Key.Length is 0 or > KeyLimit) return LedgerProblems.RequestKeyUnfit(KeyLimit);

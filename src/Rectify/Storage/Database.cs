@@ -27,6 +27,25 @@ public sealed class Database : IAsyncDisposable
     public static Task<Result<Database>> OpenPostgresAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken) =>
         OpenAsync(new PostgresDialect(connectionString), time, cancellationToken);
 
+    /// <summary>Opens a SQLite file that is there and of this program's version, to look at it: nothing is made and nothing is brought up.</summary>
+    public static async Task<Result<Database>> LookIntoSqliteAsync(string path, TimeProvider time, CancellationToken cancellationToken) =>
+        File.Exists(path)
+            ? await OpenAsync(new SqliteDialect(path), Migrations.CheckAsync, time, cancellationToken)
+            : StorageProblems.Unreadable(path);
+
+    /// <summary>The same for a PostgreSQL database.</summary>
+    public static async Task<Result<Database>> LookIntoPostgresAsync(string connectionString, TimeProvider time, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await OpenAsync(new PostgresDialect(connectionString), Migrations.CheckAsync, time, cancellationToken);
+        }
+        catch (ArgumentException none)
+        {
+            return StorageProblems.Unreadable(none.Message);
+        }
+    }
+
     /// <summary>Reads in one snapshot, as one viewer.</summary>
     public async Task<T> ReadAsync<T>(Viewer viewer, Func<ReadSession, CancellationToken, Task<T>> read, CancellationToken cancellationToken)
     {
@@ -85,13 +104,17 @@ public sealed class Database : IAsyncDisposable
         return result;
     }
 
-    private static async Task<Result<Database>> OpenAsync(Dialect dialect, TimeProvider time, CancellationToken cancellationToken)
+    private static Task<Result<Database>> OpenAsync(Dialect dialect, TimeProvider time, CancellationToken cancellationToken) =>
+        OpenAsync(dialect, Migrations.RunAsync, time, cancellationToken);
+
+    private static async Task<Result<Database>> OpenAsync(
+        Dialect dialect, Func<Dialect, CancellationToken, Task<Result<Done>>> prepare, TimeProvider time, CancellationToken cancellationToken)
     {
         var opened = false;
         try
         {
             dialect.Create();
-            if (!(await Migrations.RunAsync(dialect, cancellationToken)).Succeeded(out _, out var problems)) return problems;
+            if (!(await prepare(dialect, cancellationToken)).Succeeded(out _, out var problems)) return problems;
             opened = true;
             return new Database(dialect, time);
         }

@@ -44,6 +44,15 @@ internal static class Migrations
         throw new InvalidOperationException($"Migration {outcome.ErrorScript?.Name} failed", outcome.Error);
     }
 
+    /// <summary>Says whether the database is of this program's version, and changes nothing.</summary>
+    public static async Task<Result<Done>> CheckAsync(Dialect dialect, CancellationToken cancellationToken)
+    {
+        var scripts = For(dialect).Select(script => script.Name).ToList();
+        var applied = await AppliedAsync(dialect, cancellationToken);
+        if (applied.Except(scripts).Max() is { } unknown) return StorageProblems.Newer(unknown);
+        return scripts.FirstOrDefault(script => !applied.Contains(script)) is { } missing ? StorageProblems.Older(missing) : new Done();
+    }
+
     private static async Task<HashSet<string>> AppliedAsync(Dialect dialect, CancellationToken cancellationToken)
     {
         await using DbConnection connection = await dialect.ConnectAsync(cancellationToken);

@@ -9,6 +9,10 @@ internal static class StorageProblems
         $"The store was written by a newer version of Rectify (it has {script}). Open it with that version; this one has changed nothing.",
         $"该存储由更新版本的 Rectify 写入（含 {script}）。请使用该版本打开；当前版本未作任何更改。"));
 
+    public static Problem Older(string script) => new("RCT-STORE-004", ProblemKind.Unreadable, new(
+        $"The store is of an older version of Rectify, or none (it lacks {script}). Whoever only reads it does not change it: open it once to bring it up.",
+        $"该存储属于较旧版本的 Rectify，或并非 Rectify 的存储（缺少 {script}）。只读操作不作更改：请先正常打开一次以升级。"));
+
     public static Problem Unavailable(string reason) => new("RCT-STORE-002", ProblemKind.Unavailable, new(
         $"The store cannot be used now: {reason}",
         $"存储目前无法使用：{reason}"));

@@ -1,0 +1,89 @@
+using Rectify.Cli.Reports;
+using Rectify.Cli.Shell;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Proof.Log;
+using Rectify.Storage;
+
+namespace Rectify.Cli.Commands;
+
+/// <summary>The whole log of a store, computed anew from its events; the store may be in use, and is not changed.</summary>
+internal static class StoreLog
+{
+    /// <summary>Whether this names a store: a connection string, or a SQLite file.</summary>
+    public static bool IsStore(string named)
+    {
+        if (!File.Exists(named)) return named.Contains('=', StringComparison.Ordinal);
+        try
+        {
+            using var file = File.OpenRead(named);
+            var head = new byte[16];
+            return file.ReadAtLeast(head, head.Length, throwOnEndOfStream: false) == head.Length && head.AsSpan().SequenceEqual("SQLite format 3\0"u8);
+        }
+        catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
+        {
+            return false; // said when it is read as a bundle
+        }
+    }
+
+    /// <summary>Checks it and says what was found.</summary>
+    public static async Task<ExitCode> VerifyAsync(Session session, string named, IReadOnlyCollection<NoteKey> trusted, Format format, CancellationToken cancellationToken)
+    {
+        var opening = File.Exists(named)
+            ? Database.LookIntoSqliteAsync(named, TimeProvider.System, cancellationToken)
+            : Database.LookIntoPostgresAsync(named, TimeProvider.System, cancellationToken);
+        if (!(await opening).Succeeded(out var database, out var problems))
+        {
+            foreach (var problem in problems) session.Tell(problem.Message);
+            return ExitCode.Unreadable;
+        }
+        await using (database)
+        {
+            var (report, keys) = await database.ReadAsync(
+                Viewer.Machine, async (reading, token) => (await LedgerCheck.RunAsync(reading, token), await LogReader.KeysAsync(reading, token)), cancellationToken);
+            var (code, word, sentence) = Verdict(report, trusted.Count > 0, keys.Any(key => trusted.Contains(key)));
+            using var result = ResultFile.Open(session, null);
+            if (format == Format.Json) WriteJson(result.Stream, session, report, keys, word, sentence);
+            else TableReport.Write(result, session, screen => Write(screen, session, report, keys, sentence, code == ExitCode.Nothing ? Ink.Proven : Ink.Strong));
+            return code;
+        }
+    }
+
+    private static (ExitCode Code, string Word, Text Sentence) Verdict(LedgerReport report, bool trusts, bool known) =>
+        report.Faults.Count > 0 ? (ExitCode.Found, "refused", LedgerTexts.Refused)
+        : known ? (ExitCode.Nothing, "verified", LedgerTexts.Verified)
+        : trusts ? (ExitCode.Found, "refused", LedgerTexts.OtherKey)
+        : (ExitCode.Incomplete, "consistent", LedgerTexts.Consistent);
+
+    private static void Write(Screen screen, Session session, LedgerReport report, IReadOnlyList<NoteKey> keys, Text sentence, Ink ink)
+    {
+        screen.Line(0, new Piece(session.Say(sentence), ink));
+        foreach (var key in keys) screen.Line(2, new Piece(key.ToString(), Ink.Faint));
+        screen.Blank();
+        foreach (var fault in report.Faults) screen.Line(2, session.Say(LedgerTexts.Of(fault)));
+        screen.Line(2, session.Say(LedgerTexts.Looked(report)));
+    }
+
+    private static void WriteJson(Stream stream, Session session, LedgerReport report, IReadOnlyList<NoteKey> keys, string word, Text sentence) => JsonReport.Write(stream, json =>
+    {
+        json.WriteString("verdict", word);
+        json.WriteString("sentence", session.Say(sentence));
+        json.WriteNumber("events", report.Events);
+        json.WriteNumber("checkpoints", report.Checkpoints);
+        json.WriteNumber("erased", report.Erased);
+        json.WriteNumber("unnumbered", report.Unnumbered);
+        json.WriteStartArray("keys");
+        foreach (var key in keys) json.WriteStringValue(key.ToString());
+        json.WriteEndArray();
+        json.WriteStartArray("faults");
+        foreach (var fault in report.Faults)
+        {
+            json.WriteStartObject();
+            json.WriteString("code", JsonReport.Word(fault.Code));
+            json.WriteNumber("at", fault.At);
+            json.WriteString("message", session.Say(LedgerTexts.Of(fault)));
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
+    });
+}

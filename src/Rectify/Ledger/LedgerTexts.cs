@@ -1,0 +1,40 @@
+using Rectify.Foundation;
+
+namespace Rectify.Ledger;
+
+/// <summary>What a check of the ledger says to a person.</summary>
+public static class LedgerTexts
+{
+    /// <summary>What is wrong, and where.</summary>
+    public static Text Of(LedgerFault fault) => fault.Code switch
+    {
+        LedgerFaultCode.PositionMissing => new($"event {fault.At} is missing", $"缺少第 {fault.At} 号事件"),
+        LedgerFaultCode.EventChanged => new($"event {fault.At} is not the one that the tree holds", $"第 {fault.At} 号事件与树中记录不一致"),
+        LedgerFaultCode.ColumnsDiffer => new($"the columns of event {fault.At} say something else than its bytes", $"第 {fault.At} 号事件的字段与其字节内容不一致"),
+        LedgerFaultCode.PayloadChanged => new($"the payload of event {fault.At} is not the one that it commits to", $"第 {fault.At} 号事件的内容与其承诺不一致"),
+        LedgerFaultCode.RootDiffers => new($"the checkpoint at {fault.At} events has another root than the events give", $"{fault.At} 个事件处检查点的根与事件计算结果不同"),
+        LedgerFaultCode.SignatureWrong => new($"the checkpoint at {fault.At} events is not signed by the log's key", $"{fault.At} 个事件处的检查点并非由日志密钥签署"),
+        LedgerFaultCode.EventsMissing => new($"a checkpoint speaks of {fault.At} events, and there are fewer", $"检查点称有 {fault.At} 个事件，实际较少"),
+        _ => throw new ArgumentOutOfRangeException(nameof(fault), fault, null),
+    };
+
+    /// <summary>How much was looked at.</summary>
+    public static Text Looked(LedgerReport report) => new(
+        $"{report.Events} events and {report.Checkpoints} signed checkpoints computed anew; {report.Erased} payloads erased; {report.Unnumbered} events wait for their number",
+        $"已重新计算 {report.Events} 个事件和 {report.Checkpoints} 个已签检查点；已擦除内容 {report.Erased} 项；待编号事件 {report.Unnumbered} 个");
+
+    /// <summary>Verified.</summary>
+    public static Text Verified { get; } = new(
+        "Verified: every event stands in the log, signed by a key that you trust.", "核验通过：每个事件均在日志中，并由您信任的密钥签署。");
+
+    /// <summary>Nobody vouches for the key.</summary>
+    public static Text Consistent { get; } = new(
+        "Consistent with itself, no more: the key is the store's own word. Name the log's key, that you got from another place.",
+        "仅自身一致：密钥只有存储自己作保。请指定您从其他渠道取得的日志公钥。");
+
+    /// <summary>It is not what was signed.</summary>
+    public static Text Refused { get; } = new("Refused: the log is not what was signed.", "不予采信：日志与签署内容不符。");
+
+    /// <summary>Another key signed it.</summary>
+    public static Text OtherKey { get; } = new("Refused: the log is signed by another key than the one that you trust.", "不予采信：日志并非由您信任的密钥签署。");
+}
