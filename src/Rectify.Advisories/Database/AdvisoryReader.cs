@@ -53,6 +53,14 @@ public sealed class AdvisoryReader : IDisposable
         return found;
     }
 
+    /// <summary>
+    /// The vulnerabilities of which anything that a match rests on has changed after a point of this very database, in the order of the
+    /// changes: what advisories say of them, which ids they have, whether they are listed as exploited. Scores of EPSS are not among it.
+    /// </summary>
+    /// <param name="sequence">The sequence of that point.</param>
+    /// <param name="count">At most so many.</param>
+    public IReadOnlyList<AdvisoryChange> ChangesAfter(long sequence, int count) => ChangeLog.Read(connection, sequence, count);
+
     /// <summary>The KEV entry of a CVE; null when it is not listed.</summary>
     public KevEntry? FindKev(string cve)
     {

@@ -25,6 +25,9 @@ public sealed record DatabaseStatus(
     EditionStatus? Epss,
     IReadOnlyList<SourceStatus> Sources)
 {
+    /// <summary>Which database it is, and how far it has come; null where nobody keeps count.</summary>
+    public AdvisoryPoint? Point { get; init; }
+
     /// <summary>How long ago the last import was.</summary>
     public TimeSpan AgeAt(DateTimeOffset now) => now - ImportedAt;
 }

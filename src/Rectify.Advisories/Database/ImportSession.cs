@@ -1,3 +1,5 @@
+using System.Buffers.Binary;
+using System.Security.Cryptography;
 using Microsoft.Data.Sqlite;
 using Rectify.Advisories.Feeds;
 using Rectify.Advisories.Feeds.Epss;
@@ -8,60 +10,91 @@ namespace Rectify.Advisories.Database;
 
 /// <summary>
 /// Writes what feeds say into a database, inside the transaction that its caller holds. Advisories are added or replaced one by one
-/// as they are read; what follows from all of them together (the package index, the merged vulnerabilities) is written at the end.
+/// as they are read; what follows from them together (the package index, the merged vulnerabilities, the log of changes) is written at the
+/// end, for those that say something new: the cost of an update is what it brings, not what is there.
 /// </summary>
 internal sealed class ImportSession : IDisposable
 {
     private readonly SqliteConnection connection;
     private readonly DateTimeOffset importedAt;
+    private readonly bool isNew;
+    private readonly Statement find;
     private readonly Statement insert;
     private readonly Statement update;
-    private readonly Dictionary<string, long> rows = new(StringComparer.Ordinal);
-    private readonly List<(DateTimeOffset ModifiedAt, bool FromThisRun)> states = [default]; // by row, from 1
-    private readonly PackageIndex packages = new();
+    private readonly Dictionary<string, (long Row, DateTimeOffset ModifiedAt, long Digest)> taken = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, ChangedAdvisory> changed = [];
+    private readonly HashSet<string> relisted = new(StringComparer.Ordinal);
+    private readonly PackageIndex packages;
     private readonly BlobWriter blob = new();
+    private long last;
 
     public ImportSession(SqliteConnection connection, DateTimeOffset importedAt)
     {
         this.connection = connection;
         this.importedAt = importedAt;
-        insert = new Statement(connection, "INSERT INTO advisory VALUES (?1, ?2, ?3)");
-        update = new Statement(connection, "UPDATE advisory SET body = ?2 WHERE n = ?1");
-        packages.Load(connection);
-        using var known = new Statement(connection, "SELECT n, id, body FROM advisory ORDER BY n");
-        while (known.Step())
-        {
-            rows.Add(known.Text(1), known.Number(0));
-            states.Add((AdvisoryCodec.ReadAliases(known.Blob(2)).ModifiedAt, false));
-        }
+        isNew = ChangeLog.Point(connection) is null;
+        last = Connections.Number(connection, "SELECT COALESCE(MAX(n), 0) FROM advisory");
+        find = new Statement(connection, "SELECT n, digest, body FROM advisory WHERE id = ?1");
+        insert = new Statement(connection, "INSERT INTO advisory VALUES (?1, ?2, ?3, ?4)");
+        update = new Statement(connection, "UPDATE advisory SET digest = ?2, body = ?3 WHERE n = ?1");
+        packages = new PackageIndex(connection);
     }
 
-    /// <summary>Adds the record, or replaces an older one of the same id; false when the same or a newer one is there.</summary>
+    /// <summary>
+    /// Adds the record, or replaces an older one of the same id; false when the same or a newer one is there. One that says what it said
+    /// before costs no more than looking.
+    /// </summary>
     public bool Put(OsvRecord record)
     {
         var advisory = record.Advisory;
-        if (rows.TryGetValue(advisory.Id, out var row))
-        {
-            // OSV: of two records with one id the one modified later counts. An equal one is written again only when it comes from
-            // an earlier import: some feeds change records without saying so.
-            var (modified, fromThisRun) = states[(int)row];
-            if (advisory.ModifiedAt < modified || (advisory.ModifiedAt == modified && fromThisRun)) return false;
-            Write(advisory);
-            update.Bind(1, row).Bind(2, blob.Written).Run();
-            states[(int)row] = (advisory.ModifiedAt, true);
-            packages.Replace(row);
-        }
-        else
-        {
-            row = states.Count;
-            Write(advisory);
-            insert.Bind(1, row).Bind(2, advisory.Id).Bind(3, blob.Written).Run();
-            rows.Add(advisory.Id, row);
-            states.Add((advisory.ModifiedAt, true));
-        }
-        if (advisory.Withdrawal == Withdrawal.None)
-            foreach (var affected in record.Affected) packages.Add(row, affected);
+        var known = Known(advisory.Id, out var fromThisRun);
+        // OSV: of two records with one id the one modified later counts. An equal one is written again only when it comes from
+        // an earlier import: some feeds change records without saying so.
+        if (known is { } there && (advisory.ModifiedAt < there.ModifiedAt || (advisory.ModifiedAt == there.ModifiedAt && fromThisRun))) return false;
+        var digest = Digest(record);
+        var row = known?.Row ?? ++last;
+        taken[advisory.Id] = (row, advisory.ModifiedAt, digest);
+        if (known?.Digest == digest) return true;
+
+        if (!changed.TryGetValue(row, out var change)) changed.Add(row, change = new ChangedAdvisory(row, advisory.Id, known is null ? null : Former(row, advisory.Id)));
+        blob.Clear();
+        AdvisoryCodec.Write(blob, advisory);
+        if (known is null) insert.Bind(1, row).Bind(2, advisory.Id).Bind(3, digest).Bind(4, blob.Written).Run();
+        else update.Bind(1, row).Bind(2, digest).Bind(3, blob.Written).Run();
+        (change.Stands, change.ModifiedAt, change.Aliases) = (advisory.Withdrawal == Withdrawal.None, advisory.ModifiedAt, advisory.Aliases);
+        packages.Replace(change, change.Stands ? record.Affected : []);
         return true;
+    }
+
+    private (long Row, DateTimeOffset ModifiedAt, long Digest)? Known(string id, out bool fromThisRun)
+    {
+        if (fromThisRun = taken.TryGetValue(id, out var known)) return known;
+        if (isNew || !find.Bind(1, id).Step()) return null;
+        known = (find.Number(0), AdvisoryCodec.ReadAliases(find.Blob(2)).ModifiedAt, find.Number(1));
+        find.Reset();
+        return known;
+    }
+
+    private FormerAdvisory Former(long row, string id)
+    {
+        if (!find.Bind(1, id).Step()) throw new InvalidDataException("The advisory database is damaged.");
+        var (stands, modified, aliases) = AdvisoryCodec.ReadAliases(find.Blob(2));
+        find.Reset();
+        return new FormerAdvisory(stands, modified, stands ? [.. aliases.Append(id).Distinct(StringComparer.Ordinal)] : [], packages.FiledUnder(row));
+    }
+
+    /// <summary>Tells a record that says something else: all of it, as 64 bits of a SHA-256.</summary>
+    private long Digest(OsvRecord record)
+    {
+        blob.Clear();
+        AdvisoryCodec.Write(blob, record.Advisory);
+        foreach (var affected in record.Affected)
+        {
+            blob.Text(affected.Ecosystem);
+            blob.Text(affected.Name);
+            AffectedCodec.WriteStatement(blob, affected);
+        }
+        return BinaryPrimitives.ReadInt64BigEndian(SHA256.HashData(blob.Written));
     }
 
     /// <summary>The edition of a catalogue that is in the database; null when there is none.</summary>
@@ -74,17 +107,27 @@ internal sealed class ImportSession : IDisposable
         return found;
     }
 
-    /// <summary>Replaces the KEV catalogue.</summary>
+    /// <summary>Replaces the KEV catalogue; what is listed otherwise than before has changed.</summary>
     public void Put(KevCatalogue catalogue)
     {
-        Connections.Run(connection, "DELETE FROM kev");
-        using var row = new Statement(connection, "INSERT OR REPLACE INTO kev VALUES (?1, ?2)");
+        var former = new Dictionary<long, byte[]>();
+        using (var rows = new Statement(connection, "SELECT cve, body FROM kev"))
+            while (rows.Step()) former.Add(rows.Number(0), rows.Blob(1).ToArray());
+        using var put = new Statement(connection, "INSERT OR REPLACE INTO kev VALUES (?1, ?2)");
+        using var remove = new Statement(connection, "DELETE FROM kev WHERE cve = ?1");
         foreach (var entry in catalogue.Entries)
         {
             if (!CveId.TryParse(entry.Cve, out var id)) continue;
             blob.Clear();
             KevCodec.Write(blob, entry);
-            row.Bind(1, id.Number).Bind(2, blob.Written).Run();
+            if (former.Remove(id.Number, out var body) && blob.Written.SequenceEqual(body)) continue;
+            put.Bind(1, id.Number).Bind(2, blob.Written).Run();
+            relisted.Add(id.ToString());
+        }
+        foreach (var cve in former.Keys)
+        {
+            remove.Bind(1, cve).Run();
+            relisted.Add(new CveId(cve).ToString());
         }
     }
 
@@ -110,52 +153,35 @@ internal sealed class ImportSession : IDisposable
             .Bind(6, source.Records).Bind(7, source.Ecosystem).Bind(8, source.Edition).Bind(9, source.EditionAt.UtcTicks).Bind(10, importedAt.UtcTicks).Run();
     }
 
-    /// <summary>Writes what follows from all records together.</summary>
+    /// <summary>Writes what follows from all records together, and what has changed.</summary>
     public void Finish(CancellationToken cancellation)
     {
-        packages.Save(connection, row => states[(int)row].ModifiedAt, cancellation);
-        var (withdrawn, vulnerabilities) = Merge(cancellation);
-        Connections.Run(connection, "DELETE FROM summary");
-        using var summary = new Statement(connection, "INSERT INTO summary VALUES (?1, ?2, ?3, ?4)");
-        summary.Bind(1, importedAt.UtcTicks).Bind(2, rows.Count).Bind(3, withdrawn).Bind(4, vulnerabilities).Run();
-    }
-
-    private (long Withdrawn, long Vulnerabilities) Merge(CancellationToken cancellation)
-    {
-        var graph = new AliasGraph();
-        long withdrawn = 0;
-        using (var all = new Statement(connection, "SELECT n, id, body FROM advisory"))
-            while (all.Step())
-            {
-                var (stands, _, aliases) = AdvisoryCodec.ReadAliases(all.Blob(2));
-                if (stands) graph.Add(all.Number(0), all.Text(1), aliases);
-                else withdrawn++;
-            }
-        Connections.Run(connection, "DELETE FROM vulnerability; DELETE FROM membership");
-        using var vulnerability = new Statement(connection, "INSERT INTO vulnerability VALUES (?1, ?2)");
-        using var membership = new Statement(connection, "INSERT INTO membership VALUES (?1, ?2)");
-        var number = 0L;
-        foreach (var merged in graph.Merge())
+        packages.Save(changed, cancellation);
+        using var table = new VulnerabilityTable(connection);
+        var changes = table.Save(changed, packages.FiledUnder, cancellation);
+        if (isNew)
         {
-            cancellation.ThrowIfCancellationRequested();
-            blob.Clear();
-            VulnerabilityCodec.Write(blob, merged);
-            vulnerability.Bind(1, ++number).Bind(2, blob.Written).Run();
-            foreach (var advisory in merged.Advisories) membership.Bind(1, advisory).Bind(2, number).Run();
+            ChangeLog.Begin(connection, importedAt);
         }
-        return (withdrawn, number);
-    }
-
-    private void Write(Advisory advisory)
-    {
-        blob.Clear();
-        AdvisoryCodec.Write(blob, advisory);
+        else
+        {
+            var logged = changes.Select(change => change.Vulnerability).ToHashSet(StringComparer.Ordinal);
+            foreach (var cve in relisted.Where(cve => !logged.Contains(cve)).Order(StringComparer.Ordinal))
+                if (table.PackagesOf(cve, packages.FiledUnder) is { } concerned) changes.Add((cve, concerned));
+            ChangeLog.Add(connection, changes);
+        }
+        var withdrawn = Connections.Number(connection, "SELECT COALESCE(MAX(withdrawn), 0) FROM summary")
+            + changed.Values.Sum(one => (one.Stands ? 0 : 1) - (one.Former is { Stands: false } ? 1 : 0));
+        Connections.Run(connection, "DELETE FROM summary");
+        using var summary = new Statement(connection, "INSERT INTO summary SELECT ?1, (SELECT COUNT(*) FROM advisory), ?2, (SELECT COUNT(*) FROM vulnerability)");
+        summary.Bind(1, importedAt.UtcTicks).Bind(2, withdrawn).Run();
     }
 
     private static long Millionths(double share) => (long)Math.Round(share * AdvisoryReader.EpssUnit);
 
     public void Dispose()
     {
+        find.Dispose();
         insert.Dispose();
         update.Dispose();
     }

@@ -4,69 +4,111 @@ using Rectify.Scanning.Packages;
 
 namespace Rectify.Advisories.Database;
 
-/// <summary>The table <c>package</c> while an import changes it: read once, held as packed statements, written once in key order.</summary>
+/// <summary>
+/// The table <c>package</c> while an import changes it: only the packages that changed advisories name, or named, are read and written
+/// again. Beside it stands under which packages each advisory is filed, and what each ecosystem covers.
+/// </summary>
 internal sealed class PackageIndex
 {
-    private readonly Dictionary<PackageKey, List<FiledStatement>> packages = [];
+    private readonly SqliteConnection connection;
+    private readonly Dictionary<PackageKey, List<FiledStatement>> added = [];
     private readonly Dictionary<long, int> editions = [];
+    private readonly Dictionary<string, long> ecosystems = new(StringComparer.Ordinal);
+    private readonly Dictionary<long, string> names = [];
     private readonly BlobWriter blob = new();
 
-    public void Load(SqliteConnection connection)
+    public PackageIndex(SqliteConnection connection)
     {
-        using var rows = new Statement(connection, "SELECT e.name, p.name, p.affected FROM package p JOIN ecosystem e ON e.n = p.ecosystem");
-        while (rows.Step()) packages.Add(new PackageKey(rows.Text(0), rows.Text(1)), AffectedCodec.Split(rows.Blob(2)));
+        this.connection = connection;
+        using var rows = new Statement(connection, "SELECT n, name FROM ecosystem");
+        while (rows.Step()) Know(rows.Number(0), rows.Text(1));
     }
 
-    /// <summary>Forgets what an advisory said before.</summary>
-    public void Replace(long advisory) => editions[advisory] = editions.GetValueOrDefault(advisory) + 1;
-
-    public void Add(long advisory, AffectedPackage affected)
+    /// <summary>Takes the place of what the advisory said so far.</summary>
+    public void Replace(ChangedAdvisory changed, IReadOnlyList<AffectedPackage> affected)
     {
-        blob.Clear();
-        AffectedCodec.WriteStatement(blob, affected);
-        var key = PackageKey.For(affected.Ecosystem, affected.Name);
-        var filed = new FiledStatement(advisory, editions.GetValueOrDefault(advisory), ByCase: false, blob.Written.ToArray());
-        At(key).Add(filed);
-        if (key.LowerCased is { } lower) At(lower).Add(filed with { ByCase = true });
-    }
-
-    /// <summary>Writes the table, and what it covers: for each ecosystem its packages and the newest of its advisories.</summary>
-    public void Save(SqliteConnection connection, Func<long, DateTimeOffset> modifiedAt, CancellationToken cancellation)
-    {
-        Connections.Run(connection, "DELETE FROM package; DELETE FROM ecosystem; DELETE FROM coverage");
-        using var insertPackage = new Statement(connection, "INSERT INTO package VALUES (?1, ?2, ?3)");
-        using var insertEcosystem = new Statement(connection, "INSERT INTO ecosystem VALUES (?1, ?2)");
-        using var insertCoverage = new Statement(connection, "INSERT INTO coverage VALUES (?1, ?2, ?3, ?4)");
-        var number = 0;
-        foreach (var ecosystem in packages.Keys.GroupBy(key => key.Ecosystem, StringComparer.Ordinal).OrderBy(group => group.Key, StringComparer.Ordinal))
+        var edition = editions[changed.Row] = editions.GetValueOrDefault(changed.Row) + 1;
+        changed.Filed.Clear();
+        foreach (var one in affected)
         {
-            var advisories = new HashSet<long>();
-            var names = 0;
-            insertEcosystem.Bind(1, ++number).Bind(2, ecosystem.Key).Run();
-            foreach (var key in ecosystem.OrderBy(key => key.Name, StringComparer.Ordinal))
-            {
-                cancellation.ThrowIfCancellationRequested();
-                blob.Clear();
-                var exact = false;
-                foreach (var filed in packages[key].OrderBy(filed => filed.Advisory))
-                {
-                    if (filed.Edition != editions.GetValueOrDefault(filed.Advisory)) continue;
-                    AffectedCodec.WriteEntry(blob, filed);
-                    advisories.Add(filed.Advisory);
-                    exact |= !filed.ByCase;
-                }
-                if (blob.Written.IsEmpty) continue;
-                if (exact) names++;
-                insertPackage.Bind(1, number).Bind(2, key.Name).Bind(3, blob.Written).Run();
-            }
-            if (advisories.Count > 0)
-                insertCoverage.Bind(1, ecosystem.Key).Bind(2, advisories.Count).Bind(3, names).Bind(4, advisories.Max(modifiedAt).UtcTicks).Run();
+            blob.Clear();
+            AffectedCodec.WriteStatement(blob, one);
+            var key = PackageKey.For(one.Ecosystem, one.Name);
+            var filed = new FiledStatement(changed.Row, edition, ByCase: false, blob.Written.ToArray());
+            File(changed, key, filed);
+            if (key.LowerCased is { } lower) File(changed, lower, filed with { ByCase = true });
         }
     }
 
-    private List<FiledStatement> At(PackageKey key)
+    /// <summary>Under which packages an advisory is filed in the database.</summary>
+    public List<(PackageKey Key, bool ByCase)> FiledUnder(long advisory)
     {
-        if (!packages.TryGetValue(key, out var list)) packages.Add(key, list = []);
-        return list;
+        using var rows = new Statement(connection, "SELECT ecosystem, name, by_case FROM filed WHERE advisory = ?1");
+        rows.Bind(1, advisory);
+        var filed = new List<(PackageKey, bool)>();
+        while (rows.Step()) filed.Add((new PackageKey(names[rows.Number(0)], rows.Text(1)), rows.Number(2) == 1));
+        return filed;
+    }
+
+    /// <summary>Writes what the changed advisories come to.</summary>
+    public void Save(IReadOnlyDictionary<long, ChangedAdvisory> changed, CancellationToken cancellation)
+    {
+        var coverage = new Coverage(connection);
+        var touched = added.Keys.Concat(changed.Values.SelectMany(one => one.Former?.Filed ?? []).Select(filed => filed.Key)).Distinct().ToList();
+        foreach (var ecosystem in touched.Select(key => key.Ecosystem).Distinct(StringComparer.Ordinal).Where(name => !ecosystems.ContainsKey(name)).Order(StringComparer.Ordinal).ToList())
+        {
+            Know(ecosystems.Count + 1, ecosystem);
+            using var insert = new Statement(connection, "INSERT INTO ecosystem VALUES (?1, ?2)");
+            insert.Bind(1, ecosystems.Count).Bind(2, ecosystem).Run();
+        }
+        using var find = new Statement(connection, "SELECT affected FROM package WHERE ecosystem = ?1 AND name = ?2");
+        using var put = new Statement(connection, "INSERT OR REPLACE INTO package VALUES (?1, ?2, ?3)");
+        using var remove = new Statement(connection, "DELETE FROM package WHERE ecosystem = ?1 AND name = ?2");
+        foreach (var key in touched.OrderBy(key => ecosystems[key.Ecosystem]).ThenBy(key => key.Name, StringComparer.Ordinal))
+        {
+            cancellation.ThrowIfCancellationRequested();
+            var number = ecosystems[key.Ecosystem];
+            List<FiledStatement> former = [];
+            if (find.Bind(1, number).Bind(2, key.Name).Step())
+            {
+                former = AffectedCodec.Split(find.Blob(0));
+                find.Reset();
+            }
+            var statements = former.Where(filed => !changed.ContainsKey(filed.Advisory))
+                .Concat((added.GetValueOrDefault(key) ?? []).Where(filed => filed.Edition == editions[filed.Advisory]))
+                .OrderBy(filed => filed.Advisory).ToList();
+            coverage.Packages(key.Ecosystem, former.Exists(filed => !filed.ByCase), statements.Exists(filed => !filed.ByCase));
+            blob.Clear();
+            foreach (var filed in statements) AffectedCodec.WriteEntry(blob, filed);
+            if (statements.Count > 0) put.Bind(1, number).Bind(2, key.Name).Bind(3, blob.Written).Run();
+            else remove.Bind(1, number).Bind(2, key.Name).Run();
+        }
+        SaveFiled(changed.Values, coverage);
+        coverage.Save(ecosystems);
+    }
+
+    private void SaveFiled(IEnumerable<ChangedAdvisory> changed, Coverage coverage)
+    {
+        using var forget = new Statement(connection, "DELETE FROM filed WHERE advisory = ?1");
+        using var insert = new Statement(connection, "INSERT INTO filed VALUES (?1, ?2, ?3, ?4)");
+        foreach (var one in changed)
+        {
+            if (one.Former is not null) forget.Bind(1, one.Row).Run();
+            foreach (var (key, byCase) in one.Filed) insert.Bind(1, one.Row).Bind(2, ecosystems[key.Ecosystem]).Bind(3, key.Name).Bind(4, byCase ? 1 : 0).Run();
+            coverage.Advisory(one);
+        }
+    }
+
+    private void File(ChangedAdvisory changed, PackageKey key, FiledStatement filed)
+    {
+        if (!added.TryGetValue(key, out var list)) added.Add(key, list = []);
+        list.Add(filed);
+        changed.Filed.Add((key, filed.ByCase));
+    }
+
+    private void Know(long number, string name)
+    {
+        ecosystems.Add(name, number);
+        names.Add(number, name);
     }
 }

@@ -17,7 +17,10 @@ internal static class StatusTables
         using var summary = new Statement(connection, "SELECT imported_at, advisories, withdrawn, vulnerabilities FROM summary");
         summary.Step();
         var status = new DatabaseStatus(
-            Schema.Version, Size(connection, path), Time(summary.Number(0)), summary.Number(1), summary.Number(2), summary.Number(3), ecosystems, kev, epss, sources);
+            Schema.Version, Size(connection, path), Time(summary.Number(0)), summary.Number(1), summary.Number(2), summary.Number(3), ecosystems, kev, epss, sources)
+        {
+            Point = ChangeLog.Point(connection),
+        };
         summary.Reset();
         return status;
     }
