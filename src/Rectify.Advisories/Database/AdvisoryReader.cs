@@ -61,6 +61,40 @@ public sealed class AdvisoryReader : IDisposable
     /// <param name="count">At most so many.</param>
     public IReadOnlyList<AdvisoryChange> ChangesAfter(long sequence, int count) => ChangeLog.Read(connection, sequence, count);
 
+    /// <summary>All other ids of some vulnerabilities.</summary>
+    public IReadOnlySet<string> AliasesOf(IEnumerable<string> vulnerabilities)
+    {
+        var aliases = new HashSet<string>(StringComparer.Ordinal);
+        using var body = new Statement(connection, "SELECT body FROM vulnerability WHERE id = ?1");
+        foreach (var id in vulnerabilities)
+        {
+            if (!body.Bind(1, id).Step()) continue;
+            aliases.UnionWith(VulnerabilityCodec.Read(body.Blob(0)).Aliases.Select(alias => alias.Id));
+            body.Reset();
+        }
+        return aliases;
+    }
+
+    /// <summary>Every package that the advisories of some vulnerabilities name; an id that is none now names nothing.</summary>
+    public IReadOnlySet<PackageKey> PackagesOf(IEnumerable<string> vulnerabilities)
+    {
+        var packages = new HashSet<PackageKey>();
+        using var body = new Statement(connection, "SELECT body FROM vulnerability WHERE id = ?1");
+        using var filed = new Statement(connection, "SELECT ecosystem.name, filed.name FROM filed JOIN ecosystem ON n = ecosystem WHERE advisory = ?1");
+        foreach (var id in vulnerabilities)
+        {
+            if (!body.Bind(1, id).Step()) continue;
+            var advisories = VulnerabilityCodec.Read(body.Blob(0)).Advisories;
+            body.Reset();
+            foreach (var one in advisories)
+            {
+                filed.Bind(1, one);
+                while (filed.Step()) packages.Add(new PackageKey(filed.Text(0), filed.Text(1)));
+            }
+        }
+        return packages;
+    }
+
     /// <summary>The KEV entry of a CVE; null when it is not listed.</summary>
     public KevEntry? FindKev(string cve)
     {

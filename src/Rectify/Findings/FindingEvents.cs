@@ -1,4 +1,6 @@
+using Rectify.Advisories.Database;
 using Rectify.Clocks.Rules;
+using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
 using Rectify.Proof.Canonical;
@@ -29,6 +31,35 @@ internal sealed record FindingsMatched(AssetId Asset, Matched Matched) : IEvent
         Ids(json, "seenAgain", Matched.SeenAgain);
         Ids(json, "gone", Matched.Gone);
         Ids(json, "newlyExploited", Matched.NewlyExploited);
+    }
+
+    private static void Ids(CanonicalWriter json, string name, IReadOnlyList<Finding> findings)
+    {
+        json.Name(name).BeginArray();
+        foreach (var finding in findings) json.Value(finding.Id.ToString());
+        json.EndArray();
+    }
+}
+
+/// <summary>A chunk of assets was matched anew because the advisories say something else. It lists what changed, by vulnerability.</summary>
+internal sealed record FindingsRematched(Id Pass, AdvisoryPoint Point, Rematch Changes) : IEvent
+{
+    public string Type => "findings.rematched";
+
+    public int Version => 1;
+
+    public Subject Subject => new("matching", Pass);
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("database", Point.Database).Member("sequence", $"{Point.Sequence}");
+        json.Name("new").BeginArray();
+        foreach (var finding in Changes.New)
+            json.BeginObject().Member("id", finding.Id.ToString()).Member("asset", finding.Asset.ToString()).Member("vulnerability", finding.Vulnerability.Name).EndObject();
+        json.EndArray();
+        Ids(json, "changed", Changes.Changed);
+        Ids(json, "gone", Changes.Gone);
+        Ids(json, "newlyExploited", Changes.NewlyExploited);
     }
 
     private static void Ids(CanonicalWriter json, string name, IReadOnlyList<Finding> findings)

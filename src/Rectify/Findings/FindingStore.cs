@@ -17,7 +17,7 @@ public static class FindingStore
         private const string Select =
             """
             SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, vulnerabilities.name, purl, location, verdict, reason, severity,
-                   score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, epss, first_seen_at AS FirstSeenAt,
+                   score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, vulnerabilities.epss, first_seen_at AS FirstSeenAt,
                    last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement
             FROM findings JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id
             """;
@@ -27,6 +27,11 @@ public static class FindingStore
         public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY vulnerabilities.name, place_key, findings.id";
 
         public const string OfVulnerability = $"{Select} WHERE vulnerability_id = @vulnerability ORDER BY asset, place_key, findings.id";
+
+        public const string OfAssets = $"{Select} WHERE asset IN (SELECT value FROM json_each(@assets))";
+
+        public const string OfVulnerabilities =
+            $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) AND asset >= @first AND asset <= @last";
 
         public const string NamesOfAsset =
             """
@@ -40,15 +45,28 @@ public static class FindingStore
         public const string Put =
             """
             INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
-                advisories, kev_listed_on, epss, first_seen_at, last_seen_at, gone_at, status, justification, statement)
+                advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status, justification, statement)
             VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn,
-                @advisories, @kevListedOn, @epss, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement)
+                @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement)
             ON CONFLICT (id) DO UPDATE SET
                 purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
                 severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
-                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, epss = excluded.epss,
+                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on,
                 last_seen_at = excluded.last_seen_at, gone_at = excluded.gone_at,
                 status = excluded.status, justification = excluded.justification, statement = excluded.statement
+            """;
+
+        // What people said stays as it is.
+        public const string PutSeen =
+            """
+            INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
+                advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status)
+            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn, @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status)
+            ON CONFLICT (id) DO UPDATE SET
+                purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
+                severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
+                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, last_seen_at = excluded.last_seen_at,
+                gone_at = excluded.gone_at
             """;
     }
 
@@ -117,6 +135,57 @@ public static class FindingStore
         return [.. rows.Select(row => row.ToFinding(names))];
     }
 
+    /// <summary>All findings of these assets, in no order, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> OfAssetsAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfAssets, new { assets = TextList.Of(assets.Select(asset => asset.ToString())), cancellationToken }, session.Transaction));
+
+    /// <summary>The findings of some vulnerabilities in the assets from one to another, in no order, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> OfVulnerabilitiesAsync(
+        ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, AssetId first, AssetId last, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfVulnerabilities,
+            new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), first = first.ToString(), last = last.ToString(), cancellationToken },
+            session.Transaction));
+
+    /// <summary>Puts what matching saw of many findings; what people said of those that are there stays.</summary>
+    internal static Task PutSeenAsync(WriteSession session, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    {
+        return findings.Count == 0 ? Task.CompletedTask : session.InsertManyAsync(
+            Sql.PutSeen,
+            [
+                Of("@id", finding => finding.Id.ToString()),
+                Of("@asset", finding => finding.Asset.ToString()),
+                Of("@place", finding => finding.Place),
+                Of("@placeKey", finding => StoredText.Key(finding.Place)),
+                Of("@vulnerability", finding => finding.Vulnerability.Id.ToString()),
+                Of("@purl", finding => finding.Purl),
+                Of("@location", finding => finding.Location),
+                Of("@verdict", finding => Words.Of(finding.Verdict)),
+                Of("@reason", finding => Words.Of(finding.Reason)),
+                Of("@severity", finding => finding.Severity is { } severity ? Words.Of(severity) : null),
+                Number("@score", finding => (long?)(finding.Score * 10m)),
+                Of("@vector", finding => finding.Vector),
+                Of("@fixedIn", finding => string.Join('\n', finding.FixedIn)),
+                Of("@advisories", finding => string.Join('\n', finding.Advisories)),
+                Of("@kevListedOn", finding => finding.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : null),
+                Number("@firstSeenAt", finding => finding.FirstSeenAt.ToTicks()),
+                Number("@lastSeenAt", finding => finding.LastSeenAt.ToTicks()),
+                Number("@goneAt", finding => finding.GoneAt.ToTicks()),
+                Of("@status", finding => Words.Of(finding.Status)),
+            ],
+            cancellationToken);
+
+        Values Of(string name, Func<Finding, string?> value) => new(name, findings.Select(value).ToArray());
+        Values Number(string name, Func<Finding, long?> value) => new(name, findings.Select(value).ToArray());
+    }
+
+    private static IReadOnlyList<Finding> Unnamed(IEnumerable<Row> rows)
+    {
+        var none = Lookup([]);
+        return [.. rows.Select(row => row.ToFinding(none))];
+    }
+
     internal static Task PutAsync(WriteSession session, Finding finding, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.Put,
@@ -137,7 +206,6 @@ public static class FindingStore
                 fixedIn = string.Join('\n', finding.FixedIn),
                 advisories = string.Join('\n', finding.Advisories),
                 kevListedOn = finding.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
-                epss = (long?)(finding.Epss * 1_000_000m),
                 firstSeenAt = finding.FirstSeenAt.ToTicks(),
                 lastSeenAt = finding.LastSeenAt.ToTicks(),
                 goneAt = finding.GoneAt.ToTicks(),

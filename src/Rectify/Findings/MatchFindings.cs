@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Advisories.Feeds.Epss;
 using Rectify.Advisories.Matching;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -22,6 +23,7 @@ internal static class MatchFindings
         var queries = Queries(components, out var occurrences);
         var result = match(queries);
         var (session, now) = (change.Session, change.Now);
+        await FollowingStore.MatchedAsync(session, components.Asset, result.Status.Point, cancellationToken);
         var vulnerabilities = await VulnerabilitiesAsync(change, result, cancellationToken);
         var before = (await FindingStore.OfAssetAsync(session, components.Asset, cancellationToken))
             .ToDictionary(finding => (finding.Vulnerability.Id, finding.Place));
@@ -33,7 +35,7 @@ internal static class MatchFindings
                 var vulnerability = vulnerabilities[one.VulnerabilityId];
                 var key = (vulnerability.Id, Place(occurrence));
                 if (seen.ContainsKey(key)) continue;
-                seen.Add(key, Seen(before.GetValueOrDefault(key) ?? New(change, components.Asset, vulnerability, occurrence), one, occurrence, now));
+                seen.Add(key, Seen(before.GetValueOrDefault(key) ?? New(change, components.Asset, vulnerability, key.Item2), one, occurrence.Package.Purl?.ToString() ?? "", occurrence.Location, now));
             }
         var gone = before.Where(pair => pair.Value.GoneAt is null && !seen.ContainsKey(pair.Key)).Select(pair => pair.Value with { GoneAt = now }).ToList();
         foreach (var finding in seen.Values.Concat(gone)) await FindingStore.PutAsync(session, finding, cancellationToken);
@@ -67,19 +69,30 @@ internal static class MatchFindings
         var known = new Dictionary<string, TrackedVulnerability>(StringComparer.Ordinal);
         foreach (var match in result.Matches)
             if (!known.ContainsKey(match.VulnerabilityId))
-                known.Add(match.VulnerabilityId, await VulnerabilityStore.IdentifyAsync(
-                    change.Session, change.NewId, match.VulnerabilityId, [match.VulnerabilityId, .. match.Aliases], cancellationToken));
+                known.Add(match.VulnerabilityId, await IdentifyAsync(change, match, cancellationToken));
         return known;
     }
+
+    /// <summary>The vulnerability of a match with the ids that the match knows, and its score.</summary>
+    public static async Task<TrackedVulnerability> IdentifyAsync(Change change, Match match, CancellationToken cancellationToken)
+    {
+        var vulnerability = await VulnerabilityStore.IdentifyAsync(change, match.VulnerabilityId, [match.VulnerabilityId, .. match.Aliases], cancellationToken);
+        await VulnerabilityStore.PutScoreAsync(change.Session, vulnerability.Id, Score(match.Epss), cancellationToken);
+        return vulnerability;
+    }
+
+    /// <summary>A probability as it is kept: in whole millionths.</summary>
+    public static decimal? Score(EpssScore? epss) => epss is { } known ? decimal.Round((decimal)known.Score, 6) : null;
 
     private static string Place(ComponentOccurrence occurrence) =>
         occurrence.Origin == Origin.Sbom && occurrence.Package.Purl is { } purl ? purl.ToString() : occurrence.Location;
 
-    private static Finding New(Change change, AssetId asset, TrackedVulnerability vulnerability, ComponentOccurrence occurrence) => new()
+    /// <summary>A finding of which nothing is said yet.</summary>
+    public static Finding New(Change change, AssetId asset, TrackedVulnerability vulnerability, string place) => new()
     {
         Id = new FindingId(change.NewId()),
         Asset = asset,
-        Place = Place(occurrence),
+        Place = place,
         Vulnerability = vulnerability,
         Purl = "",
         Location = "",
@@ -91,10 +104,10 @@ internal static class MatchFindings
     };
 
     /// <summary>The finding with everything that this match says of it.</summary>
-    private static Finding Seen(Finding finding, Match match, ComponentOccurrence occurrence, Instant now) => finding with
+    public static Finding Seen(Finding finding, Match match, string purl, string location, Instant now) => finding with
     {
-        Purl = occurrence.Package.Purl?.ToString() ?? "",
-        Location = occurrence.Location,
+        Purl = purl,
+        Location = location,
         Verdict = match.Verdict,
         Reason = match.Reason,
         Severity = match.Severity,
@@ -103,7 +116,7 @@ internal static class MatchFindings
         FixedIn = match.FixedIn,
         Advisories = match.AdvisoryIds,
         KevListedOn = match.Kev is { } kev ? LocalDate.FromDateOnly(kev.AddedOn) : null,
-        Epss = match.Epss is { } epss ? decimal.Round((decimal)epss.Score, 6) : null,
+        Epss = Score(match.Epss),
         LastSeenAt = now,
         GoneAt = null,
     };

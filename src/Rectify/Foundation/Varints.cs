@@ -40,6 +40,7 @@ internal static class Varints
     {
         private ReadOnlySpan<byte> rest = bytes;
         private byte[] last = [];
+        private int length;
 
         public readonly bool AtEnd => rest.IsEmpty;
 
@@ -59,11 +60,19 @@ internal static class Varints
 
         public string NextText()
         {
+            SkipText();
+            return Encoding.UTF8.GetString(last, 0, length);
+        }
+
+        /// <summary>Passes a text over; the next one may begin like it.</summary>
+        public void SkipText()
+        {
             var (shared, added) = (Next(), Next());
-            if (shared > (ulong)last.Length || added > (ulong)rest.Length) throw Damaged();
-            last = [.. last.AsSpan(0, (int)shared), .. rest[..(int)added]];
+            if (shared > (ulong)length || added > (ulong)rest.Length) throw Damaged();
+            length = (int)(shared + added);
+            if (length > last.Length) Array.Resize(ref last, Math.Max(length, 2 * last.Length));
+            rest[..(int)added].CopyTo(last.AsSpan((int)shared));
             rest = rest[(int)added..];
-            return Encoding.UTF8.GetString(last);
         }
 
         private static InvalidDataException Damaged() => new("The bytes are damaged");

@@ -29,17 +29,39 @@ internal static class ComponentPlaces
     public static List<IReadOnlyList<Place>> Read(ReadOnlySpan<byte> bytes)
     {
         var perVersion = new List<IReadOnlyList<Place>>();
-        var reader = new Varints.Reader(bytes);
-        while (!reader.AtEnd)
+        var cursor = new Cursor(bytes);
+        while (!cursor.AtEnd) perVersion.Add(cursor.Next());
+        return perVersion;
+    }
+
+    /// <summary>Goes from version to version, and reads the places of those that are wanted.</summary>
+    public ref struct Cursor(ReadOnlySpan<byte> bytes)
+    {
+        private Varints.Reader reader = new(bytes);
+
+        public readonly bool AtEnd => reader.AtEnd;
+
+        /// <summary>The places of the next version.</summary>
+        public List<Place> Next()
         {
-            var places = new List<Place>();
+            var places = new List<Place>(1);
             for (var left = reader.Next(); left > 0; left--)
             {
                 var (origin, evidence) = ((Origin)reader.Next(), (Evidence)reader.Next());
                 places.Add(new(reader.NextText(), origin, evidence));
             }
-            perVersion.Add(places);
+            return places;
         }
-        return perVersion;
+
+        /// <summary>Passes the next version over.</summary>
+        public void Skip()
+        {
+            for (var left = reader.Next(); left > 0; left--)
+            {
+                reader.Next();
+                reader.Next();
+                reader.SkipText();
+            }
+        }
     }
 }

@@ -28,6 +28,16 @@ public static class ComponentStore
         public const string VersionsOfPackage =
             $"SELECT {Columns} FROM package_versions WHERE ecosystem = @ecosystem AND package = @package ORDER BY id";
 
+        public const string VersionsOfPackages =
+            $"SELECT {Columns} FROM package_versions WHERE ecosystem = @ecosystem AND LOWER(package) IN (SELECT value FROM json_each(@packages)) ORDER BY id";
+
+        public const string Held =
+            "SELECT asset, revision, versions, places FROM asset_components WHERE asset IN (SELECT value FROM json_each(@assets)) ORDER BY asset";
+
+        public const string Revisions = "SELECT asset, revision FROM asset_components WHERE asset IN (SELECT value FROM json_each(@assets))";
+
+        public const string AssetsAfter = "SELECT asset FROM asset_components WHERE asset > @after ORDER BY asset LIMIT @count";
+
         public const string OfAsset =
             "SELECT versions, places, components, unread, scanned_at AS ScannedAt FROM asset_components WHERE asset = @asset";
 
@@ -57,6 +67,15 @@ public static class ComponentStore
 
     internal sealed record AssetRow(byte[] Versions, byte[] Places, long Components, long Unread, long ScannedAt);
 
+    internal sealed record HeldRow(string Asset, long Revision, byte[] Versions, byte[] Places)
+    {
+        public HeldComponents ToHeld() => new(AssetId.Parse(Asset), Revision, Versions, Places);
+    }
+
+    internal sealed record RevisionRow(string Asset, long Revision);
+
+    internal sealed record NameRow(string Asset);
+
     internal sealed record PutRow(long Revision, byte[]? Former);
 
     /// <summary>Everything found in an asset, by version id; null when it was never scanned.</summary>
@@ -81,6 +100,38 @@ public static class ComponentStore
         var versions = rows.Select(row => row.ToVersion()).Where(found => version is null || found.Version == version).ToDictionary(found => found.Id);
         return PackageHolders.Of(await VersionHolders.OfAsync(session, versions.Keys, cancellationToken), versions);
     }
+
+    /// <summary>All versions of these packages that the inventory has met, those too whose name differs in capitals alone.</summary>
+    internal static async Task<IReadOnlyList<PackageVersion>> VersionsOfAsync(
+        ReadSession session, IEnumerable<PackageKey> packages, CancellationToken cancellationToken)
+    {
+        var versions = new List<PackageVersion>();
+        foreach (var ecosystem in packages.GroupBy(package => package.Ecosystem, StringComparer.Ordinal))
+        {
+            var names = TextList.Of(ecosystem.Select(package => package.Name.ToLowerInvariant()).Distinct(StringComparer.Ordinal));
+            var rows = await session.Connection.QueryAsync<VersionRow>(
+                Sql.VersionsOfPackages, new { ecosystem = ecosystem.Key, packages = names, cancellationToken }, session.Transaction);
+            versions.AddRange(rows.Select(row => row.ToVersion()));
+        }
+        return versions;
+    }
+
+    /// <summary>What these assets hold, by asset, unread.</summary>
+    internal static async Task<IReadOnlyList<HeldComponents>> HeldAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<HeldRow>(Sql.Held, new { assets = Texts(assets), cancellationToken }, session.Transaction)).Select(row => row.ToHeld())];
+
+    /// <summary>How many intakes these assets have had.</summary>
+    internal static async Task<IReadOnlyDictionary<AssetId, long>> RevisionsAsync(
+        ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<RevisionRow>(Sql.Revisions, new { assets = Texts(assets), cancellationToken }, session.Transaction))
+            .ToDictionary(row => AssetId.Parse(row.Asset), row => row.Revision);
+
+    /// <summary>The assets of which anything is recorded, in order, from one on.</summary>
+    internal static async Task<IReadOnlyList<AssetId>> AssetsAfterAsync(ReadSession session, string after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<NameRow>(Sql.AssetsAfter, new { after, count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => AssetId.Parse(row.Asset))];
+
+    private static string Texts(IEnumerable<AssetId> assets) => TextList.Of(assets.Select(asset => asset.ToString()));
 
     /// <summary>The ids of these components, made for those that were never seen.</summary>
     internal static async Task<IReadOnlyDictionary<string, long>> IdentifyAsync(

@@ -1,0 +1,17 @@
+using Rectify.Inventory;
+
+namespace Rectify.Cases.Following;
+
+/// <summary>Some assets that are matched anew in one transaction.</summary>
+/// <param name="Held">What they hold, as it was when it was read, by asset.</param>
+internal sealed record MatchingChunk(IReadOnlyList<HeldComponents> Held)
+{
+    /// <summary>The most assets of one transaction.</summary>
+    public const int MostAssets = 1_000;
+
+    /// <summary>The most matches of one transaction, but for those of its last asset.</summary>
+    public const int MostMatches = 10_000;
+
+    /// <summary>The assets, in order.</summary>
+    public IEnumerable<AssetId> Assets => Held.Select(held => held.Asset);
+}
