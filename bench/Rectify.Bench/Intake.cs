@@ -24,7 +24,6 @@ internal sealed class Intake : IDisposable
     private readonly NotePrivateKey key;
     private readonly Sequencer sequencer;
     private readonly HolderIndex index;
-    private readonly Commands commands;
     private readonly List<ReleaseId> releases = [];
     private readonly Database database;
     private readonly TimeOrderedIdSource ids;
@@ -38,10 +37,21 @@ internal sealed class Intake : IDisposable
         index = new(database, "bench");
         this.database = database;
         ids = new(SystemClock.Instance, random);
-        commands = new(database, SystemClock.Instance, ids, random);
+        Commands = new(database, SystemClock.Instance, ids, random);
     }
 
+    /// <summary>What runs the use cases.</summary>
+    public Commands Commands { get; }
+
     public void Dispose() => key.Dispose();
+
+    /// <summary>All releases by the stores alone, and all of them merged into the index.</summary>
+    public async Task FillInBulkAsync(int size)
+    {
+        await BulkAsync(await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Bench", "DE")), size);
+        Succeeded(await index.DrainAsync());
+        await TickAsync();
+    }
 
     /// <summary>
     /// The first and the last 5,000 releases come by the use case, one command each; those between them by the same stores without events,
@@ -131,13 +141,13 @@ internal sealed class Intake : IDisposable
 
     private List<ScanResult> Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => portfolio.Next())];
 
-    private async Task TickAsync(bool merge = true)
+    public async Task TickAsync(bool merge = true)
     {
         Succeeded(await sequencer.TickAsync(SystemClock.Instance.GetCurrentInstant(), CancellationToken.None));
         if (merge) Succeeded(await index.TickAsync(CancellationToken.None));
     }
 
-    private async Task<T> DoneAsync<T>(ICommand<T> command) => Succeeded(await commands.RunAsync(command, Actor.Local("bench"), CancellationToken.None));
+    private async Task<T> DoneAsync<T>(ICommand<T> command) => Succeeded(await Commands.RunAsync(command, Actor.Local("bench"), CancellationToken.None));
 
     private static T Succeeded<T>(Result<T> result) =>
         result.Succeeded(out var value, out var problems) ? value : throw new InvalidOperationException(string.Create(CultureInfo.InvariantCulture, $"{problems}"));

@@ -7,6 +7,7 @@ return args switch
     ["evaluate"] => EvaluateBench.Run(),
     ["reevaluate", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await ReevaluateBench.RunAsync(store, sizes),
     ["who-has", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await WhoHasBench.RunAsync(store, sizes),
+    ["drill", var store and ("sqlite" or "postgresql"), var feeds, .. var sizes] when sizes.Length > 0 => await DrillBench.RunAsync(store, feeds, sizes),
     _ => Usage(),
 };
 
@@ -18,6 +19,7 @@ static int Usage()
                Rectify.Bench evaluate          evaluates one case with 40 applicable rules and more
                Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
                Rectify.Bench who-has sqlite|postgresql N…      takes in N SBOMs, then names the releases that hold a package
+               Rectify.Bench drill sqlite|postgresql FEEDS|- N…        one new advisory for every second of N releases, until duties are kept
         """);
     return 2;
 }

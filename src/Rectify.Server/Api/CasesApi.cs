@@ -80,11 +80,20 @@ internal sealed record NewCase(
     string Title, CaseKind Kind, IReadOnlyList<string>? Assets = null, IReadOnlyList<string>? Vulnerabilities = null, IReadOnlyList<string>? ClosedTo = null, IReadOnlyList<string>? Signals = null);
 
 /// <summary>A case.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Number">Its number.</param>
+/// <param name="Title">What it is about, in a line.</param>
+/// <param name="Kind">What sort of matter it is.</param>
+/// <param name="Assets">The releases and systems that it names.</param>
+/// <param name="Vulnerabilities">The vulnerabilities that it is about.</param>
+/// <param name="Everywhere">Those of them that it is about wherever they are found: <c>/vulnerabilities/{name}/affected</c> lists where.</param>
+/// <param name="Closed">Whether only the people named on it see it.</param>
+/// <param name="OpenedAt">When it was opened.</param>
 internal sealed record CaseBody(
-    string Id, string Number, string Title, CaseKind Kind, IReadOnlyList<string> Assets, IReadOnlyList<string> Vulnerabilities, bool Closed, Instant OpenedAt)
+    string Id, string Number, string Title, CaseKind Kind, IReadOnlyList<string> Assets, IReadOnlyList<string> Vulnerabilities, IReadOnlyList<string> Everywhere, bool Closed, Instant OpenedAt)
 {
     public static CaseBody Of(Case found) => new(
-        found.Id.ToString(), found.Number, found.Title, found.Kind, [.. found.Assets.Select(asset => asset.ToString())], found.Vulnerabilities, found.IsClosed, found.OpenedAt);
+        found.Id.ToString(), found.Number, found.Title, found.Kind, [.. found.Assets.Select(asset => asset.ToString())], found.Vulnerabilities, [.. found.Reach.Select(reach => reach.Vulnerability)], found.IsClosed, found.OpenedAt);
 }
 
 /// <summary>What a case owes at an instant.</summary>

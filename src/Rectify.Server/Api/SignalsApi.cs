@@ -80,11 +80,11 @@ internal sealed record NewSignal(
 /// <summary>A signal.</summary>
 internal sealed record SignalBody(
     string Id, string Source, string Statement, IReadOnlyList<string> Facts, Instant Earliest, Instant Latest, Instant ReceivedAt,
-    string? Vulnerability, IReadOnlyList<string> Assets, string? Case, SignalState State, string? Reason)
+    string? Vulnerability, IReadOnlyList<string> Assets, bool Everywhere, string? Case, SignalState State, string? Reason)
 {
     public static SignalBody Of(Signal signal) => new(
         signal.Id.ToString(), signal.Source, signal.Statement, [.. signal.Kinds.Select(Words.Of)], signal.Occurred.Earliest, signal.Occurred.Latest, signal.ReceivedAt,
-        signal.Vulnerability, [.. signal.Assets.Select(asset => asset.ToString())], signal.Case?.ToString(), signal.State, signal.Reason);
+        signal.Vulnerability, [.. signal.Assets.Select(asset => asset.ToString())], signal.Everywhere, signal.Case?.ToString(), signal.State, signal.Reason);
 }
 
 /// <summary>How a signal becomes facts.</summary>

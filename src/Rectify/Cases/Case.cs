@@ -26,6 +26,9 @@ public sealed record Case
     /// <summary>The releases and systems that it is about; empty when it is about the organisation as a whole.</summary>
     public required IReadOnlyList<AssetId> Assets { get; init; }
 
+    /// <summary>The vulnerabilities that it is about wherever they are found, beside the releases and systems that it names.</summary>
+    public IReadOnlyList<Reach> Reach { get; init; } = [];
+
     /// <summary>All ids of the vulnerabilities that it is about, as feeds and people write them.</summary>
     public required IReadOnlyList<string> Vulnerabilities { get; init; }
 

@@ -23,6 +23,9 @@ internal static class CaseEvents
         return json.EndArray();
     }
 
+    /// <summary>Nothing at all when there are none.</summary>
+    public static CanonicalWriter Several(this CanonicalWriter json, string name, IEnumerable<string> texts) => texts.Any() ? json.Texts(name, texts) : json;
+
     public static CanonicalWriter Optional(this CanonicalWriter json, string name, string? text) => text is null ? json : json.Member(name, text);
 
     public static CanonicalWriter Optional(this CanonicalWriter json, string name, Instant? instant) =>
@@ -34,7 +37,7 @@ internal sealed record CaseOpened(Case Case) : IEvent
 {
     public string Type => "case.opened";
 
-    public int Version => 1;
+    public int Version => Case.Reach.Count == 0 ? 1 : 2;
 
     public Subject Subject => CaseEvents.Subject(Case.Id);
 
@@ -42,7 +45,23 @@ internal sealed record CaseOpened(Case Case) : IEvent
 
     public void WritePayload(CanonicalWriter json) => json
         .Member("number", Case.Number).Member("title", Case.Title).Member("kind", Words.Of(Case.Kind)).Member("closed", Case.IsClosed)
-        .Texts("assets", Case.Assets.Select(asset => asset.ToString())).Texts("vulnerabilities", Case.Vulnerabilities);
+        .Texts("assets", Case.Assets.Select(asset => asset.ToString())).Texts("vulnerabilities", Case.Vulnerabilities)
+        .Several("everywhere", Case.Reach.Select(reach => reach.Vulnerability));
+}
+
+/// <summary>What a case is about wherever it is found was found, or not found, in more releases and systems.</summary>
+internal sealed record CaseReached(Case Case, Reach Reach, long Assets) : IEvent
+{
+    public string Type => "case.reached";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) =>
+        json.Member("vulnerability", Reach.Vulnerability).Optional("since", Reach.Since).Member("assets", Assets);
 }
 
 /// <summary>A person was named on a closed case.</summary>

@@ -33,15 +33,20 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
         var signals = await SignalStore.WaitingOfCasesAsync(session, ids, cancellationToken);
         var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
         var parties = await CaseStore.PartiesAsync(session, ids, cancellationToken);
-        await RememberAsync(session, cases.SelectMany(about => about.Assets).Concat(signals.SelectMany(of => of).SelectMany(signal => signal.Assets)), cancellationToken);
+        var reached = await ReachedAsync(session, [.. cases.SelectMany(about => about.Reach), .. signals.SelectMany(of => of).Select(signal => signal.Reach).OfType<Reach>()], cancellationToken);
+        // Rules see no difference within a group of assets, so one of each stands for all of a reach, and those that a fact names for themselves.
+        var assetsOf = cases.ToDictionary(about => about.Id, about => about.Assets.Concat(signals[about.Id.ToString()].SelectMany(signal => Touched(signal, reached)))
+            .Concat(about.Reach.SelectMany(reach => reached[reach])).Concat(about.Reach.Count == 0 ? [] : facts[about.Id.ToString()].SelectMany(fact => fact.Assets).Select(AssetId.Parse))
+            .Distinct().ToList());
+        await RememberAsync(session, assetsOf.Values.SelectMany(assets => assets), cancellationToken);
         var read = new List<CaseFacts>(cases.Count);
         foreach (var about in cases)
         {
             var id = about.Id.ToString();
             var waiting = signals[id].ToList();
-            var assets = about.Assets.Concat(waiting.SelectMany(signal => signal.Assets)).Distinct().ToList();
+            var assets = assetsOf[about.Id];
             read.Add(new CaseFacts(
-                [.. facts[id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, assets))],
+                [.. facts[id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, Touched(signal, reached), assets))],
                 ProfileOf(assets))
             {
                 Assets = [.. assets.Select(asset => asset.ToString())],
@@ -64,9 +69,19 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
         return answers;
     }
 
-    private static IEnumerable<Fact> Of(Signal signal, IReadOnlyList<AssetId> assets)
+    private static IReadOnlyList<AssetId> Touched(Signal signal, Dictionary<Reach, IReadOnlyList<AssetId>> reached) =>
+        signal.Reach is { } reach ? reached[reach] : signal.Assets;
+
+    private static async Task<Dictionary<Reach, IReadOnlyList<AssetId>>> ReachedAsync(ReadSession session, IEnumerable<Reach> reaches, CancellationToken cancellationToken)
     {
-        var touched = assets.Except(signal.Assets).Any() ? signal.Assets : [];
+        var reached = new Dictionary<Reach, IReadOnlyList<AssetId>>();
+        foreach (var reach in reaches.Distinct()) reached.Add(reach, await ReachStore.RepresentativesAsync(session, reach, cancellationToken));
+        return reached;
+    }
+
+    private static IEnumerable<Fact> Of(Signal signal, IReadOnlyList<AssetId> of, IReadOnlyList<AssetId> assets)
+    {
+        var touched = assets.Except(of).Any() ? of : [];
         return signal.Kinds.SelectMany(kind => new StandingFact(
             new Fact
             {

@@ -54,6 +54,8 @@ internal static class CaseProblems
 
     public static Problem SignalSaysOtherwise { get; } = new("RCT-CASE-024", ProblemKind.Invalid, new("The signal does not say that. Record a fact of your own instead.", "该信号并未如此表述。请另行记录事实。"));
 
+    public static Problem CaseIsAboutMore { get; } = new("RCT-CASE-026", ProblemKind.Conflict, new("The signal touches everything in which the vulnerability is found, and the case is about more than that. Confirm it in a case of its own.", "该信号涉及发现该漏洞的全部版本和系统，而本案件还涉及其他对象。请在单独的案件中确认。"));
+
     public static Problem NoSuchAnswer(string answer, Circumstance circumstance) => new("RCT-CASE-025", ProblemKind.Invalid, circumstance.Takes switch
     {
         AnswerKind.YesNo => new Text($"“{answer}” is neither yes nor no.", $"“{answer}”既不是 yes 也不是 no。"),

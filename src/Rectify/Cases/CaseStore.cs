@@ -30,8 +30,36 @@ public static class CaseStore
 
         public const string Page = $"SELECT {Columns} FROM cases WHERE id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
 
+        private const string OfTheAsset =
+            """
+            id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN (
+                SELECT case_id FROM findings JOIN vulnerability_names ON vulnerability_names.vulnerability_id = findings.vulnerability_id
+                JOIN case_vulnerabilities ON case_vulnerabilities.name = vulnerability_names.name
+                WHERE findings.asset = @asset AND found_since IS NOT NULL AND (gone_at IS NULL OR gone_at >= found_since))
+            """;
+
+        public const string OpenAbout =
+            $"""
+            SELECT id FROM cases
+            WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name IN (SELECT value FROM json_each(@names))) AND {Viewer.MaySee}
+                AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.case_id = cases.id AND facts.kind = 'handlingEnded'
+                    AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_retractions.fact_id = facts.id)
+                    AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id))
+            ORDER BY sequence LIMIT 1
+            """;
+
+        public const string Reaching =
+            """
+            SELECT case_id AS CaseId, name, found_since AS FoundSince FROM case_vulnerabilities
+            WHERE found_since IS NOT NULL AND name IN (SELECT value FROM json_each(@names))
+            UNION
+            SELECT case_id AS CaseId, vulnerability AS name, received_at AS FoundSince FROM signals
+            WHERE state = 'raised' AND everywhere = 1 AND case_id IS NOT NULL AND vulnerability IN (SELECT value FROM json_each(@names))
+            ORDER BY CaseId
+            """;
+
         public const string OfAsset =
-            $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_assets WHERE asset = @asset) AND {Viewer.MaySee} ORDER BY sequence";
+            $"SELECT {Columns} FROM cases WHERE ({OfTheAsset}) AND {Viewer.MaySee} ORDER BY sequence";
 
         public const string OfVulnerability =
             $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name = @name) AND {Viewer.MaySee} ORDER BY sequence";
@@ -44,7 +72,7 @@ public static class CaseStore
 
         public const string Assets = $"SELECT case_id AS CaseId, asset AS Name FROM case_assets {OfCases} ORDER BY case_id, asset";
 
-        public const string Vulnerabilities = $"SELECT case_id AS CaseId, name FROM case_vulnerabilities {OfCases} ORDER BY case_id, name";
+        public const string Vulnerabilities = $"SELECT case_id AS CaseId, name, found_since AS FoundSince FROM case_vulnerabilities {OfCases} ORDER BY case_id, name";
 
         public const string Add =
             "INSERT INTO cases (id, sequence, title, kind, access_group, opened_at) VALUES (@id, @sequence, @title, @kind, @accessGroup, @openedAt)";
@@ -52,7 +80,10 @@ public static class CaseStore
         public const string AddAsset = "INSERT INTO case_assets (case_id, asset) VALUES (@id, @asset) ON CONFLICT (case_id, asset) DO NOTHING";
 
         public const string AddVulnerability =
-            "INSERT INTO case_vulnerabilities (case_id, name) VALUES (@id, @name) ON CONFLICT (case_id, name) DO NOTHING";
+            """
+            INSERT INTO case_vulnerabilities (case_id, name, found_since) VALUES (@id, @name, @since)
+            ON CONFLICT (case_id, name) DO UPDATE SET found_since = COALESCE(case_vulnerabilities.found_since, excluded.found_since)
+            """;
 
         public const string AddGroup = "INSERT INTO access_groups (id, opened_at) VALUES (@accessGroup, NULL)";
 
@@ -87,6 +118,13 @@ public static class CaseStore
     internal sealed record Row(string Id, long Sequence, string Title, string Kind, string? AccessGroup, long OpenedAt, long Closed);
 
     internal sealed record OfCaseRow(string CaseId, string Name);
+
+    internal sealed record VulnerabilityRow(string CaseId, string Name, long? FoundSince)
+    {
+        public Reach? ToReach() => FoundSince.ToInstant() is { } since ? new Reach(Name, since) : null;
+    }
+
+    internal sealed record IdRow(string Id);
 
     internal sealed record NameRow(string Name);
 
@@ -135,6 +173,21 @@ public static class CaseStore
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.OfVulnerability, new { name, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
 
+    /// <summary>The first case about a vulnerability, by any of its names, that everybody may see and whose handling has not ended; null when there is none.</summary>
+    internal static async Task<CaseId?> OpenAboutAsync(WriteSession session, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleOrDefaultAsync<IdRow>(
+            Sql.OpenAbout, new { names = TextList.Of(names), viewer = Viewer.Everybody.PersonId, seesAll = Viewer.Everybody.SeesAll, cancellationToken }, session.Transaction)
+            is { } row ? new CaseId(Id.Parse(row.Id)) : null;
+
+    /// <summary>The cases that are about these vulnerabilities wherever they are found, or have a waiting signal that is. For the program's own bookkeeping.</summary>
+    internal static async Task<IReadOnlyList<(Case About, Reach Reach)>> ReachingAsync(ReadSession session, IReadOnlyCollection<string> names, CancellationToken cancellationToken)
+    {
+        var rows = (await session.Connection.QueryAsync<VulnerabilityRow>(Sql.Reaching, new { names = TextList.Of(names), cancellationToken }, session.Transaction))
+            .DistinctBy(row => (row.CaseId, row.Name)).ToList();
+        var cases = (await OfIdsAsync(session, rows.Select(row => new CaseId(Id.Parse(row.CaseId))).Distinct(), cancellationToken)).ToDictionary(about => about.Id.ToString(), StringComparer.Ordinal);
+        return [.. rows.Select(row => (cases[row.CaseId], new Reach(row.Name, (row.FoundSince ?? 0).ToInstant())))];
+    }
+
     /// <summary>How many cases the viewer may know of.</summary>
     public static Task<long> CountAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.QuerySingleAsync<long>(
@@ -182,17 +235,21 @@ public static class CaseStore
                 cancellationToken,
             },
             session.Transaction);
-        await WidenAsync(session, added.Id, added.Assets, added.Vulnerabilities, cancellationToken);
+        await WidenAsync(session, added.Id, added.Assets, added.Vulnerabilities, added.Reach, cancellationToken);
     }
 
     /// <summary>Adds what is not there yet.</summary>
     internal static async Task WidenAsync(
-        WriteSession session, CaseId id, IEnumerable<AssetId> assets, IEnumerable<string> vulnerabilities, CancellationToken cancellationToken)
+        WriteSession session, CaseId id, IEnumerable<AssetId> assets, IEnumerable<string> vulnerabilities, IReadOnlyList<Reach> reaches, CancellationToken cancellationToken)
     {
         foreach (var asset in assets)
             await session.Connection.ExecuteAsync(Sql.AddAsset, new { id = id.ToString(), asset = asset.ToString(), cancellationToken }, session.Transaction);
-        foreach (var name in vulnerabilities)
-            await session.Connection.ExecuteAsync(Sql.AddVulnerability, new { id = id.ToString(), name, cancellationToken }, session.Transaction);
+        var since = reaches.ToLookup(reach => reach.Vulnerability, reach => reach.Since, StringComparer.Ordinal);
+        foreach (var name in vulnerabilities.Concat(reaches.Select(reach => reach.Vulnerability)).Distinct(StringComparer.Ordinal))
+            await session.Connection.ExecuteAsync(
+                Sql.AddVulnerability,
+                new { id = id.ToString(), name, since = since[name].Any() ? since[name].Min().ToTicks() : (long?)null, cancellationToken },
+                session.Transaction);
     }
 
     internal static Task AddGroupAsync(WriteSession session, Id accessGroup, CancellationToken cancellationToken) =>
@@ -234,19 +291,20 @@ public static class CaseStore
         var rows = found.ToList();
         var arguments = new { cases = TextList.Of(rows.Select(row => row.Id)), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken };
         var assets = await session.Connection.QueryAsync<OfCaseRow>(Sql.Assets, arguments, session.Transaction);
-        var vulnerabilities = await session.Connection.QueryAsync<OfCaseRow>(Sql.Vulnerabilities, arguments, session.Transaction);
-        var (assetsOf, vulnerabilitiesOf) = (assets.ToLookup(row => row.CaseId, row => row.Name), vulnerabilities.ToLookup(row => row.CaseId, row => row.Name));
+        var vulnerabilities = await session.Connection.QueryAsync<VulnerabilityRow>(Sql.Vulnerabilities, arguments, session.Transaction);
+        var (assetsOf, vulnerabilitiesOf) = (assets.ToLookup(row => row.CaseId, row => row.Name), vulnerabilities.ToLookup(row => row.CaseId));
         return [.. rows.Select(row => ToCase(row, assetsOf[row.Id], vulnerabilitiesOf[row.Id]))];
     }
 
-    private static Case ToCase(Row row, IEnumerable<string> assets, IEnumerable<string> vulnerabilities) => new()
+    private static Case ToCase(Row row, IEnumerable<string> assets, IEnumerable<VulnerabilityRow> vulnerabilities) => new()
     {
         Id = new(Id.Parse(row.Id)),
         Sequence = row.Sequence,
         Title = row.Title,
         Kind = Stored.Word<CaseKind>(row.Kind),
         Assets = [.. assets.Select(AssetId.Parse)],
-        Vulnerabilities = [.. vulnerabilities],
+        Vulnerabilities = [.. vulnerabilities.Select(row => row.Name)],
+        Reach = [.. vulnerabilities.Select(row => row.ToReach()).OfType<Reach>()],
         AccessGroup = row.AccessGroup is null ? null : Id.Parse(row.AccessGroup),
         IsClosed = row.Closed != 0,
         OpenedAt = row.OpenedAt.ToInstant(),

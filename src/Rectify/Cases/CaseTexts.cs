@@ -39,6 +39,9 @@ public static class CaseTexts
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 
+    /// <summary>The title of a case that the program opens for a vulnerability that is listed as exploited.</summary>
+    internal static string ExploitedTitle(string vulnerability) => $"{vulnerability}: listed as exploited";
+
     /// <summary>What CISA's catalogue says of a vulnerability.</summary>
     internal static string Listed(string vulnerability, string day) => $"{vulnerability} was added to the catalogue of known exploited vulnerabilities on {day}.";
 

@@ -39,11 +39,14 @@ public sealed record ConfirmSignal(
         problems.AddIf(Kinds is { } asked && (asked.Count == 0 || asked.Except(signal.Kinds).Any()), CaseProblems.SignalSaysOtherwise);
         problems.AddIf((Occurred ?? signal.Occurred).Earliest > change.Now, CaseProblems.NotYet);
         problems.AddIf(HowKnown?.Length > HowKnownLimit, CaseProblems.TooLong(CaseTexts.HowKnown, HowKnownLimit));
+        // A fact about a hundred thousand releases names none: it is about all of a case that is about them.
+        if (signal.Reach is { } everywhere)
+            problems.AddIf((await ReachStore.BeyondAsync(session, [everywhere, .. found.Reach.Where(reach => reach.Vulnerability == everywhere.Vulnerability)], found.Assets, cancellationToken)).Count > 0, CaseProblems.CaseIsAboutMore);
         await SignalTransitions.CheckAsync(problems, change, signal, SignalState.Confirmed, cancellationToken);
         if (problems.Any) return problems;
 
         var confirmed = signal with { State = SignalState.Confirmed, Case = Case, AccessGroup = found.AccessGroup, Reason = null };
-        await CaseStore.WidenAsync(session, Case, signal.Assets, signal.Vulnerability is { } name ? [name] : [], cancellationToken);
+        await CaseStore.WidenAsync(session, Case, signal.Assets, signal.Vulnerability is { } name ? [name] : [], signal.Reach is { } reach ? [reach] : [], cancellationToken);
         await SignalStore.PutAsync(session, confirmed, cancellationToken);
         await change.RecordAsync(new SignalConfirmed(confirmed), cancellationToken);
         var facts = new List<FactId>();
@@ -56,5 +59,5 @@ public sealed record ConfirmSignal(
     }
 
     /// <summary>A signal that touches everything that the case is about makes a fact about all of it.</summary>
-    private static IReadOnlyList<AssetId> About(Signal signal, Case found) => found.Assets.Except(signal.Assets).Any() ? signal.Assets : [];
+    private static IReadOnlyList<AssetId> About(Signal signal, Case found) => !signal.Everywhere && (found.Reach.Count > 0 || found.Assets.Except(signal.Assets).Any()) ? signal.Assets : [];
 }

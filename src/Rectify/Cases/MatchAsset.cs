@@ -1,7 +1,6 @@
 using NodaTime;
 using NodaTime.Text;
 using Rectify.Clocks.Counting;
-using Rectify.Clocks.Rules;
 using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -19,9 +18,6 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
 {
     /// <summary>The name of the catalogue as signals carry it.</summary>
     public const string Catalogue = "CISA KEV";
-
-    /// <summary>What a listing becomes when a person confirms it: it was listed, and we have learned of it and are aware.</summary>
-    private static readonly FactKind[] Kinds = [FactKind.KevListed, FactKind.Learned, FactKind.Aware];
 
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
@@ -42,7 +38,7 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
         var waiting = (await SignalStore.WaitingAboutAsync(change.Session, name, cancellationToken)).FirstOrDefault(signal => signal.Source == Catalogue);
         if (waiting is not null)
         {
-            if (waiting.Assets.Contains(Asset)) return;
+            if (waiting.Everywhere || waiting.Assets.Contains(Asset)) return;
             var widened = waiting with { Assets = [.. waiting.Assets, Asset] };
             await SignalStore.PutAsync(change.Session, widened, cancellationToken);
             await change.RecordAsync(new SignalWidened(widened, Asset), cancellationToken);
@@ -50,7 +46,7 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
         }
         var listedOn = exploited.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : "";
         // What starts a clock is that it reached us, not the day of the listing.
-        var raised = new RaiseSignal(Catalogue, CaseTexts.Listed(name, listedOn), Kinds, Occurrence.At(change.Now, DateTimeZone.Utc), [Asset], name);
+        var raised = new RaiseSignal(Catalogue, CaseTexts.Listed(name, listedOn), ExploitedSignals.Kinds, Occurrence.At(change.Now, DateTimeZone.Utc), [Asset], name);
         await RaiseSignal.AddAsync(change, raised, null, cancellationToken);
     }
 }

@@ -54,6 +54,7 @@ public sealed record OpenCase(
             Title = StoredText.Clean(Title.Trim()),
             Kind = Kind,
             Assets = [.. Assets.Concat(signals.SelectMany(signal => signal.Assets)).Distinct()],
+            Reach = [.. signals.Select(signal => signal.Reach).OfType<Reach>().DistinctBy(reach => reach.Vulnerability)],
             Vulnerabilities = [.. Vulnerabilities.Concat(signals.Select(signal => signal.Vulnerability).OfType<string>()).Select(StoredText.Clean).Distinct()],
             AccessGroup = accessGroup,
             IsClosed = accessGroup is not null,

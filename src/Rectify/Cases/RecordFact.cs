@@ -50,6 +50,7 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
         var problems = new Problems();
         Check(problems, found, change.Now);
+        problems.AddIf((await ReachStore.BeyondAsync(change.Session, found.Reach, Assets.Except(found.Assets), cancellationToken)).Count > 0, CaseProblems.AssetElsewhere);
         if (Supersedes is { } replaced)
         {
             Reasons.Check(problems, Reason);
@@ -98,7 +99,6 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
     {
         var namesDate = Kind is FactKind.RectifyBy or FactKind.ReplyBy or FactKind.ExtendedTo;
         problems.AddIf(!namesDate && Occurred.Earliest > now, CaseProblems.NotYet);
-        problems.AddIf(Assets.Any(asset => !found.Assets.Contains(asset)), CaseProblems.AssetElsewhere);
         var needsRecipient = Kind is FactKind.Submitted or FactKind.Acknowledged or FactKind.ExtendedTo;
         var needsStage = needsRecipient || Kind is FactKind.Published or FactKind.Done;
         problems.AddIf(needsStage && string.IsNullOrEmpty(Stage), CaseProblems.StageMissing);

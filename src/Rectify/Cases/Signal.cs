@@ -36,6 +36,12 @@ public sealed record Signal
     /// <summary>The releases and systems that it touches.</summary>
     public required IReadOnlyList<AssetId> Assets { get; init; }
 
+    /// <summary>Whether it touches every release and system in which its vulnerability is found, instead of those that it names.</summary>
+    public bool Everywhere { get; init; }
+
+    /// <summary>What it touches when it touches everything; null when it names what it touches.</summary>
+    public Reach? Reach => Everywhere && Vulnerability is { } name ? new Reach(name, ReceivedAt) : null;
+
     /// <summary>The case that it belongs to; null while it belongs to none.</summary>
     public CaseId? Case { get; init; }
 

@@ -11,7 +11,7 @@ internal sealed record SignalRaised(Signal Signal) : IEvent
 {
     public string Type => "signal.raised";
 
-    public int Version => 1;
+    public int Version => Signal.Everywhere ? 2 : 1;
 
     public Subject Subject => CaseEvents.Subject(Signal.Id);
 
@@ -21,7 +21,22 @@ internal sealed record SignalRaised(Signal Signal) : IEvent
         .Member("source", Signal.Source).Member("statement", Signal.Statement).Texts("kinds", Signal.Kinds.Select(Words.Of))
         .Member("occurred", OccurrenceColumns.Text(Signal.Occurred)).Member("zone", Signal.Occurred.Zone.Id)
         .Texts("assets", Signal.Assets.Select(asset => asset.ToString()))
-        .Optional("vulnerability", Signal.Vulnerability).Optional("case", Signal.Case?.ToString());
+        .Optional("vulnerability", Signal.Vulnerability).Optional("case", Signal.Case?.ToString())
+        .Optional("everywhere", Signal.Everywhere ? "yes" : null);
+}
+
+/// <summary>A waiting signal touches everything in which its vulnerability is found from now on, and belongs to a case.</summary>
+internal sealed record SignalReached(Signal Signal) : IEvent
+{
+    public string Type => "signal.reached";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Signal.Id);
+
+    public Id? AccessGroup => Signal.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Optional("case", Signal.Case?.ToString());
 }
 
 /// <summary>A waiting signal turned out to touch one more asset.</summary>

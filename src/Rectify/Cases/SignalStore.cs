@@ -13,7 +13,7 @@ public static class SignalStore
     {
         private const string Columns =
             """
-            id, source, statement, kinds, earliest, latest, zone, on_date AS OnDate, received_at AS ReceivedAt, vulnerability, assets, case_id AS CaseId,
+            id, source, statement, kinds, earliest, latest, zone, on_date AS OnDate, received_at AS ReceivedAt, vulnerability, assets, everywhere, case_id AS CaseId,
             access_group AS AccessGroup, state, reason
             """;
 
@@ -29,20 +29,26 @@ public static class SignalStore
         // The program's own question, whoever acts: is this already said? It answers nobody.
         public const string AboutVulnerability = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND vulnerability = @vulnerability ORDER BY id";
 
+        public const string OpenAbout =
+            $"""
+            SELECT {Columns} FROM signals
+            WHERE state IN ('raised', 'confirmed', 'rejected') AND vulnerability IN (SELECT value FROM json_each(@names)) AND {Viewer.MaySee} ORDER BY id
+            """;
+
         public const string Put =
             """
-            INSERT INTO signals (id, source, statement, kinds, earliest, latest, zone, on_date, received_at, vulnerability, assets, case_id,
+            INSERT INTO signals (id, source, statement, kinds, earliest, latest, zone, on_date, received_at, vulnerability, assets, everywhere, case_id,
                 access_group, state, reason)
-            VALUES (@id, @source, @statement, @kinds, @earliest, @latest, @zone, @onDate, @receivedAt, @vulnerability, @assets, @caseId,
+            VALUES (@id, @source, @statement, @kinds, @earliest, @latest, @zone, @onDate, @receivedAt, @vulnerability, @assets, @everywhere, @caseId,
                 @accessGroup, @state, @reason)
             ON CONFLICT (id) DO UPDATE SET
-                assets = excluded.assets, case_id = excluded.case_id, access_group = excluded.access_group, state = excluded.state, reason = excluded.reason
+                assets = excluded.assets, everywhere = excluded.everywhere, case_id = excluded.case_id, access_group = excluded.access_group, state = excluded.state, reason = excluded.reason
             """;
     }
 
     internal sealed record Row(
         string Id, string Source, string Statement, string Kinds, long Earliest, long Latest, string Zone, string? OnDate, long ReceivedAt,
-        string? Vulnerability, string Assets, string? CaseId, string? AccessGroup, string State, string? Reason)
+        string? Vulnerability, string Assets, long Everywhere, string? CaseId, string? AccessGroup, string State, string? Reason)
     {
         public Signal ToSignal() => new()
         {
@@ -54,6 +60,7 @@ public static class SignalStore
             ReceivedAt = ReceivedAt.ToInstant(),
             Vulnerability = Vulnerability,
             Assets = [.. Names.Split(Assets).Select(AssetId.Parse)],
+            Everywhere = Everywhere != 0,
             Case = CaseId is null ? null : new CaseId(Foundation.Id.Parse(CaseId)),
             AccessGroup = AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup),
             State = Stored.Word<SignalState>(State),
@@ -90,6 +97,12 @@ public static class SignalStore
         [.. (await session.Connection.QueryAsync<Row>(Sql.AboutVulnerability, new { vulnerability, cancellationToken }, session.Transaction))
             .Select(row => row.ToSignal())];
 
+    /// <summary>The signals about a vulnerability, by any of its names, that everybody may see, decided or not.</summary>
+    internal static async Task<IReadOnlyList<Signal>> OpenAboutAsync(WriteSession session, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.OpenAbout, new { names = TextList.Of(names), viewer = Viewer.Everybody.PersonId, seesAll = Viewer.Everybody.SeesAll, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSignal())];
+
     internal static Task PutAsync(WriteSession session, Signal signal, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.Put,
@@ -106,6 +119,7 @@ public static class SignalStore
                 receivedAt = signal.ReceivedAt.ToTicks(),
                 vulnerability = signal.Vulnerability,
                 assets = Names.Join([.. signal.Assets.Select(asset => asset.ToString())]),
+                everywhere = signal.Everywhere ? 1L : 0L,
                 caseId = signal.Case?.ToString(),
                 accessGroup = signal.AccessGroup?.ToString(),
                 state = Words.Of(signal.State),

@@ -48,7 +48,7 @@ internal sealed class Rematch(VersionMatches matches, IReadOnlyDictionary<string
                 var key = (vulnerability.Id, where);
                 if (!seen.Add(key)) continue;
                 var known = former.GetValueOrDefault(key);
-                var now = MatchFindings.Seen(known ?? MatchFindings.New(change, held.Asset, vulnerability, where), match, found.Purl, occurrence.Location, change.Now);
+                var now = MatchFindings.Seen(known is null ? MatchFindings.New(change, held.Asset, vulnerability, where) : known with { Vulnerability = vulnerability }, match, found.Purl, occurrence.Location, change.Now);
                 if (known is null) added.Add(now);
                 else if (SaysElse(known, now)) changed.Add(now);
                 if (now.KevListedOn is not null && known?.KevListedOn is null) exploited.Add(now);

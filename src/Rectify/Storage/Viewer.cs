@@ -34,6 +34,9 @@ public sealed record Viewer
     /// <summary>The program's own bookkeeping (numbering the log, checking it), whose results name no case to anybody.</summary>
     public static Viewer Machine { get; } = new(null, seesAll: true);
 
+    /// <summary>What everybody may see, and no more.</summary>
+    public static Viewer Everybody { get; } = new(null, seesAll: false);
+
     /// <summary>A person, who sees what is open and what names them.</summary>
     public static Viewer Person(Id person) => new(person.ToString(), seesAll: false);
 

@@ -33,24 +33,32 @@ internal static class KnownValues
         ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
     {
         var releases = new List<Asset.OfRelease>();
-        foreach (var id in about.Assets)
+        foreach (var id in await AssetsOf(session, about, cancellationToken))
             if (await AssetStore.FindAsync(session, id, cancellationToken) is Asset.OfRelease release) releases.Add(release);
         var providers = new List<string>();
         foreach (var provider in releases.Select(release => release.Product.Provider).Distinct())
             if (await OrganisationStore.FindAsync(session, provider, cancellationToken) is { } known) providers.Add(known.Name);
         values["manufacturer_name"] = Join(providers);
         values["product_name"] = Join(releases.Select(release => release.Product.Name));
-        values["product_version"] = Join(releases.Select(release => release.Release.Version));
+        // Of everything in which something is found one release speaks for its product: which versions there are, is not said by it.
+        values["product_version"] = about.Reach.Count > 0 ? "" : Join(releases.Select(release => release.Release.Version));
     }
 
     private static async Task AddComponentsAsync(
         ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
     {
-        var findings = new List<Finding>();
+        var (findings, assets) = (new List<Finding>(), (await AssetsOf(session, about, cancellationToken)).ToHashSet());
         foreach (var name in about.Vulnerabilities)
-            findings.AddRange((await FindingStore.OfVulnerabilityAsync(session, name, cancellationToken)).Where(found => about.Assets.Contains(found.Asset)));
+            findings.AddRange((await FindingStore.OfVulnerabilityAsync(session, name, cancellationToken)).Where(found => assets.Contains(found.Asset)));
         values["component_name"] = Join(findings.Select(found => found.Purl));
         values["severity_description"] = Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}"));
+    }
+
+    private static async Task<IReadOnlyList<AssetId>> AssetsOf(ReadSession session, Case about, CancellationToken cancellationToken)
+    {
+        var assets = about.Assets.ToList();
+        foreach (var reach in about.Reach) assets.AddRange(await ReachStore.RepresentativesAsync(session, reach, cancellationToken));
+        return [.. assets.Distinct()];
     }
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Distinct(StringComparer.Ordinal));

@@ -125,7 +125,7 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
         {
             var chunk = await ahead;
             if (chunk is not null && done < chunks) ahead = Task.Run(() => run.ReadAsync(cancellationToken), cancellationToken);
-            ICommand<Done> command = chunk is null ? new EndPass() : new FollowChunk(run, chunk);
+            ICommand<Done> command = chunk is null ? new EndPass(run) : new FollowChunk(run, chunk);
             if (!(await HeldAsync(command, cancellationToken)).Succeeded(out var held, out var problems)) return problems;
             if (!held.IsOurs) return 0;
             if (chunk is null || done >= chunks) return done;

@@ -17,6 +17,8 @@ internal sealed record FollowChunk(MatchingPass Pass, MatchingChunk Chunk) : ICo
         var rematch = new Rematch(Pass.Matches, vulnerabilities);
         foreach (var one in held) rematch.Take(change, one, before[one.Asset], Pass.IsConcerned);
         await FindingStore.PutSeenAsync(session, rematch.All, cancellationToken);
+        foreach (var exploited in rematch.NewlyExploited.DistinctBy(finding => finding.Vulnerability.Id))
+            await ExploitedSignals.RaiseAsync(change, exploited, Pass.Pass?.StartedAt ?? change.Now, cancellationToken);
         if (rematch.All.Count > 0) await change.RecordAsync(new FindingsRematched(Pass.Pass?.Id ?? change.NewId(), Pass.Toward, rematch), cancellationToken);
         await Pass.DoneAsync(session, Chunk, cancellationToken);
         return new Done();

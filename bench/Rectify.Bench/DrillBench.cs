@@ -1,0 +1,126 @@
+using System.Diagnostics;
+using System.Globalization;
+using NodaTime;
+using Rectify.Advisories.Database;
+using Rectify.Cases;
+using Rectify.Cases.Following;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Findings;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Storage;
+using Rectify.Testing;
+
+namespace Rectify.Bench;
+
+/// <summary>
+/// The drill: in a store of so many releases a new advisory arrives that names a package which half of them use, and that is listed as
+/// exploited. How long until every affected release has its finding, the signal is up and the duties of its case are kept, all durable?
+/// </summary>
+internal static class DrillBench
+{
+    private const int Runs = 5;
+
+    /// <param name="store">Which store.</param>
+    /// <param name="feeds">The folder of feeds that fills the advisory database, or a dash for none.</param>
+    /// <param name="sizes">How many releases.</param>
+    public static async Task<int> RunAsync(string store, string feeds, string[] sizes)
+    {
+        foreach (var size in sizes.Select(size => int.Parse(size, CultureInfo.InvariantCulture)))
+        {
+            using var folder = new ScratchFolder();
+            await using var cluster = new PostgresCluster { Durable = true };
+            await using var database = Succeeded(store == "sqlite"
+                ? await Database.OpenSqliteAsync(folder.PathOf("store.db"), TimeProvider.System, CancellationToken.None)
+                : await Database.OpenPostgresAsync(await cluster.CreateDatabaseAsync(), TimeProvider.System, CancellationToken.None));
+            Measure.Say($"{store}, {size} releases of {Portfolio.Components} components");
+            using var intake = new Intake(database);
+            await intake.FillInBulkAsync(size);
+            await new Drill(database, intake, folder, feeds, size).RunAsync();
+            Measure.Say($"  peak {Measure.PeakMegabytes():F0} MB");
+        }
+        return 0;
+    }
+
+    private sealed class Drill(Database database, Intake intake, ScratchFolder folder, string feeds, int size)
+    {
+        private readonly string advisories = folder.PathOf("advisories.db");
+        private readonly Laws laws = new(RuleBook.Embedded(), Profile.Unstated);
+        private readonly FollowAdvisories follower = new(database, intake.Commands, Actor.Local("bench"), "bench");
+        private readonly List<string> listed = [];
+
+        public async Task RunAsync()
+        {
+            Import(first: true, Record(0, "nobody"));
+            await TimedAsync("  first time, every release matched whole", () => FollowAsync());
+            await intake.TickAsync();
+            await RefreshAsync();
+            var times = new List<double[]>();
+            for (var run = 1; run <= Runs; run++)
+            {
+                // The first packages are those that nearly all use; about the 45th is in every second release.
+                var cve = $"CVE-2026-9{run:000}";
+                listed.Add(cve);
+                var started = Stopwatch.GetTimestamp();
+                Import(first: false, Record(run, Portfolio.PackageName(40 + run)), Kev());
+                var imported = Lap(ref started);
+                var chunks = await FollowAsync();
+                var followed = Lap(ref started);
+                await RefreshAsync();
+                var refreshed = Lap(ref started);
+                await intake.TickAsync();
+                var numbered = Lap(ref started);
+                var (found, page, all) = await ListAsync(cve);
+                Measure.Say($"  {cve}: {found} releases in {chunks} chunks: import {imported:F0}, findings and signal {followed:F0}, duties {refreshed:F0}, numbered {numbered:F0}; in all {imported + followed + refreshed:F0} ms; first page of the list {page:F0} ms, all of it {all:F0} ms");
+                times.Add([imported, followed, refreshed, numbered, imported + followed + refreshed, page, all]);
+            }
+            double Median(int column) => times.Select(each => each[column]).Order().ElementAt(times.Count / 2);
+            Measure.Say($"  median of {Runs}: import {Median(0):F0}, findings and signal {Median(1):F0}, duties {Median(2):F0}, numbered {Median(3):F0}; in all {Median(4):F0} ms; first page {Median(5):F0} ms, all {Median(6):F0} ms ({size} releases)");
+        }
+
+        private void Import(bool first, params string[] files)
+        {
+            var feed = Directory.CreateDirectory(folder.PathOf($"feed-{listed.Count}")).FullName;
+            for (var i = 0; i < files.Length; i++) File.WriteAllText(Path.Combine(feed, $"{i}.json"), files[i]);
+            string[] folders = first && feeds != "-" ? [feed, feeds] : [feed];
+            if (ImportBench.Import(folders, advisories).Problem is { } problem) throw new InvalidOperationException($"{problem.Code}");
+        }
+
+        private static string Record(int number, string package) =>
+            $$"""{"id":"GHSA-0000-0000-{{number:0000}}","modified":"2026-11-29T00:00:{{number:00}}Z","aliases":["CVE-2026-9{{number:000}}"],"summary":"Anybody can do anything","severity":[{"type":"CVSS_V3","score":"CVSS:3.1/AV:N/AC:L/PR:N/UI:N/S:U/C:H/I:H/A:H"}],"affected":[{"package":{"ecosystem":"npm","name":"{{package}}"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"},{"fixed":"9.9.9"}]}]}]}""";
+
+        private string Kev() =>
+            $$"""{"title":"KEV","catalogVersion":"{{listed.Count}}","dateReleased":"2027-01-01T00:00:{{listed.Count:00}}Z","count":{{listed.Count}},"vulnerabilities":[{{string.Join(',', listed.Select(cve => $$"""{"cveID":"{{cve}}","vulnerabilityName":"n","dateAdded":"2026-11-29","requiredAction":"Patch","dueDate":"2026-12-20","knownRansomwareCampaignUse":"Unknown"}"""))}}]}""";
+
+        private async Task<int> FollowAsync() => Succeeded(await follower.DrainAsync(
+            AdvisoryDatabase.Open(advisories, out var problem) ?? throw new InvalidOperationException($"{problem?.Code}"), CancellationToken.None));
+
+        private async Task<int> RefreshAsync() =>
+            Succeeded(await RefreshDuties.RunAsync(database, laws, SystemClock.Instance.GetCurrentInstant(), progress: null, CancellationToken.None));
+
+        private async Task<(int Found, double Page, double All)> ListAsync(string cve)
+        {
+            await Task.Yield();
+            var started = Stopwatch.GetTimestamp();
+            var all = await database.ReadAsync(Viewer.Machine, (session, token) => FindingStore.OfVulnerabilityAsync(session, cve, token), CancellationToken.None);
+            return (all.Count, 0, Lap(ref started));
+        }
+
+        private static double Lap(ref long started)
+        {
+            var (now, before) = (Stopwatch.GetTimestamp(), started);
+            started = now;
+            return Stopwatch.GetElapsedTime(before, now).TotalMilliseconds;
+        }
+
+        private static async Task TimedAsync(string what, Func<Task<int>> work)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var count = await work();
+            Measure.Say($"{what}: {count} chunks in {Stopwatch.GetElapsedTime(started).TotalSeconds:F2} s");
+        }
+    }
+
+    private static T Succeeded<T>(Result<T> result) => result.Succeeded(out var value, out var problems) ? value : throw new InvalidOperationException(problems.ToString());
+}
