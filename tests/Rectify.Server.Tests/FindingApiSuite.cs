@@ -17,12 +17,43 @@ public abstract class FindingApiSuite(RunningServer server)
         Assert.False(changed.TryGetProperty("notMatched", out _));
         Assert.Contains(
             (await client.ReadAsync("/signals")).GetProperty("items").EnumerateArray(),
-            signal => signal.GetProperty("vulnerability").GetString() == "CVE-2021-44228" && signal.GetProperty("assets").EnumerateArray().Any(asset => asset.GetString() == $"release:{release}"));
+            signal => signal.GetProperty("vulnerability").GetString() == "CVE-2021-44228" && (signal.GetProperty("everywhere").GetBoolean() || signal.GetProperty("assets").EnumerateArray().Any(asset => asset.GetString() == $"release:{release}")));
 
         // The next SBOM replaces the first one: what it does not have any more is gone, and nothing is deleted.
         using var again = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom("2.25.0")));
         Assert.Equal(changed.GetProperty("new").GetInt32(), (await Answers.BodyAsync(again, HttpStatusCode.OK)).GetProperty("findings").GetProperty("gone").GetInt32());
         Assert.All((await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray(), finding => Assert.True(finding.TryGetProperty("goneAt", out _)));
+    }
+
+    [Fact]
+    public async Task What_a_vulnerability_affects_is_listed_in_pages_with_their_number()
+    {
+        using var client = await server.ClientAsync("Affected");
+        server.ImportAdvisories();
+        List<string> releases = [];
+        foreach (var name in new[] { "Affected A", "Affected B", "Affected C" }) releases.Add($"release:{(await ReleaseAsync(client, name, "2.14.1")).Release}");
+        var path = "/vulnerabilities/GHSA-jfh8-c2jp-5v3q/affected";
+        var (seen, after) = (new List<string>(), "");
+        do
+        {
+            var page = await client.ReadAsync($"{path}?limit=2{after}");
+            Assert.Equal("CVE-2021-44228", page.GetProperty("vulnerability").GetString());
+            Assert.InRange(page.GetProperty("count").GetInt64(), 3, 100);
+            Assert.InRange(page.GetProperty("items").GetArrayLength(), 1, 2);
+            seen.AddRange(page.GetProperty("items").EnumerateArray().Select(item => item.GetProperty("asset").GetString() ?? ""));
+            after = page.TryGetProperty("next", out var next) ? $"&after={next.GetString()}" : "";
+        }
+        while (after.Length > 0);
+        Assert.Equal(seen.Order(StringComparer.Ordinal), seen);
+        Assert.Superset(releases.ToHashSet(), seen.ToHashSet());
+        var first = (await client.ReadAsync($"{path}?limit=500")).GetProperty("items").EnumerateArray().Single(item => item.GetProperty("asset").GetString() == releases[0]);
+        Assert.Equal("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1", first.GetProperty("findings")[0].GetProperty("purl").GetString());
+
+        // What is gone is not affected any more.
+        using var again = await client.SendAsync(HttpMethod.Put, $"/releases/{releases[0][8..]}/sbom", new StringContent(Sbom("2.25.0")));
+        Assert.DoesNotContain((await client.ReadAsync($"{path}?limit=500")).GetProperty("items").EnumerateArray(), item => item.GetProperty("asset").GetString() == releases[0]);
+        Assert.Equal((404, "RCT-API-006"), await client.SendAsync(HttpMethod.Get, "/vulnerabilities/CVE-1999-0001/affected").RefusalAsync());
+        Assert.Equal(400, (await client.SendAsync(HttpMethod.Get, $"{path}?after=nothing").RefusalAsync()).Item1);
     }
 
     [Fact]

@@ -19,6 +19,21 @@ public abstract class HousekeepingSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task An_advisory_that_comes_is_found_by_the_server_when_nobody_asks()
+    {
+        using var client = await server.ClientAsync("News");
+        var entity = await client.MakeAsync("/organisations", new { kind = "own", name = "Maker of news" });
+        var product = await client.MakeAsync("/products", new { name = "News", provider = entity, markets = new[] { "EU" } });
+        var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1.0" });
+        const string Sbom = """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"log4j-core","version":"2.14.1","purl":"pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"}]}""";
+        using var put = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom));
+        server.ImportAdvisories();
+        await Eventually(async () => (await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").GetArrayLength() > 0);
+        await Eventually(async () => (await client.ReadAsync("/signals")).GetProperty("items").EnumerateArray().Any(signal =>
+            signal.GetProperty("vulnerability").GetString() == "CVE-2021-44228" && signal.GetProperty("everywhere").GetBoolean() && signal.TryGetProperty("case", out _)));
+    }
+
+    [Fact]
     public async Task An_answer_that_is_older_than_a_week_is_forgotten_and_a_younger_one_is_not()
     {
         using var client = await server.ClientAsync("Forgetful");

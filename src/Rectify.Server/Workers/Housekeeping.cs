@@ -1,5 +1,7 @@
 using NodaTime;
+using Rectify.Advisories.Database;
 using Rectify.Cases;
+using Rectify.Cases.Following;
 using Rectify.Foundation;
 using Rectify.Inventory.Holders;
 using Rectify.Ledger;
@@ -9,13 +11,17 @@ namespace Rectify.Server.Workers;
 
 /// <summary>
 /// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
-/// died are numbered, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
+/// died are numbered, findings are brought to what the advisories say now, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
 /// of who has what, old answers are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance) : IWorker
 {
+    /// <summary>Of a thousand releases each: a feed that names half of a hundred thousand is done in one step, and nothing else waits for long.</summary>
+    private const int ChunksAtOnce = 128;
+
     private static readonly Duration Forgetting = Duration.FromHours(1);
 
+    private readonly FollowAdvisories _advisories = new(instance.Database, instance.Workspace.Commands, Instance.Self, instance.Name);
     private readonly HolderIndex _holders = new(instance.Database, instance.Name);
     private Instant _forgotAt = Instant.MinValue;
 
@@ -27,6 +33,7 @@ internal sealed class Housekeeping(Instance instance) : IWorker
     {
         var problems = new Problems();
         Add(await instance.Workspace.NumberAsync(cancellation));
+        if (AdvisoryDatabase.Open(instance.Advisories, out _) is { } advisories) Add(await _advisories.TickAsync(advisories, ChunksAtOnce, cancellation));
         Add(await RefreshDuties.RunAsync(instance.Database, await instance.LawsAsync(cancellation), now, progress: null, cancellation));
         Add(await _holders.TickAsync(cancellation));
         if (now - Forgetting >= _forgotAt)

@@ -49,8 +49,8 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
         var problems = new Problems();
-        Check(problems, found, change.Now);
-        problems.AddIf((await ReachStore.BeyondAsync(change.Session, found.Reach, Assets.Except(found.Assets), cancellationToken)).Count > 0, CaseProblems.AssetElsewhere);
+        var elsewhere = await ReachStore.BeyondAsync(change.Session, found.Reach, Assets.Except(found.Assets), cancellationToken);
+        Check(problems, elsewhere.Count > 0, change.Now);
         if (Supersedes is { } replaced)
         {
             Reasons.Check(problems, Reason);
@@ -95,10 +95,11 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
             : null;
     }
 
-    private void Check(Problems problems, Case found, Instant now)
+    private void Check(Problems problems, bool isElsewhere, Instant now)
     {
         var namesDate = Kind is FactKind.RectifyBy or FactKind.ReplyBy or FactKind.ExtendedTo;
         problems.AddIf(!namesDate && Occurred.Earliest > now, CaseProblems.NotYet);
+        problems.AddIf(isElsewhere, CaseProblems.AssetElsewhere);
         var needsRecipient = Kind is FactKind.Submitted or FactKind.Acknowledged or FactKind.ExtendedTo;
         var needsStage = needsRecipient || Kind is FactKind.Published or FactKind.Done;
         problems.AddIf(needsStage && string.IsNullOrEmpty(Stage), CaseProblems.StageMissing);

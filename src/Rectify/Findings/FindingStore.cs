@@ -33,6 +33,9 @@ public static class FindingStore
         public const string OfVulnerabilities =
             $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) AND asset >= @first AND asset <= @last";
 
+        public const string AnyOf =
+            "SELECT COUNT(*) FROM (SELECT 1 FROM findings WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) LIMIT 1) AS first_of_them";
+
         public const string NamesOfAsset =
             """
             SELECT vulnerability_id AS VulnerabilityId, name FROM vulnerability_names
@@ -147,6 +150,11 @@ public static class FindingStore
             Sql.OfVulnerabilities,
             new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), first = first.ToString(), last = last.ToString(), cancellationToken },
             session.Transaction));
+
+    /// <summary>Whether any of these vulnerabilities was ever found anywhere.</summary>
+    internal static async Task<bool> AnyOfAsync(ReadSession session, IEnumerable<VulnerabilityId> vulnerabilities, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(
+            Sql.AnyOf, new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), cancellationToken }, session.Transaction) > 0;
 
     /// <summary>Puts what matching saw of many findings; what people said of those that are there stays.</summary>
     internal static Task PutSeenAsync(WriteSession session, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)

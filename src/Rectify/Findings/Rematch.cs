@@ -30,14 +30,14 @@ internal sealed class Rematch(VersionMatches matches, IReadOnlyDictionary<string
 
     /// <summary>Takes one asset.</summary>
     /// <param name="change">Gives ids and the instant.</param>
-    /// <param name="held">What it holds.</param>
+    /// <param name="held">Where it has what is matched.</param>
     /// <param name="before">Its findings, those of other vulnerabilities left out or not.</param>
     /// <param name="isConcerned">Whether what supported a finding was asked about, so that it is gone when nothing supports it now.</param>
-    public void Take(Change change, HeldComponents held, IEnumerable<Finding> before, Func<Finding, bool> isConcerned)
+    public void Take(Change change, MatchedPlaces held, IEnumerable<Finding> before, Func<Finding, bool> isConcerned)
     {
         var former = before.ToDictionary(finding => (finding.Vulnerability.Id, finding.Place));
         var seen = new HashSet<(VulnerabilityId, string)>();
-        foreach (var (version, place) in held.PlacesOf(matches.IsMatched))
+        foreach (var (version, place) in held.Places)
         {
             var found = matches.Of(version);
             var occurrence = new ComponentOccurrence(found.Version, place.Location, place.Origin, place.Evidence);

@@ -11,12 +11,10 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, Found> versions = [];
+    private volatile HashSet<long> matched = []; // never changed, only replaced: it is asked for every version of every asset
 
     /// <summary>The versions of which the advisories say something.</summary>
-    public IReadOnlyList<long> Matched
-    {
-        get { lock (gate) return [.. versions.Where(pair => pair.Value.Matches.Count > 0).Select(pair => pair.Key)]; }
-    }
+    public IReadOnlySet<long> Matched => matched;
 
     /// <summary>One match of each vulnerability that any version has.</summary>
     public IReadOnlyList<Match> Vulnerabilities
@@ -45,6 +43,8 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
             }
             foreach (var one in match(queries).Matches)
                 if (concerned is null || concerned.Contains(one.VulnerabilityId) || one.Aliases.Any(concerned.Contains)) asked[one.QueryIndex].Matches.Add(one);
+            var more = asked.Where(found => found.Matches.Count > 0).Select(found => found.Version.Id).ToList();
+            if (more.Count > 0) matched = [.. matched, .. more];
         }
     }
 
@@ -54,8 +54,12 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
         lock (gate) return versions[version];
     }
 
-    /// <summary>Whether anything is said of a version; false of one that was not asked about.</summary>
-    public bool IsMatched(long version) => CountOf(version) > 0;
+    /// <summary>Where an asset has what is matched.</summary>
+    public MatchedPlaces PlacesIn(HeldComponents held)
+    {
+        var wanted = matched;
+        return new(held.Asset, held.Revision, held.PlacesOf(wanted.Contains));
+    }
 
     /// <summary>How many vulnerabilities a version has, as far as it was asked about.</summary>
     public int CountOf(long version)
@@ -63,12 +67,12 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
         lock (gate) return versions.TryGetValue(version, out var found) ? found.Matches.Count : 0;
     }
 
-    /// <summary>How many an asset has, a version in several places counted once.</summary>
-    public int CountIn(HeldComponents held) => VersionIds.Read(held.Versions).Sum(CountOf);
+    /// <summary>How many an asset has.</summary>
+    public int CountIn(MatchedPlaces held) => held.Places.Sum(each => CountOf(each.Version));
 
     /// <summary>One match of each vulnerability that any of these assets has.</summary>
-    public IEnumerable<Match> In(IEnumerable<HeldComponents> held) =>
-        held.SelectMany(one => VersionIds.Read(one.Versions)).Distinct().Where(IsMatched).SelectMany(version => Of(version).Matches).DistinctBy(one => one.VulnerabilityId);
+    public IEnumerable<Match> In(IEnumerable<MatchedPlaces> held) =>
+        held.SelectMany(one => one.Places).Select(each => each.Version).Distinct().SelectMany(version => Of(version).Matches).DistinctBy(one => one.VulnerabilityId);
 
     /// <summary>A version and what is said of it.</summary>
     /// <param name="Version">The version.</param>

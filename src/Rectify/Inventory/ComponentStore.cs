@@ -34,7 +34,7 @@ public static class ComponentStore
         public const string Held =
             "SELECT asset, revision, versions, places FROM asset_components WHERE asset IN (SELECT value FROM json_each(@assets)) ORDER BY asset";
 
-        public const string Revisions = "SELECT asset, revision FROM asset_components WHERE asset IN (SELECT value FROM json_each(@assets))";
+        public const string Revisions = "SELECT CAST(COALESCE(SUM(revision), 0) AS BIGINT) FROM asset_components WHERE asset IN (SELECT value FROM json_each(@assets))";
 
         public const string AssetsAfter = "SELECT asset FROM asset_components WHERE asset > @after ORDER BY asset LIMIT @count";
 
@@ -71,8 +71,6 @@ public static class ComponentStore
     {
         public HeldComponents ToHeld() => new(AssetId.Parse(Asset), Revision, Versions, Places);
     }
-
-    internal sealed record RevisionRow(string Asset, long Revision);
 
     internal sealed record NameRow(string Asset);
 
@@ -120,11 +118,9 @@ public static class ComponentStore
     internal static async Task<IReadOnlyList<HeldComponents>> HeldAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<HeldRow>(Sql.Held, new { assets = Texts(assets), cancellationToken }, session.Transaction)).Select(row => row.ToHeld())];
 
-    /// <summary>How many intakes these assets have had.</summary>
-    internal static async Task<IReadOnlyDictionary<AssetId, long>> RevisionsAsync(
-        ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
-        (await session.Connection.QueryAsync<RevisionRow>(Sql.Revisions, new { assets = Texts(assets), cancellationToken }, session.Transaction))
-            .ToDictionary(row => AssetId.Parse(row.Asset), row => row.Revision);
+    /// <summary>How many intakes these assets have had together.</summary>
+    internal static async Task<long> SumOfRevisionsAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(Sql.Revisions, new { assets = Texts(assets), cancellationToken }, session.Transaction);
 
     /// <summary>The assets of which anything is recorded, in order, from one on.</summary>
     internal static async Task<IReadOnlyList<AssetId>> AssetsAfterAsync(ReadSession session, string after, int count, CancellationToken cancellationToken) =>

@@ -68,7 +68,7 @@ internal sealed class ChangesPass : MatchingPass
                 assets.Add(next.Asset);
                 matches += next.Matches;
             }
-            return assets.Count == 0 ? null : new MatchingChunk(await ComponentStore.HeldAsync(session, assets, token));
+            return assets.Count == 0 ? null : new MatchingChunk([.. (await ComponentStore.HeldAsync(session, assets, token)).Select(Matches.PlacesIn)]);
         }, cancellationToken);
     }
 
@@ -85,7 +85,7 @@ internal sealed class ChangesPass : MatchingPass
     /// <summary>The assets that are left, in order; those that hold nothing that is matched only while there are findings that may be gone.</summary>
     private async Task<Queue<(AssetId, int)>> AheadAsync(ReadSession session, CancellationToken cancellationToken)
     {
-        var versions = kept.Count > 0 ? Versions : [.. Matches.Matched];
+        var versions = kept.Count > 0 && await FindingStore.AnyOfAsync(session, kept, cancellationToken) ? Versions : [.. Matches.Matched];
         var left = new Queue<(AssetId, int)>();
         var (last, matches) = ((AssetId?)null, 0);
         foreach (var holder in await VersionHolders.OfAsync(session, versions, cancellationToken))

@@ -25,17 +25,17 @@ internal sealed record FollowChunk(MatchingPass Pass, MatchingChunk Chunk) : ICo
     }
 
     /// <summary>What was read beforehand, and read again where an intake has come between.</summary>
-    private async Task<IReadOnlyList<HeldComponents>> AsNowAsync(Change change, CancellationToken cancellationToken)
+    private async Task<IReadOnlyList<MatchedPlaces>> AsNowAsync(Change change, CancellationToken cancellationToken)
     {
-        var revisions = await ComponentStore.RevisionsAsync(change.Session, Chunk.Assets, cancellationToken);
-        var old = Chunk.Held.Where(held => revisions[held.Asset] != held.Revision).Select(held => held.Asset).ToList();
-        if (old.Count == 0) return Chunk.Held;
-        var fresh = (await ComponentStore.HeldAsync(change.Session, old, cancellationToken)).ToDictionary(held => held.Asset);
-        await Pass.MatchAsync(change.Session, fresh.Values, cancellationToken);
-        return [.. Chunk.Held.Select(held => fresh.GetValueOrDefault(held.Asset) ?? held)];
+        // Revisions only grow, so they are all the same while their sum is.
+        if (await ComponentStore.SumOfRevisionsAsync(change.Session, Chunk.Assets, cancellationToken) == Chunk.Held.Sum(held => held.Revision)) return Chunk.Held;
+        var fresh = (await ComponentStore.HeldAsync(change.Session, Chunk.Assets, cancellationToken)).ToDictionary(held => held.Asset);
+        var old = Chunk.Held.Where(held => fresh[held.Asset].Revision != held.Revision).Select(held => held.Asset).ToHashSet();
+        await Pass.MatchAsync(change.Session, [.. old.Select(asset => fresh[asset])], cancellationToken);
+        return [.. Chunk.Held.Select(held => old.Contains(held.Asset) ? Pass.Matches.PlacesIn(fresh[held.Asset]) : held)];
     }
 
-    private async Task<IReadOnlyDictionary<string, TrackedVulnerability>> NamedAsync(Change change, IReadOnlyList<HeldComponents> held, CancellationToken cancellationToken)
+    private async Task<IReadOnlyDictionary<string, TrackedVulnerability>> NamedAsync(Change change, IReadOnlyList<MatchedPlaces> held, CancellationToken cancellationToken)
     {
         var unnamed = Pass.Matches.In(held).Where(match => !Pass.Vulnerabilities.ContainsKey(match.VulnerabilityId)).ToList();
         if (unnamed.Count == 0) return Pass.Vulnerabilities;

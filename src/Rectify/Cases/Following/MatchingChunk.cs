@@ -1,10 +1,11 @@
+using Rectify.Findings;
 using Rectify.Inventory;
 
 namespace Rectify.Cases.Following;
 
 /// <summary>Some assets that are matched anew in one transaction.</summary>
-/// <param name="Held">What they hold, as it was when it was read, by asset.</param>
-internal sealed record MatchingChunk(IReadOnlyList<HeldComponents> Held)
+/// <param name="Held">Where they have what is matched, as it was when it was read, by asset.</param>
+internal sealed record MatchingChunk(IReadOnlyList<MatchedPlaces> Held)
 {
     /// <summary>The most assets of one transaction.</summary>
     public const int MostAssets = 1_000;

@@ -46,10 +46,10 @@ internal abstract class MatchingPass(Database database, FollowingPass? pass, Adv
         FollowingStore.AdvanceAsync(session, chunk.Held[^1].Asset.ToString(), cancellationToken);
 
     /// <summary>As many of the assets as make one chunk.</summary>
-    protected IEnumerable<HeldComponents> Within(IEnumerable<HeldComponents> assets)
+    protected IEnumerable<MatchedPlaces> Within(IEnumerable<HeldComponents> assets)
     {
         var found = 0;
-        foreach (var held in assets)
+        foreach (var held in assets.Select(Matches.PlacesIn))
         {
             if (found >= MatchingChunk.MostMatches) yield break;
             found += Matches.CountIn(held);
