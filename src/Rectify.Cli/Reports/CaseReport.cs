@@ -42,6 +42,7 @@ internal sealed class CaseReport(Screen screen, Session session, CaseSheet sheet
         string[] known =
         [
             session.Say(CaseTexts.Of(about.Kind)), .. about.Vulnerabilities, .. sheet.Assets.Select(asset => asset.Name),
+            .. about.Reach.Select(reach => session.Say(CaseReportTexts.FoundAnywhere(reach.Vulnerability))),
             session.Say(CaseReportTexts.OpenedAt(TimeTexts.At(about.OpenedAt, zone))),
         ];
         screen.Line(2, new Piece($"  {string.Join("  ", known)}", Ink.Faint));

@@ -53,5 +53,7 @@ internal static class CaseReportTexts
 
     public static Text DayOnly(string date) => new($"{date}, time not known", $"{date}，时间不详");
 
+    public static Text FoundAnywhere(string vulnerability) => new($"everything in which {vulnerability} is found", $"发现 {vulnerability} 的全部对象");
+
     public static Text Order(string number) => new($"Order {number}: rectify case order show", $"整改通知 {number}：见 rectify case order show");
 }

@@ -58,7 +58,7 @@ internal sealed class SqliteDialect(string path) : Dialect
         {
             await connection.OpenAsync(cancellationToken);
             using var settings = connection.CreateCommand();
-            settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;";
+            settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;";
             await settings.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }

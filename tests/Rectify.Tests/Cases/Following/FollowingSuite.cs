@@ -150,6 +150,38 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
     }
 
     [Fact]
+    public async Task Intakes_that_run_beside_the_work_lose_nothing()
+    {
+        var releases = await ReleasesAsync([.. Enumerable.Range(0, 24).Select(number => Scans.Sbom($"pkg:npm/beside@1.{number}.0", $"pkg:npm/beside2@2.{number}.0"))]);
+        Feed.Import(Feed.Osv("GHSA-none7", ["nobody 1.0.0 2.0.0"]));
+        await FollowAsync();
+        using var old = Feed.Snapshot();
+        Feed.Import(Feed.Osv("CVE-2026-0651", ["beside 1.0.0 2.0.0"]), Feed.Osv("CVE-2026-0652", ["beside2 1.0.0 3.0.0"]), Feed.Kev("CVE-2026-0651"));
+        var intakes = Task.Run(async () =>
+        {
+            for (var number = 0; number < releases.Count; number += 2)
+            {
+                var release = releases[^(number + 1)];
+                await DoneAsync(new IngestComponents(release, number % 3 == 0 ? Scans.Sbom("pkg:npm/beside@3.0.0") : Scans.Sbom($"pkg:npm/beside@1.{100 + number}.0")));
+                if (number % 4 == 0) await DoneAsync(new MatchAsset(release, queries => Matcher.Match(old, queries)));
+                else await DoneAsync(new MatchAsset(release, Feed.Match));
+            }
+        });
+        await FollowAsync(2);
+        await intakes;
+        await FollowAsync(2);
+        var followed = await LinesAsync(releases);
+        foreach (var release in releases)
+        {
+            var matched = await DoneAsync(new MatchAsset(release, Feed.Match));
+            Assert.Empty(matched.New);
+            Assert.Empty(matched.Gone);
+        }
+        Assert.Equal(await LinesAsync(releases), followed);
+        Assert.Single(await ReadAsync(SignalStore.WaitingAsync), signal => signal.Vulnerability == "CVE-2026-0651");
+    }
+
+    [Fact]
     public async Task What_a_chunk_has_read_is_read_again_when_an_intake_came_between()
     {
         var release = (await ReleasesAsync(Scans.Sbom("pkg:npm/stale@1.1.0")))[0];
