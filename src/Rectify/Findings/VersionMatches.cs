@@ -11,6 +11,7 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
 {
     private readonly Lock gate = new();
     private readonly Dictionary<long, Found> versions = [];
+    private long lastMatched;
     private volatile HashSet<long> matched = []; // never changed, only replaced: it is asked for every version of every asset
 
     /// <summary>The versions of which the advisories say something.</summary>
@@ -44,7 +45,9 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
             foreach (var one in match(queries).Matches)
                 if (concerned is null || concerned.Contains(one.VulnerabilityId) || one.Aliases.Any(concerned.Contains)) asked[one.QueryIndex].Matches.Add(one);
             var more = asked.Where(found => found.Matches.Count > 0).Select(found => found.Version.Id).ToList();
-            if (more.Count > 0) matched = [.. matched, .. more];
+            if (more.Count == 0) return;
+            lastMatched = Math.Max(lastMatched, more.Max());
+            matched = [.. matched, .. more];
         }
     }
 
@@ -58,7 +61,7 @@ internal sealed class VersionMatches(MatchPackages match, IReadOnlySet<string>? 
     public MatchedPlaces PlacesIn(HeldComponents held)
     {
         var wanted = matched;
-        return new(held.Asset, held.Revision, held.PlacesOf(wanted.Contains));
+        return new(held.Asset, held.Revision, held.PlacesOf(wanted.Contains, lastMatched));
     }
 
     /// <summary>How many vulnerabilities a version has, as far as it was asked about.</summary>

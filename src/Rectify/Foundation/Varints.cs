@@ -46,6 +46,13 @@ internal static class Varints
 
         public ulong Next()
         {
+            // Most are small, and there are hundreds of millions of them.
+            if (!rest.IsEmpty && rest[0] < 0x80)
+            {
+                var small = rest[0];
+                rest = rest[1..];
+                return small;
+            }
             ulong value = 0;
             for (var shift = 0; shift < 64; shift += 7)
             {

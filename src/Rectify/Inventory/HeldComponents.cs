@@ -8,7 +8,9 @@ namespace Rectify.Inventory;
 internal sealed record HeldComponents(AssetId Asset, long Revision, byte[] Versions, byte[] Places)
 {
     /// <summary>The places of some of its versions, by version id, in each as they stand.</summary>
-    public List<(long Version, ComponentPlaces.Place Place)> PlacesOf(Func<long, bool> isWanted)
+    /// <param name="isWanted">Which versions.</param>
+    /// <param name="last">The last id that is wanted of any asset: what stands behind it is not looked at.</param>
+    public List<(long Version, ComponentPlaces.Place Place)> PlacesOf(Func<long, bool> isWanted, long last)
     {
         var found = new List<(long, ComponentPlaces.Place)>();
         var ids = new Foundation.Varints.Reader(Versions);
@@ -16,6 +18,7 @@ internal sealed record HeldComponents(AssetId Asset, long Revision, byte[] Versi
         for (var id = 0L; !ids.AtEnd;)
         {
             id += (long)ids.Next();
+            if (id > last) break;
             if (!isWanted(id)) places.Skip();
             else foreach (var place in places.Next()) found.Add((id, place));
         }

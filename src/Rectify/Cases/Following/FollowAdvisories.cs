@@ -121,14 +121,22 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
     private async Task<Result<int>> ChunksAsync(MatchingPass run, int chunks, CancellationToken cancellationToken)
     {
         var ahead = run.ReadAsync(cancellationToken);
-        for (var done = 1; ; done++)
+        try
         {
-            var chunk = await ahead;
-            if (chunk is not null && done < chunks) ahead = Task.Run(() => run.ReadAsync(cancellationToken), cancellationToken);
-            ICommand<Done> command = chunk is null ? new EndPass(run) : new FollowChunk(run, chunk);
-            if (!(await HeldAsync(command, cancellationToken)).Succeeded(out var held, out var problems)) return problems;
-            if (!held.IsOurs) return 0;
-            if (chunk is null || done >= chunks) return done;
+            for (var done = 1; ; done++)
+            {
+                var chunk = await ahead;
+                if (chunk is not null && done < chunks) ahead = Task.Run(() => run.ReadAsync(cancellationToken), CancellationToken.None);
+                ICommand<Done> command = chunk is null ? new EndPass(run) : new FollowChunk(run, chunk);
+                if (!(await HeldAsync(command, cancellationToken)).Succeeded(out var held, out var problems)) return problems;
+                if (!held.IsOurs) return 0;
+                if (chunk is null || done >= chunks) return done;
+            }
+        }
+        finally
+        {
+            // It reads the snapshot of the advisories, which is closed after this.
+            await Task.WhenAny(ahead);
         }
     }
 
