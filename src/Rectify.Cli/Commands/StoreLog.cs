@@ -61,7 +61,7 @@ internal static class StoreLog
         foreach (var key in keys) screen.Line(2, new Piece(key.ToString(), Ink.Faint));
         screen.Blank();
         foreach (var fault in report.Faults) screen.Line(2, session.Say(LedgerTexts.Of(fault)));
-        screen.Line(2, session.Say(LedgerTexts.Looked(report)));
+        screen.Line(2, session.Say(LedgerTexts.Looked(report.Events, report.Checkpoints, report.Erased, report.Unnumbered)));
     }
 
     private static void WriteJson(Stream stream, Session session, LedgerReport report, IReadOnlyList<NoteKey> keys, string word, Text sentence) => JsonReport.Write(stream, json =>

@@ -19,9 +19,9 @@ public static class LedgerTexts
     };
 
     /// <summary>How much was looked at.</summary>
-    public static Text Looked(LedgerReport report) => new(
-        $"{report.Events} events and {report.Checkpoints} signed checkpoints computed anew; {report.Erased} payloads erased; {report.Unnumbered} events wait for their number",
-        $"已重新计算 {report.Events} 个事件和 {report.Checkpoints} 个已签检查点；已擦除内容 {report.Erased} 项；待编号事件 {report.Unnumbered} 个");
+    public static Text Looked(long events, int checkpoints, long erased, long unnumbered) => new(
+        $"{events} events and {checkpoints} signed checkpoints computed anew; {erased} payloads erased; {unnumbered} events wait for their number",
+        $"已重新计算 {events} 个事件和 {checkpoints} 个已签检查点；已擦除内容 {erased} 项；待编号事件 {unnumbered} 个");
 
     /// <summary>Verified.</summary>
     public static Text Verified { get; } = new(

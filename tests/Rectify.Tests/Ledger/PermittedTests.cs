@@ -9,9 +9,6 @@ namespace Rectify.Tests.Ledger;
 
 public sealed class PermittedTests
 {
-    /// <summary>What only wraps another use case, and is for whom that is for.</summary>
-    private static readonly Type[] Wrappers = [typeof(Once<>), typeof(IfUnchanged<>)];
-
     [Fact]
     public void The_page_on_roles_says_whom_every_use_case_is_for()
     {
@@ -54,7 +51,7 @@ public sealed class PermittedTests
 
     private static IEnumerable<(string Concept, string Name, Permitted By)> UseCases() =>
         from type in typeof(ICommand<>).Assembly.GetTypes()
-        where !type.IsInterface && !Wrappers.Contains(type)
+        where !type.IsInterface && !type.IsGenericTypeDefinition // what wraps another use case is for whom that is for
         let command = type.GetInterfaces().FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICommand<>))
         where command is not null
         let concept = (type.Namespace ?? "").Split('.')[^1]

@@ -11,6 +11,8 @@ namespace Rectify.Cases.Following;
 /// </summary>
 internal sealed record BeginPass(AdvisoryPoint Toward, bool IsWhole) : ICommand<FollowingPass>
 {
+    public Permitted By => Permitted.Local;
+
     public async Task<Result<FollowingPass>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var pass = new FollowingPass(change.NewId(), Toward, IsWhole, change.Now, DoneTo: "");

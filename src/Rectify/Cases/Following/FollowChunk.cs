@@ -8,6 +8,8 @@ namespace Rectify.Cases.Following;
 /// <summary>Matches the assets of one chunk anew: findings, one event that lists what changed, and how far the pass has come, in one transaction.</summary>
 internal sealed record FollowChunk(MatchingPass Pass, MatchingChunk Chunk) : ICommand<Done>
 {
+    public Permitted By => Permitted.Local;
+
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;

@@ -9,6 +9,8 @@ namespace Rectify.Cases.Following;
 /// <param name="Edition">The edition that is then kept whole; null while more is to come.</param>
 internal sealed record RefreshScores(IReadOnlyList<(VulnerabilityId Id, decimal? Score)> Scores, string? Edition) : ICommand<Done>
 {
+    public Permitted By => Permitted.Local;
+
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         foreach (var (id, score) in Scores) await VulnerabilityStore.PutScoreAsync(change.Session, id, score, cancellationToken);

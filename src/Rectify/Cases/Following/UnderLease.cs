@@ -8,6 +8,8 @@ namespace Rectify.Cases.Following;
 /// <summary>A command that is carried out only while the lease is held, which is checked in its own transaction.</summary>
 internal sealed record UnderLease<T>(Lease Lease, ICommand<T> Command) : ICommand<Held<T>>
 {
+    public Permitted By => Permitted.Local;
+
     /// <summary>How long the lease lasts from each command on.</summary>
     public static Duration Time { get; } = Duration.FromSeconds(30);
 
