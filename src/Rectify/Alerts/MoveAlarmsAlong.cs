@@ -1,18 +1,12 @@
-using NodaTime;
 using Rectify.Alerts.Messages;
 using Rectify.Alerts.Rotas;
 using Rectify.Foundation;
 using Rectify.Ledger;
-using Rectify.Parties;
-using Rectify.Storage;
 
 namespace Rectify.Alerts;
 
-/// <summary>
-/// Moves along what nobody acknowledged in time, and tells whoever's turn begins. It answers how many alarms it moved; it does nothing for a
-/// process that has lost the lease.
-/// </summary>
-internal sealed record MoveAlarmsAlong(Lease Lease, Duration LeaseTime) : ICommand<int>
+/// <summary>Moves along what nobody acknowledged in time, and tells whoever's turn begins. It answers how many alarms it moved.</summary>
+internal sealed record MoveAlarmsAlong : ICommand<int>
 {
     private const int AtOnce = 100;
 
@@ -20,7 +14,6 @@ internal sealed record MoveAlarmsAlong(Lease Lease, Duration LeaseTime) : IComma
 
     public async Task<Result<int>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (!await LeaseStore.HoldAsync(change.Session, Lease, LeaseTime, cancellationToken)) return 0;
         var telling = await Telling.AtAsync(change, cancellationToken);
         await TurnsAsync(change, telling, cancellationToken);
         var moving = await AlarmStore.MovingAsync(change.Session, change.Now, AtOnce, cancellationToken);

@@ -39,17 +39,25 @@ public sealed class AlarmRounds(Database database, Commands commands, IAlarmSend
             return false;
         }
         for (var looked = RaiseAlarms.AtOnce; looked == RaiseAlarms.AtOnce;)
-            if (!(await commands.RunAsync(new RaiseAlarms(laws, lease, leaseTime), Self, cancellationToken)).Succeeded(out looked, out problems)) return problems;
-        if (!(await commands.RunAsync(new MoveAlarmsAlong(lease, leaseTime), Self, cancellationToken)).Succeeded(out _, out problems)) return problems;
+        {
+            if (!(await HeldAsync(lease, new RaiseAlarms(laws), cancellationToken)).Succeeded(out var raising, out problems)) return problems;
+            if (!raising.IsOurs) return false;
+            looked = raising.Value;
+        }
+        if (!(await HeldAsync(lease, new MoveAlarmsAlong(), cancellationToken)).Succeeded(out var moving, out problems)) return problems;
+        if (!moving.IsOurs) return false;
         while (await database.ReadAsync(Viewer.Machine, (session, token) => MessageStore.DueAsync(session, now, MessagesAtOnce, token), cancellationToken) is { Count: > 0 } due)
         {
             var attempts = await Task.WhenAll(due.Select(async each => new Attempt(each.Message, each.MadeAt, await sender.SendAsync(each.Message, cancellationToken))));
-            if (!(await commands.RunAsync(new NoteAttempts(attempts, lease, leaseTime), Self, cancellationToken)).Succeeded(out var noted, out problems)) return problems;
-            if (!noted) return false;
+            if (!(await HeldAsync(lease, new NoteAttempts(attempts), cancellationToken)).Succeeded(out var noting, out problems)) return problems;
+            if (!noting.IsOurs) return false;
         }
         WorkedAt = now;
         return true;
     }
+
+    private Task<Result<Held<T>>> HeldAsync<T>(Lease lease, ICommand<T> command, CancellationToken cancellationToken) =>
+        commands.RunAsync(new UnderLease<T>(lease, leaseTime, command), Self, cancellationToken);
 
     /// <summary>Since when messages cannot be sent; null while all go out. What was given up within a day counts too.</summary>
     public Task<Instant?> FailingSinceAsync(Instant now, CancellationToken cancellationToken) => database.ReadAsync(Viewer.Machine, async (session, token) =>

@@ -10,9 +10,9 @@ namespace Rectify.Cases;
 
 /// <summary>
 /// Raises the alarms whose time has come, of so many cases at once. The cases to look at are those whose duties were computed anew and those
-/// whose next step has come. It answers how many cases it looked at; it does nothing for a process that has lost the lease.
+/// whose next step has come. It answers how many cases it looked at.
 /// </summary>
-internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) : ICommand<int>
+internal sealed record RaiseAlarms(Laws Laws) : ICommand<int>
 {
     /// <summary>Cases of one transaction.</summary>
     public const int AtOnce = 100;
@@ -22,7 +22,6 @@ internal sealed record RaiseAlarms(Laws Laws, Lease Lease, Duration LeaseTime) :
     public async Task<Result<int>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;
-        if (!await LeaseStore.HoldAsync(session, Lease, LeaseTime, cancellationToken)) return 0;
         var due = await DutyStore.AlarmingAsync(session, change.Now, AtOnce, cancellationToken);
         if (due.Count == 0) return 0;
         var cases = (await CaseStore.OfIdsAsync(session, due.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);

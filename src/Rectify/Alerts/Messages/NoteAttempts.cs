@@ -2,7 +2,6 @@ using NodaTime;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Proof.Canonical;
-using Rectify.Storage;
 
 namespace Rectify.Alerts.Messages;
 
@@ -16,15 +15,14 @@ internal sealed record Attempt(AlarmMessage Message, Instant MadeAt, string? Fai
 /// Notes what became of messages. A process that has lost the lease notes nothing: another has sent them again, and the receiver knows them by
 /// their ids.
 /// </summary>
-internal sealed record NoteAttempts(IReadOnlyList<Attempt> Attempts, Lease Lease, Duration LeaseTime) : ICommand<bool>
+internal sealed record NoteAttempts(IReadOnlyList<Attempt> Attempts) : ICommand<Done>
 {
     private const int FailureLimit = 500;
 
     public Permitted By => Permitted.Local;
 
-    public async Task<Result<bool>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (!await LeaseStore.HoldAsync(change.Session, Lease, LeaseTime, cancellationToken)) return false;
         foreach (var (message, madeAt, failure) in Attempts)
         {
             if (failure is null)
@@ -37,7 +35,7 @@ internal sealed record NoteAttempts(IReadOnlyList<Attempt> Attempts, Lease Lease
             var clean = StoredText.Clean(failure.Length <= FailureLimit ? failure : failure[..FailureLimit]);
             await MessageStore.FailedAsync(change.Session, message.Id, next - madeAt <= AlarmMessage.Lifetime ? next : null, clean, cancellationToken);
         }
-        return true;
+        return new Done();
     }
 }
 

@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Advisories.Database;
 using Rectify.Advisories.Matching;
 using Rectify.Findings;
@@ -20,6 +21,9 @@ namespace Rectify.Cases.Following;
 public sealed class FollowAdvisories(Database database, Commands commands, Actor self, string holder)
 {
     private const string LeaseName = "follow-advisories";
+
+    /// <summary>How long the lease lasts from each command on.</summary>
+    private static readonly Duration LeaseTime = Duration.FromSeconds(30);
 
     /// <summary>Vulnerabilities of one pass, at most.</summary>
     private const int ChangesAtOnce = 500;
@@ -169,7 +173,7 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
     private async Task<Result<Held<T>>> HeldAsync<T>(ICommand<T> command, CancellationToken cancellationToken)
     {
         if (lease is not { } taken) return default(Held<T>);
-        var done = await commands.RunAsync(new UnderLease<T>(taken, command), self, cancellationToken);
+        var done = await commands.RunAsync(new UnderLease<T>(taken, LeaseTime, command), self, cancellationToken);
         if (done.Succeeded(out var held, out _) && !held.IsOurs) lease = null;
         return done;
     }
@@ -177,7 +181,7 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
     private async Task<Result<bool>> AcquireAsync(CancellationToken cancellationToken)
     {
         if (lease is not null) return true;
-        var acquired = await database.AcquireLeaseAsync(LeaseName, holder, UnderLease<Done>.Time, cancellationToken);
+        var acquired = await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken);
         if (!acquired.Succeeded(out lease, out var problems)) return problems;
         return lease is not null;
     }

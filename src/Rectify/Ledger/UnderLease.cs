@@ -1,17 +1,21 @@
 using NodaTime;
 using Rectify.Foundation;
-using Rectify.Ledger;
 using Rectify.Storage;
 
-namespace Rectify.Cases.Following;
+namespace Rectify.Ledger;
 
-/// <summary>A command that is carried out only while the lease is held, which is checked in its own transaction.</summary>
-internal sealed record UnderLease<T>(Lease Lease, ICommand<T> Command) : ICommand<Held<T>>
+/// <summary>
+/// A use case that is carried out only while a lease is held, which is checked in its own transaction: a process that slept through its lease does
+/// nothing.
+/// </summary>
+/// <param name="Lease">The lease.</param>
+/// <param name="Time">How long it lasts from now on.</param>
+/// <param name="Command">The use case.</param>
+internal sealed record UnderLease<T>(Lease Lease, Duration Time, ICommand<T> Command) : ICommand<Held<T>>
 {
-    public Permitted By => Permitted.Local;
+    public Permitted By => Command.By;
 
-    /// <summary>How long the lease lasts from each command on.</summary>
-    public static Duration Time { get; } = Duration.FromSeconds(30);
+    public string UseCase => Command.UseCase;
 
     public async Task<Result<Held<T>>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
