@@ -3,10 +3,13 @@ using System.Net.Sockets;
 using NodaTime;
 using NodaTime.Extensions;
 using Rectify.Advisories.Database;
+using Rectify.Alerts.Messages;
+using Rectify.Alerts.Rotas;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Ledger;
+using Rectify.Server.Alarms;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
 using Rectify.Storage;
@@ -49,8 +52,27 @@ internal static class ServerCheck
                 Fine(ServerTexts.StoreOpens(settings.Store is StoreAddress.File file ? file.Path : "PostgreSQL"));
                 var skew = await instance.Database.SkewAsync(instance.Clock, CancellationToken.None);
                 Check(Duration.Max(skew, -skew) <= Skew, ServerTexts.ClocksAgree((long)skew.TotalMilliseconds));
+                await AlarmsAsync(instance);
                 Fine(ServerTexts.LogIsWhole(await instance.Database.ReadAsync(Viewer.Machine, LogReader.SizeAsync, CancellationToken.None)));
             }
+        }
+
+        async Task AlarmsAsync(Instance instance)
+        {
+            if (!(await instance.FindSealAsync(CancellationToken.None)).Succeeded(out var seal, out var problems)) foreach (var problem in problems) Wrong(problem.Message);
+            else seal?.Dispose();
+            if (settings.Alarms.Mail is { } server) Check(await new MailChannel(server).AnswersAsync(AlarmSender.Limit, CancellationToken.None), ServerTexts.MailServerAnswers($"{server}"));
+            var (duty, addresses) = await instance.Database.ReadAsync(Viewer.Machine, async (reading, token) =>
+            {
+                var now = instance.Now;
+                var people = (await RotaStore.ListAsync(reading, now, token)).SelectMany(rota => rota.ChainAt(now).Take(1)).Distinct().ToList();
+                var reached = 0;
+                foreach (var person in people) reached += (await AddressStore.OfPersonAsync(reading, person, token)).Count > 0 ? 1 : 0;
+                return (people.Count, reached + (await AddressStore.OfTeamsAsync(reading, token)).Count);
+            }, CancellationToken.None);
+            if (duty == 0) Say(ServerTexts.Hint(ServerTexts.NobodyOnDuty.In(language)));
+            else if (addresses == 0) Say(ServerTexts.Hint(ServerTexts.NobodyReached.In(language)));
+            else Fine(ServerTexts.OnDuty(duty));
         }
 
         void Listens(Uri url)

@@ -48,6 +48,16 @@ internal static class ServerTexts
 
     public static Text ClocksAgree(long milliseconds) => new($"this machine's clock and the store's differ by {milliseconds} ms", $"本机时钟与存储时钟相差 {milliseconds} 毫秒");
 
+    public static Text MailServerAnswers(string server) => new($"the mail server answers and lets us in ({server})", $"邮件服务器应答并允许登录（{server}）");
+
+    public static Text NobodyOnDuty { get; } = new(
+        "nobody is on duty by any rota: alarms go to the managers, as far as they have addresses (docs/alarms.md)", "各值班表均无人值班：警报将发给有地址的主管（见 docs/alarms.md）");
+
+    public static Text NobodyReached { get; } = new(
+        "whoever is on duty has no address, and no team has one: nobody would hear an alarm", "值班人员没有地址，团队也没有地址：无人会收到警报");
+
+    public static Text OnDuty(int people) => new($"{people} on duty now, with an address to reach somebody", $"现有 {people} 人值班，且有可送达的地址");
+
     public static Text CanListen(string url) => new($"{url} is free to listen on", $"{url} 可供监听");
 
     public static Text Unprotected(string url) => new(

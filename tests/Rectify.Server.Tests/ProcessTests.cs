@@ -97,6 +97,11 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
             Assert.Contains("cannot listen", why);
             Assert.Equal(0, await process.StopAsync());
         }
+        await using var mail = new MailBox();
+        string[] sending = ["check", "--store", store, "--mail-from", "rectify@example.com", "--listen", "http://127.0.0.1:0", "--smtp"];
+        var (silent, deaf, _) = await ServerProcess.RunAsync([.. sending, $"smtp://127.0.0.1:{Ports.Free()}"]);
+        Assert.Equal((1, true, true), (silent, deaf.Contains("WRONG the mail server", StringComparison.Ordinal), deaf.Contains("nobody is on duty", StringComparison.Ordinal)));
+        Assert.Contains("ok    the mail server", (await ServerProcess.RunAsync([.. sending, $"smtp://127.0.0.1:{mail.Port}"])).Out);
     }
 
     [Fact]

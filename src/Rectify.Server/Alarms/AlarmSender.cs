@@ -1,7 +1,4 @@
-using System.Net.Sockets;
-using MailKit;
 using MailKit.Net.Smtp;
-using MailKit.Security;
 using NodaTime;
 using Rectify.Alerts.Messages;
 using Rectify.Clocks.Rules;
@@ -23,7 +20,7 @@ internal sealed partial class AlarmSender(Instance instance, WebhookChannel webh
         using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
         limit.CancelAfter(Limit.ToTimeSpan());
         var failure = await TryAsync(message, limit.Token, cancellationToken);
-        Hosting.Telemetry.Message(Words.Of(message.Address.Channel), taken: failure is null);
+        Telemetry.Message(Words.Of(message.Address.Channel), taken: failure is null);
         if (failure is not null) LogFailure(log, message.Id.ToString(), message.Address.Id.ToString(), failure);
         return failure;
     }
@@ -55,7 +52,7 @@ internal sealed partial class AlarmSender(Instance instance, WebhookChannel webh
         {
             return $"the mail server refused: {refused.StatusCode}";
         }
-        catch (Exception failure) when (failure is HttpRequestException or SocketException or IOException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException)
+        catch (Exception failure) when (failure is HttpRequestException || MailChannel.IsOfTheServer(failure))
         {
             return failure is HttpRequestException http ? $"{http.HttpRequestError}" : failure.GetType().Name;
         }

@@ -1,4 +1,6 @@
 using System.Net;
+using System.Net.Sockets;
+using MailKit;
 using MailKit.Net.Smtp;
 using MailKit.Security;
 using MimeKit;
@@ -24,13 +26,27 @@ internal sealed class MailChannel(MailServer server)
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
 
-    /// <summary>Whether the mail server answers and lets us in.</summary>
-    public async Task ProbeAsync(CancellationToken cancellationToken)
+    /// <summary>Whether the mail server answers within a time and lets us in.</summary>
+    public async Task<bool> AnswersAsync(Duration within, CancellationToken cancellationToken)
     {
-        using var client = await ConnectAsync(cancellationToken);
-        await client.NoOpAsync(cancellationToken);
-        await client.DisconnectAsync(quit: true, cancellationToken);
+        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        limit.CancelAfter(within.ToTimeSpan());
+        try
+        {
+            using var client = await ConnectAsync(limit.Token);
+            await client.NoOpAsync(limit.Token);
+            await client.DisconnectAsync(quit: true, limit.Token);
+            return true;
+        }
+        catch (Exception away) when (IsOfTheServer(away) || (away is OperationCanceledException && !cancellationToken.IsCancellationRequested))
+        {
+            return false;
+        }
     }
+
+    /// <summary>Whether a failure is one of the mail server or of the way to it, and no bug of ours.</summary>
+    public static bool IsOfTheServer(Exception failure) =>
+        failure is SocketException or IOException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException;
 
     private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
     {

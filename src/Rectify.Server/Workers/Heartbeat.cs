@@ -1,6 +1,3 @@
-using System.Net.Sockets;
-using MailKit;
-using MailKit.Security;
 using NodaTime;
 using Rectify.Foundation;
 using Rectify.Server.Alarms;
@@ -56,19 +53,7 @@ internal sealed partial class Heartbeat(Instance instance, AlarmWorker alarms, W
         if (await alarms.Rounds.FailingSinceAsync(now, cancellation) is { } since && now - since > Waiting) return "messages do not go out";
         var skew = await instance.Database.SkewAsync(instance.Clock, cancellation);
         if (Duration.Max(skew, -skew) > Skew) return "the clocks differ";
-        if (instance.Alarms.Mail is not { } server) return null;
-        try
-        {
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellation);
-            limit.CancelAfter(AlarmSender.Limit.ToTimeSpan());
-            await new MailChannel(server).ProbeAsync(limit.Token);
-            return null;
-        }
-        catch (Exception away) when (away is SocketException or IOException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException
-            || (away is OperationCanceledException && !cancellation.IsCancellationRequested))
-        {
-            return $"the mail server does not let us in ({away.GetType().Name})";
-        }
+        return instance.Alarms.Mail is { } server && !await new MailChannel(server).AnswersAsync(AlarmSender.Limit, cancellation) ? "the mail server does not let us in" : null;
     }
 
     [LoggerMessage(LogLevel.Error, "The heartbeat is silent: {Failure}")]
