@@ -81,6 +81,7 @@ public sealed class WebhookReceiver : IAsyncDisposable
             var status = Answer?.Invoke(context.Request.Path.Value ?? "") ?? StatusCodes.Status204NoContent;
             Posts.Enqueue(new Post(
                 context.Request.Path.Value ?? "", status, context.Request.Headers.ToDictionary(header => header.Key.ToLowerInvariant(), header => header.Value.ToString()), body.ToArray()));
+            if (Slow is { } slow) await Task.Delay(slow()); // it has taken the post, and whoever sent it does not know yet
             context.Response.StatusCode = status;
             if (status is >= 300 and < 400) context.Response.Headers.Location = $"{Address}/elsewhere";
         });
@@ -91,6 +92,9 @@ public sealed class WebhookReceiver : IAsyncDisposable
 
     /// <summary>The status by path; null for 204.</summary>
     public Func<string, int>? Answer { get; set; }
+
+    /// <summary>How long it keeps whoever posts waiting; null for not at all.</summary>
+    public Func<TimeSpan>? Slow { get; set; }
 
     public ConcurrentQueue<Post> Posts { get; } = [];
 

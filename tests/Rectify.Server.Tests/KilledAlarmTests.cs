@@ -49,6 +49,7 @@ public sealed class KilledAlarmTests(PostgresCluster cluster) : IAsyncDisposable
         var asset = await PrepareAsync(workspace, address);
         var posts = 0;
         receiver.Answer = _ => Interlocked.Increment(ref posts) % 4 == 0 ? 503 : 204;
+        receiver.Slow = () => TimeSpan.FromMilliseconds(Random.Shared.Next(200)); // so that many are killed between sending and noting
 
         var running = new[] { Start(address), Start(address) };
         var opened = new Dictionary<string, Instant>(StringComparer.Ordinal);
@@ -68,7 +69,7 @@ public sealed class KilledAlarmTests(PostgresCluster cluster) : IAsyncDisposable
             Ahead(Ahead() + (random.Next(5) == 0 ? -random.Next(600) : random.Next(1_800, 5_400)));
             running[victim] = Start(address);
         }
-        receiver.Answer = null;
+        (receiver.Answer, receiver.Slow) = (null, null);
         // Now everything can be sent; what failed is tried again within the hour, by a clock that is moved over it.
         List<(string Case, AlarmStep Step, int Turn)> expected = [];
         for (var tries = 0; ; tries++)
@@ -87,6 +88,8 @@ public sealed class KilledAlarmTests(PostgresCluster cluster) : IAsyncDisposable
         Assert.True(expected.Count > Cases * 4, $"seed {seed}: only {expected.Count} alarms in that time");
         var doubled = told.Where(each => each.Value.Distinct().Count() > 1).ToList();
         Assert.True(doubled.Count == 0, $"seed {seed}: told in several messages {string.Join(", ", doubled.Select(each => each.Key))}");
+        Assert.True(
+            receiver.Posts.Where(post => post.Status == 204).GroupBy(post => post.Headers["webhook-id"]).Any(same => same.Count() > 1), $"seed {seed}: nobody was killed between sending and noting");
         Assert.True(receiver.Posts.Any(post => post.Status == 503), $"seed {seed}: the receiver never failed");
         Assert.All(Alarms(), each => Assert.Equal(each.SentAt - each.ScheduledAt > Alarm.Grace, each.Late));
         Assert.Contains(Alarms(), each => each.Late);
