@@ -16,7 +16,7 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
     private const string LeaseName = "sequencer";
     private const int BatchSize = 1000;
     private static readonly Duration LeaseTime = Duration.FromSeconds(10);
-    private Lease? lease;
+    private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
 
     /// <summary>Numbers at most one batch; how many events that were. 0 when there was none or another process holds the lease.</summary>
     /// <param name="now">The instant that the checkpoint is marked with.</param>
@@ -24,12 +24,8 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
     public async Task<Result<int>> TickAsync(Instant now, CancellationToken cancellationToken)
     {
         if (await database.ReadAsync(Viewer.Machine, LogStore.CountUnnumberedAsync, cancellationToken) == 0) return 0;
-        if (lease is null)
-        {
-            if (!(await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken)).Succeeded(out lease, out var problems)) return problems;
-            if (lease is null) return 0;
-        }
-        var held = lease.Value;
+        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
+        if (!isOurs || lease.Held is not { } held) return 0;
         return await database.WriteAsync<int>(
             Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, now, token), cancellationToken);
     }
@@ -43,23 +39,16 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
             if (!tick.Succeeded(out var numbered, out _)) return tick;
             total += numbered;
             if (numbered > 0) continue;
-            await ReleaseAsync(cancellationToken);
+            await lease.ReleaseAsync(cancellationToken);
             return total;
         }
-    }
-
-    private async Task ReleaseAsync(CancellationToken cancellationToken)
-    {
-        if (lease is not { } held) return;
-        lease = null;
-        await database.ReleaseLeaseAsync(held, cancellationToken);
     }
 
     private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, Instant now, CancellationToken cancellationToken)
     {
         if (!await LeaseStore.HoldAsync(session, held, LeaseTime, cancellationToken))
         {
-            lease = null;
+            lease.Lose();
             return 0;
         }
         var batch = await LogStore.UnnumberedAsync(session, BatchSize, cancellationToken);

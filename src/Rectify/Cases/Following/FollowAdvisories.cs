@@ -31,7 +31,7 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
     /// <summary>Vulnerabilities that are named in one transaction.</summary>
     private const int NamesAtOnce = 200;
 
-    private Lease? lease;
+    private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
 
     /// <summary>The most assets of one transaction; a test takes fewer.</summary>
     internal int AssetsAtOnce { get; init; } = MatchingChunk.MostAssets;
@@ -56,10 +56,10 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
             var scores = reader.Status.Epss is { } epss ? $"{epss.Edition} {epss.EditionAt:O}" : "";
             if (isThere && waiting.Count == 0 && following.Scores == scores)
             {
-                await ReleaseAsync(cancellationToken);
+                await lease.ReleaseAsync(cancellationToken);
                 return done;
             }
-            if (!(await AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
+            if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
             if (!held) return done;
             var step = following.Pass is null && isThere
                 ? following.Scores != scores ? await ScoresAsync(reader, scores, cancellationToken) : await AgainAsync(reader, now, cancellationToken)
@@ -172,24 +172,9 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
 
     private async Task<Result<Held<T>>> HeldAsync<T>(ICommand<T> command, CancellationToken cancellationToken)
     {
-        if (lease is not { } taken) return default(Held<T>);
+        if (lease.Held is not { } taken) return default(Held<T>);
         var done = await commands.RunAsync(new UnderLease<T>(taken, LeaseTime, command), self, cancellationToken);
-        if (done.Succeeded(out var held, out _) && !held.IsOurs) lease = null;
+        if (done.Succeeded(out var held, out _) && !held.IsOurs) lease.Lose();
         return done;
-    }
-
-    private async Task<Result<bool>> AcquireAsync(CancellationToken cancellationToken)
-    {
-        if (lease is not null) return true;
-        var acquired = await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken);
-        if (!acquired.Succeeded(out lease, out var problems)) return problems;
-        return lease is not null;
-    }
-
-    private async Task ReleaseAsync(CancellationToken cancellationToken)
-    {
-        if (lease is not { } held) return;
-        lease = null;
-        await database.ReleaseLeaseAsync(held, cancellationToken);
     }
 }

@@ -25,7 +25,7 @@ public sealed class HolderIndex(Database database, string holder)
     private const int BlocksAtOnce = 1_000, ChangesAtOnce = 500_000;
 
     private static readonly Duration LeaseTime = Duration.FromSeconds(30);
-    private Lease? lease;
+    private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
 
     /// <summary>Merges one batch when the tail has become long enough; how many intakes that were.</summary>
     public async Task<Result<int>> TickAsync(CancellationToken cancellationToken)
@@ -49,7 +49,7 @@ public sealed class HolderIndex(Database database, string holder)
             if (!batch.Succeeded(out var merged, out _)) return batch;
             total += merged;
             if (merged > 0) continue;
-            await ReleaseAsync(cancellationToken);
+            await lease.ReleaseAsync(cancellationToken);
             return total;
         }
     }
@@ -61,7 +61,7 @@ public sealed class HolderIndex(Database database, string holder)
     public async Task<Result<bool>> RebuildIndexAsync(CancellationToken cancellationToken)
     {
         // Of one moment: an intake that commits beside it has its row in the tail, after the row that is written here.
-        if (!(await AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
+        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
         if (!held) return false;
         if (!(await HeldAsync(IsolationLevel.RepeatableRead, HolderStore.StartAnewAsync, cancellationToken)).Succeeded(out held, out problems)) return problems;
         if (!held) return false;
@@ -70,7 +70,7 @@ public sealed class HolderIndex(Database database, string holder)
 
     private async Task<Result<int>> BatchAsync(int atOnce, CancellationToken cancellationToken)
     {
-        if (!(await AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
+        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
         if (!held) return 0;
         var batch = await database.ReadAsync(Viewer.Machine, (session, token) => MergeBatch.ReadAsync(session, atOnce, token), cancellationToken);
         if (batch.Rows.Count == 0) return 0;
@@ -111,30 +111,14 @@ public sealed class HolderIndex(Database database, string holder)
     /// <summary>Writes under the lease; false when it has passed to another, and then nothing is written.</summary>
     private async Task<Result<bool>> HeldAsync(IsolationLevel isolation, Func<WriteSession, CancellationToken, Task> work, CancellationToken cancellationToken)
     {
-        if (lease is not { } held) return false;
+        if (lease.Held is not { } held) return false;
         var written = await database.WriteAsync<bool>(Viewer.Machine, isolation, async (session, token) =>
         {
             if (!await LeaseStore.HoldAsync(session, held, LeaseTime, token)) return false;
             await work(session, token);
             return true;
         }, cancellationToken);
-        if (written.Succeeded(out var stillHeld, out _) && !stillHeld) lease = null;
+        if (written.Succeeded(out var stillHeld, out _) && !stillHeld) lease.Lose();
         return written;
-    }
-
-    /// <summary>Whether the lease is ours, or was when it was last looked at.</summary>
-    private async Task<Result<bool>> AcquireAsync(CancellationToken cancellationToken)
-    {
-        if (lease is not null) return true;
-        var acquired = await database.AcquireLeaseAsync(LeaseName, holder, LeaseTime, cancellationToken);
-        if (!acquired.Succeeded(out lease, out var problems)) return problems;
-        return lease is not null;
-    }
-
-    private async Task ReleaseAsync(CancellationToken cancellationToken)
-    {
-        if (lease is not { } held) return;
-        lease = null;
-        await database.ReleaseLeaseAsync(held, cancellationToken);
     }
 }
