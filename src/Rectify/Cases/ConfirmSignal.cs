@@ -1,3 +1,4 @@
+using Rectify.Cases.Reports;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -43,12 +44,15 @@ public sealed record ConfirmSignal(
         if (signal.Reach is { } everywhere)
             problems.AddIf((await ReachStore.BeyondAsync(session, [everywhere, .. found.Reach.Where(reach => reach.Vulnerability == everywhere.Vulnerability)], found.Assets, cancellationToken)).Count > 0, CaseProblems.CaseIsAboutMore);
         await SignalTransitions.CheckAsync(problems, change, signal, SignalState.Confirmed, cancellationToken);
+        if (await ReportFollows.RefusesAsync(change, signal, cancellationToken) is { } refused) problems.Add(refused);
         if (problems.Any) return problems;
 
         var confirmed = signal with { State = SignalState.Confirmed, Case = Case, AccessGroup = found.AccessGroup, Reason = null };
         await CaseStore.WidenAsync(session, Case, signal.Assets, signal.Vulnerability is { } name ? [name] : [], signal.Reach is { } reach ? [reach] : [], cancellationToken);
         await SignalStore.PutAsync(session, confirmed, cancellationToken);
         await change.RecordAsync(new SignalConfirmed(confirmed), cancellationToken);
+        await ReportFollows.JoinedAsync(change, Signal, found, cancellationToken);
+        await ReportFollows.DecidedAsync(change, confirmed, HowKnown, cancellationToken);
         var facts = new List<FactId>();
         foreach (var kind in Kinds ?? signal.Kinds)
         {

@@ -1,3 +1,4 @@
+using Rectify.Cases.Reports;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -69,6 +70,7 @@ public sealed record OpenCase(
         {
             await SignalStore.PutAsync(session, signal with { Case = opened.Id, AccessGroup = accessGroup }, cancellationToken);
             await change.RecordAsync(new SignalAttached(signal, opened), cancellationToken);
+            await ReportFollows.JoinedAsync(change, signal.Id, opened, cancellationToken);
         }
         return opened.Id;
     }

@@ -1,3 +1,4 @@
+using Rectify.Cases.Reports;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -24,6 +25,7 @@ public sealed record RejectSignal(SignalId Signal, string Reason) : ICommand<Don
         var rejected = signal with { State = SignalState.Rejected, Reason = StoredText.Clean(Reason) };
         await SignalStore.PutAsync(change.Session, rejected, cancellationToken);
         await change.RecordAsync(new SignalRejected(rejected), cancellationToken);
+        await ReportFollows.DecidedAsync(change, rejected, Reason, cancellationToken);
         return new Done();
     }
 }

@@ -1,0 +1,20 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Cases.Reports;
+
+/// <summary>Reads who found it. The ledger notes it, once a person.</summary>
+public sealed record ReadFinder(ReportId Report) : ICommand<Finder>
+{
+    /// <inheritdoc />
+    public Permitted By => ReportTransitions.Handlers;
+
+    /// <inheritdoc />
+    public async Task<Result<Finder>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    {
+        if (await ReportStore.FindAsync(change.Session, Report, cancellationToken) is not { } report) return ReportProblems.Unknown;
+        if (await FinderStore.FindAsync(change.Session, Report, cancellationToken) is not { Finder: { IsAnonymous: false } finder }) return ReportProblems.FinderUnknown;
+        await ReportContentStore.NoteReadAsync(change, report, "finder", cancellationToken);
+        return finder;
+    }
+}
