@@ -2,6 +2,7 @@ using Rectify.Alerts.Messages;
 using Rectify.Server.Alarms;
 using Rectify.Server.Api;
 using Rectify.Server.Workers;
+using Rectify.Server.Workers.Mailbox;
 
 namespace Rectify.Server;
 
@@ -18,6 +19,7 @@ internal static class ServerParts
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
         AddWorker<Heartbeat>(services);
+        services.AddHostedService<MailboxLoop>();
         TokenAuthentication.Add(services);
         ApiDescription.Add(services);
     }

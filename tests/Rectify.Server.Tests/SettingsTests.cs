@@ -31,6 +31,27 @@ public sealed class SettingsTests : IDisposable
             (new StoreAddress.Server("Host=/run/postgresql;Database=r", "k"), "RCT-SERVER-012"),
             (Good(["--store", "Host=/run/postgresql;Database=r", "--log-key", "k"]).Store, Assert.Single(Bad(["--store", "Host=/run/postgresql"])).Code));
 
+    [Fact]
+    public void A_mailbox_is_a_URL_and_its_password_a_file_that_is_shown_nowhere()
+    {
+        var password = Write("s3cret\n");
+        var mailbox = Good(["--mailbox", "imaps://psirt%40example.com@mail.example.com/Reports%2FNew", "--mailbox-password", password]).Mailbox;
+        Assert.Equal(new MailboxSettings("mail.example.com", 993, Encrypted: true, MayBePlain: false, "psirt@example.com", "Reports/New", "s3cret"), mailbox);
+        Assert.DoesNotContain("s3cret", $"{mailbox} {mailbox?.Name}");
+        var plain = Good(["--mailbox", "imap://psirt@127.0.0.1", "--mailbox-password", password]).Mailbox;
+        Assert.Equal((143, false, true, "INBOX"), (plain?.Port, plain?.Encrypted, plain?.MayBePlain, plain?.Folder));
+        Assert.False(Good(["--mailbox", "imap://psirt@mail.example.com", "--mailbox-password", password]).Mailbox?.MayBePlain);
+    }
+
+    [Theory]
+    [InlineData("RCT-SERVER-030", "--mailbox", "https://psirt@mail.example.com", "--mailbox-password", "x")]
+    [InlineData("RCT-SERVER-030", "--mailbox", "imaps://mail.example.com", "--mailbox-password", "x")]
+    [InlineData("RCT-SERVER-030", "--mailbox", "imaps://psirt:password@mail.example.com", "--mailbox-password", "x")]
+    [InlineData("RCT-SERVER-031", "--mailbox", "imaps://psirt@mail.example.com")]
+    [InlineData("RCT-SERVER-032", "--mailbox-password", "x")]
+    [InlineData("RCT-SERVER-002", "--mailbox", "imaps://psirt@mail.example.com", "--mailbox-password", "/nowhere/at/all")]
+    public void A_mailbox_that_cannot_be_used_is_told(string code, params string[] flags) => Assert.Equal(code, Assert.Single(Bad(flags)).Code);
+
     [Theory]
     [InlineData("{ \"stoer\": \"x\" }", ":1:3: there is no setting 'stoer'; did you mean 'store'?")]
     [InlineData("{\n  \"store\": 1 }", ":2:12: the value of 'store' is a text in quotes.")]

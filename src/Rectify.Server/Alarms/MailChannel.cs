@@ -21,6 +21,12 @@ internal sealed class MailChannel(MailServer server)
         mail.To.Add(MailboxAddress.Parse(message.Address.Address));
         mail.Headers.Add(HeaderId.AutoSubmitted, "auto-generated"); // RFC 3834: nobody's absence note answers it
         mail.Headers.Add("Rectify-Message", message.Id.ToString());
+        await SendAsync(mail, cancellationToken);
+    }
+
+    /// <summary>Brings a message that is written to the mail server.</summary>
+    public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
+    {
         using var client = await ConnectAsync(cancellationToken);
         await client.SendAsync(mail, cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);

@@ -28,6 +28,9 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>What this process is called where it holds a lease; no two have the same.</summary>
     public required string Name { get; init; }
 
+    /// <summary>The mailbox that reports come into; null when there is none.</summary>
+    public MailboxSettings? Mailbox { get; init; }
+
     public Workspace Workspace { get; }
 
     /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
@@ -50,7 +53,7 @@ internal sealed class Instance : IAsyncDisposable
         var opening = await Workspace.OpenAsync(settings.Store, clock, ids, random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString() };
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString(), Mailbox = settings.Mailbox };
         await workspace.DisposeAsync();
         return problems;
     }

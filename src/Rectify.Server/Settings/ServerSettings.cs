@@ -18,6 +18,9 @@ namespace Rectify.Server.Settings;
 internal sealed record ServerSettings(
     StoreAddress Store, IReadOnlyList<string> Listen, Profile Organisation, string Advisories, AlarmSettings Alarms, Uri? Telemetry = null)
 {
+    /// <summary>The mailbox that reports come into; null when there is none.</summary>
+    public MailboxSettings? Mailbox { get; init; }
+
     private const string DefaultListen = "http://127.0.0.1:8420";
 
     /// <summary>The settings, or everything that is wrong with them.</summary>
@@ -34,7 +37,8 @@ internal sealed record ServerSettings(
         var advisories = said.Of(Setting.Advisories) ?? DataFolder.Advisories(name => environment.GetValueOrDefault(name));
         var telemetry = said.Url(Setting.Telemetry, found);
         var alarms = AlarmSettings.Read(said, store?.LogKey ?? "", found);
-        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry);
+        var mailbox = MailboxSettings.Read(said.Of(Setting.Mailbox), said.Of(Setting.MailboxPassword), found);
+        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox };
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

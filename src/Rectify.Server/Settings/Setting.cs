@@ -56,8 +56,15 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
     public static Setting Telemetry { get; } = new("telemetry", "URL", new(
         "an OpenTelemetry collector (OTLP over HTTP) that is told how long requests and use cases took and how they ended, without contents", "接收遥测的 OpenTelemetry 收集器（OTLP/HTTP）：请求与操作的耗时和结果，不含内容"), new("none: nothing is told", "无：不发送"));
 
+    public static Setting Mailbox { get; } = new("mailbox", "URL", new(
+        "the mailbox that reports come into: imaps://user@host/INBOX, or imap:// with STARTTLS (docs/reports.md)",
+        "接收漏洞报告的邮箱：imaps://用户@主机/INBOX，或使用 STARTTLS 的 imap://（见 docs/reports.md）"), new("none", "无"));
+
+    public static Setting MailboxPassword { get; } = new("mailboxPassword", "FILE", new(
+        "the file of the mailbox's password", "邮箱密码文件"), new("none", "无"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

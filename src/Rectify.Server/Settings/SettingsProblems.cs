@@ -46,6 +46,16 @@ internal static class SettingsProblems
 
     public static Problem NotAskable(string flag, string text) => new("RCT-SERVER-023", ProblemKind.Invalid, new($"{flag}: '{text}' is no URL that can be asked.", $"{flag}：“{text}”不是可请求的地址。"));
 
+    public static Problem NotAMailbox { get; } = new("RCT-SERVER-030", ProblemKind.Invalid, new(
+        "The mailbox is a URL: imaps://user@host/INBOX, or imap:// with STARTTLS; its password stands in a file of its own (--mailbox-password FILE).",
+        "邮箱应为 URL：imaps://用户@主机/INBOX，或使用 STARTTLS 的 imap://；密码应放在单独的文件中（--mailbox-password FILE）。"));
+
+    public static Problem NeedsMailboxPassword { get; } = new("RCT-SERVER-031", ProblemKind.Invalid, new(
+        "The mailbox needs the file of its password: --mailbox-password FILE.", "邮箱需要指定密码文件：--mailbox-password FILE。"));
+
+    public static Problem PasswordOfNoMailbox { get; } = new("RCT-SERVER-032", ProblemKind.Invalid, new(
+        "There is a password of a mailbox, and no mailbox: --mailbox imaps://user@host/INBOX.", "已指定邮箱密码，但未指定邮箱：--mailbox imaps://用户@主机/INBOX。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

@@ -18,6 +18,6 @@ public sealed record NewReportFile(ReportFileKind Kind, string Name, ReadOnlyMem
     /// <summary>What a name may have.</summary>
     internal const int NameLimit = 200;
 
-    /// <summary>The SHA-256 of the bytes in lower-case hexadecimal.</summary>
-    public string Sha256 => Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
+    /// <summary>The SHA-256 of the bytes in lower-case hexadecimal; computed once, for a transaction may run again.</summary>
+    public string Sha256 { get; } = Convert.ToHexStringLower(SHA256.HashData(Bytes.Span));
 }

@@ -94,11 +94,7 @@ internal static class ReportContentStore
             var chunks = file.Keep ? (file.Bytes.Length + ChunkBytes - 1) / ChunkBytes : 0;
             var put = new ReportFile(newId(), message.Id, file.Kind, file.Name, file.Bytes.Length, file.Sha256, chunks);
             await AddFileAsync(session, report, put, cancellationToken);
-            for (var number = 0; number < chunks; number++)
-                await session.Connection.ExecuteAsync(
-                    Sql.AddChunk,
-                    new { file = put.Id.ToString(), number = (long)number, bytes = ChunkOf(file.Bytes, number).AsBlob(), cancellationToken },
-                    session.Transaction);
+            await AddChunksAsync(session, put, file.Bytes, cancellationToken);
             added.Add(put);
         }
         return added;
@@ -110,6 +106,19 @@ internal static class ReportContentStore
         var arguments = new { report = report.Id.ToString(), what, reader = change.Actor.Who, readAt = change.Now.ToTicks(), cancellationToken };
         if (await change.Session.Connection.ExecuteAsync(Sql.NoteRead, arguments, change.Session.Transaction) == 1)
             await change.RecordAsync(new ReportRead(report, what), cancellationToken);
+    }
+
+    /// <summary>All chunks in one statement: the shorter the transaction, the less it collides with others.</summary>
+    private static Task AddChunksAsync(WriteSession session, ReportFile file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
+    {
+        var numbers = Enumerable.Range(0, file.Chunks).ToArray();
+        return session.InsertManyAsync(
+            Sql.AddChunk,
+            [
+                new("@file", Array.ConvertAll(numbers, _ => file.Id.ToString())), new("@number", Array.ConvertAll(numbers, number => (long)number)),
+                new("@bytes", Array.ConvertAll(numbers, number => ChunkOf(bytes, number))),
+            ],
+            cancellationToken);
     }
 
     private static byte[] ChunkOf(ReadOnlyMemory<byte> bytes, int number) =>

@@ -107,10 +107,10 @@ public static class ReportStore
     internal static async Task<InboundReport?> FindAnyBySignalAsync(WriteSession session, SignalId signal, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.FindAnyBySignal, new { signal = signal.ToString(), cancellationToken }, session.Transaction))?.ToReport();
 
-    internal static async Task<InboundReport?> FindAnyAsync(WriteSession session, ReportId id, CancellationToken cancellationToken) =>
+    internal static async Task<InboundReport?> FindAnyAsync(ReadSession session, ReportId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.FindAny, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToReport();
 
-    internal static async Task<InboundReport?> FindAnyAsync(WriteSession session, long sequence, CancellationToken cancellationToken) =>
+    internal static async Task<InboundReport?> FindAnyAsync(ReadSession session, long sequence, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.FindAnyBySequence, new { sequence, cancellationToken }, session.Transaction))?.ToReport();
 
     /// <summary>All that say the same as a report, it included, oldest first.</summary>
