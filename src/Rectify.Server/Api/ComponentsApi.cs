@@ -40,7 +40,7 @@ internal static class ComponentsApi
     }
 
     /// <summary>The body is a file of whatever type: its content decides what it is.</summary>
-    private static Task AnyFile(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
+    public static Task AnyFile(OpenApiOperation operation, OpenApiOperationTransformerContext context, CancellationToken cancellation)
     {
         operation.RequestBody = new OpenApiRequestBody
         {

@@ -48,7 +48,7 @@ internal static class FindingsApi
         if (call.Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
         var finding = new FindingId(key);
         return await call.PerformAsync(new IfUnchanged<Done>(
-            new SetStatus(finding, body.Status, body.Justification, body.Statement),
+            new SetStatus(finding, body.Status, body.Justification, body.Statement, body.Until),
             async (reading, token) => await FindingStore.FindAsync(reading, finding, token) is { } now && TagOf(now) != tag ? ApiProblems.Changed : null));
     }
 
@@ -64,16 +64,19 @@ internal static class FindingsApi
 /// <param name="Status">The status.</param>
 /// <param name="Justification">Needed for notAffected, and for nothing else.</param>
 /// <param name="Statement">How it is known, up to 2,000 characters.</param>
-internal sealed record NewStatus(VexStatus Status, VexJustification? Justification = null, string? Statement = null);
+/// <param name="Until">For notAffected: from then on it holds no more, and the finding is under investigation again.</param>
+internal sealed record NewStatus(VexStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null);
 
 /// <summary>A finding.</summary>
 internal sealed record FindingBody(
     string Id, string Asset, string Place, string Vulnerability, IReadOnlyList<string> Names, string Purl, string Location, Verdict Verdict, Severity? Severity,
     decimal? Score, string? Vector, IReadOnlyList<string> FixedIn, IReadOnlyList<string> Advisories, LocalDate? KevListedOn, decimal? Epss,
-    Instant FirstSeenAt, Instant LastSeenAt, Instant? GoneAt, VexStatus Status, VexJustification? Justification, string? Statement)
+    Instant FirstSeenAt, Instant LastSeenAt, Instant? GoneAt, VexStatus Status, VexJustification? Justification, string? Statement,
+    SaidBy SaidBy, string? SaidAuthor, string? SaidInVex, long? SaidInStatement, Instant? SaidUntil)
 {
     public static FindingBody Of(Finding finding) => new(
         finding.Id.ToString(), finding.Asset.ToString(), finding.Place, finding.Vulnerability.Name, [.. finding.Vulnerability.Names], finding.Purl, finding.Location,
         finding.Verdict, finding.Severity, finding.Score, finding.Vector, finding.FixedIn, finding.Advisories, finding.KevListedOn, finding.Epss,
-        finding.FirstSeenAt, finding.LastSeenAt, finding.GoneAt, finding.Status, finding.Justification, finding.Statement);
+        finding.FirstSeenAt, finding.LastSeenAt, finding.GoneAt, finding.Status, finding.Justification, finding.Statement,
+        finding.Said.By, finding.Said.Author, finding.Said.In?.Document.ToString(), finding.Said.In?.Number, finding.Said.Until);
 }

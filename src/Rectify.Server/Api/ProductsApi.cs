@@ -39,7 +39,7 @@ internal static class ProductsApi
         var provider = new OrganisationId(fields.Id("provider", body.Provider));
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
         return await call.CreateAsync(
-            new RegisterProduct(body.Name, provider, body.Markets, body.Class, body.SupportEndsOn), body, id => ($"{id}", $"/products/{id}"));
+            new RegisterProduct(body.Name, provider, body.Markets, body.Class, body.SupportEndsOn, body.Purl), body, id => ($"{id}", $"/products/{id}"));
     }
 
     private static async Task<IResult> OneAsync(string id, ApiCall call) =>
@@ -73,13 +73,14 @@ internal static class ProductsApi
 /// <param name="Markets">Where it is made available: ISO 3166-1 alpha-2 in capitals, or EU.</param>
 /// <param name="Class">Its class under Regulation (EU) 2024/2847.</param>
 /// <param name="SupportEndsOn">The last day of its support period.</param>
-internal sealed record NewProduct(string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class = null, LocalDate? SupportEndsOn = null);
+/// <param name="Purl">The package that it is to others, without a version: what VEX statements about it are recognised by.</param>
+internal sealed record NewProduct(string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class = null, LocalDate? SupportEndsOn = null, string? Purl = null);
 
 /// <summary>A product.</summary>
-internal sealed record ProductBody(string Id, string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class, LocalDate? SupportEndsOn)
+internal sealed record ProductBody(string Id, string Name, string Provider, IReadOnlyList<string> Markets, ProductClass? Class, LocalDate? SupportEndsOn, string? Purl)
 {
     public static ProductBody Of(Product product) =>
-        new(product.Id.ToString(), product.Name, product.Provider.ToString(), product.Markets, product.Class, product.SupportEndsOn);
+        new(product.Id.ToString(), product.Name, product.Provider.ToString(), product.Markets, product.Class, product.SupportEndsOn, product.Purl?.ToString());
 }
 
 /// <summary>A release to register.</summary>

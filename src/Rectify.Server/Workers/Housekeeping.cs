@@ -2,16 +2,19 @@ using NodaTime;
 using Rectify.Advisories.Database;
 using Rectify.Cases;
 using Rectify.Cases.Following;
+using Rectify.Findings;
+using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Inventory.Holders;
 using Rectify.Ledger;
 using Rectify.Server.Hosting;
+using Rectify.Storage;
 
 namespace Rectify.Server.Workers;
 
 /// <summary>
 /// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
-/// died are numbered, findings are brought to what the advisories say now, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
+/// died are numbered, findings are brought to what the advisories say now, suppressions whose end has come are ended, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
 /// of who has what, old answers are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance) : IWorker
@@ -34,6 +37,12 @@ internal sealed class Housekeeping(Instance instance) : IWorker
         var problems = new Problems();
         Add(await instance.Workspace.NumberAsync(cancellation));
         if (AdvisoryDatabase.Open(instance.Advisories, out _) is { } advisories) Add(await _advisories.TickAsync(advisories, ChunksAtOnce, cancellation));
+        while (await instance.Database.ReadAsync(Viewer.Machine, (session, token) => FindingStore.AnyEndedAsync(session, now, token), cancellation))
+        {
+            var ended = await instance.DoAsync(new EndSuppressions(), Instance.Self, cancellation);
+            Add(ended);
+            if (!ended.Succeeded(out var count, out _) || count == 0) break;
+        }
         Add(await RefreshDuties.RunAsync(instance.Database, await instance.LawsAsync(cancellation), now, progress: null, cancellation));
         Add(await _holders.TickAsync(cancellation));
         if (now - Forgetting >= _forgotAt)

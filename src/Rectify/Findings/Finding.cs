@@ -76,4 +76,7 @@ public sealed record Finding
 
     /// <summary>What was said with the status, in words.</summary>
     public string? Statement { get; init; }
+
+    /// <summary>Who said so, and until when it holds.</summary>
+    public Said Said { get; init; } = Said.Nothing;
 }

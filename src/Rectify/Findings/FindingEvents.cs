@@ -1,3 +1,4 @@
+using NodaTime.Text;
 using Rectify.Advisories.Database;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -75,7 +76,7 @@ internal sealed record FindingStatusSet(Finding Before, Finding After) : IEvent
 {
     public string Type => "finding.statusSet";
 
-    public int Version => 1;
+    public int Version => After.Said.Until is null ? 1 : 2;
 
     public Subject Subject => FindingProblems.Subject(After.Id);
 
@@ -85,5 +86,6 @@ internal sealed record FindingStatusSet(Finding Before, Finding After) : IEvent
         json.Member("to", Words.Of(After.Status));
         if (After.Justification is { } justification) json.Member("justification", Words.Of(justification));
         if (After.Statement is { } statement) json.Member("statement", statement);
+        if (After.Said.Until is { } until) json.Member("until", InstantPattern.ExtendedIso.Format(until));
     }
 }

@@ -20,5 +20,11 @@ internal static class FindingProblems
 
     public static Problem NotByThisRole { get; } = new("RCT-FIND-006", ProblemKind.Refused, new("None of your roles may say this of a finding.", "您的角色无权对发现项作此认定。"));
 
+    public static Problem EndNotAsked { get; } = new("RCT-FIND-008", ProblemKind.Invalid, new("Only “not affected” may have an end.", "只有“不受影响”才可设定截止时间。"));
+
+    public static Problem EndPassed { get; } = new("RCT-FIND-009", ProblemKind.Invalid, new("The end lies in the past.", "截止时间已过。"));
+
+    public static Problem NoPersonSaid { get; } = new("RCT-FIND-010", ProblemKind.Conflict, new("No person has said anything of this finding.", "尚无人员对该发现项作出认定。"));
+
     public static Problem NothingScanned { get; } = new("RCT-FIND-007", ProblemKind.NotFound, new("Nothing is recorded of what is in this release or system. Scan it, or read its SBOM, first.", "尚无该版本或系统的组成记录。请先扫描或读取其 SBOM。"));
 }

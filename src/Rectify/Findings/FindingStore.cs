@@ -1,8 +1,10 @@
 using Dapper;
+using NodaTime;
 using NodaTime.Text;
 using Rectify.Advisories.Matching;
 using Rectify.Advisories.Scoring;
 using Rectify.Clocks.Rules;
+using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Storage;
@@ -18,7 +20,8 @@ public static class FindingStore
             """
             SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, vulnerabilities.name, purl, location, verdict, reason, severity,
                    score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, vulnerabilities.epss, first_seen_at AS FirstSeenAt,
-                   last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement
+                   last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement, said_by AS SaidBy, said_author AS SaidAuthor,
+                   said_document AS SaidDocument, said_statement AS SaidStatement, said_until AS SaidUntil
             FROM findings JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id
             """;
 
@@ -45,38 +48,44 @@ public static class FindingStore
         public const string NamesOfVulnerability =
             "SELECT vulnerability_id AS VulnerabilityId, name FROM vulnerability_names WHERE vulnerability_id = @vulnerability ORDER BY name";
 
-        public const string Put =
-            """
-            INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
-                advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status, justification, statement)
-            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn,
-                @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement)
-            ON CONFLICT (id) DO UPDATE SET
-                purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
-                severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
-                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on,
-                last_seen_at = excluded.last_seen_at, gone_at = excluded.gone_at,
-                status = excluded.status, justification = excluded.justification, statement = excluded.statement
-            """;
+        public const string Some = $"{Select} WHERE findings.id IN (SELECT value FROM json_each(@ids))";
 
-        // What people said stays as it is.
-        public const string PutSeen =
+        public const string OfAnyVulnerability = $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) ORDER BY findings.id";
+
+        public const string Ended = $"{Select} WHERE said_until <= @now ORDER BY said_until, findings.id LIMIT @count";
+
+        public const string AnyEnded = "SELECT COUNT(*) FROM (SELECT 1 FROM findings WHERE said_until <= @now LIMIT 1) AS first_of_them";
+
+        private const string Insert =
             """
             INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
-                advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status)
-            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn, @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status)
+                advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status, justification, statement, said_by, said_author, said_document,
+                said_statement, said_until)
+            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn, @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement, @saidBy, @saidAuthor, @saidDocument, @saidStatement, @saidUntil)
             ON CONFLICT (id) DO UPDATE SET
                 purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
                 severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
                 advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, last_seen_at = excluded.last_seen_at,
                 gone_at = excluded.gone_at
             """;
+
+        // What was said of those that are there stays as it is.
+        public const string PutSeen = Insert;
+
+        public const string Put =
+            $"""
+            {Insert},
+                status = excluded.status, justification = excluded.justification, statement = excluded.statement, said_by = excluded.said_by,
+                said_author = excluded.said_author, said_document = excluded.said_document, said_statement = excluded.said_statement,
+                said_until = excluded.said_until
+            """;
     }
 
     internal sealed record Row(
         string Id, string Asset, string Place, string VulnerabilityId, string Name, string Purl, string Location, string Verdict, string Reason,
         string? Severity, long? Score, string? Vector, string FixedIn, string Advisories, string? KevListedOn, long? Epss, long FirstSeenAt,
-        long LastSeenAt, long? GoneAt, string Status, string? Justification, string? Statement)
+        long LastSeenAt, long? GoneAt, string Status, string? Justification, string? Statement, string SaidBy, string? SaidAuthor, string? SaidDocument,
+        long? SaidStatement, long? SaidUntil)
     {
         public Finding ToFinding(ILookup<string, string> names) => new()
         {
@@ -101,6 +110,8 @@ public static class FindingStore
             Status = Stored.Word<VexStatus>(Status),
             Justification = Justification is null ? null : Stored.Word<VexJustification>(Justification),
             Statement = Statement,
+            Said = new(
+                Stored.Word<SaidBy>(SaidBy), SaidAuthor, SaidDocument is null ? null : new StatementId(new(Foundation.Id.Parse(SaidDocument)), SaidStatement ?? 0), SaidUntil.ToInstant()),
         };
 
         private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
@@ -156,11 +167,38 @@ public static class FindingStore
         await session.Connection.QuerySingleAsync<long>(
             Sql.AnyOf, new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), cancellationToken }, session.Transaction) > 0;
 
-    /// <summary>Puts what matching saw of many findings; what people said of those that are there stays.</summary>
-    internal static Task PutSeenAsync(WriteSession session, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
+    /// <summary>Those of these findings that there are, in no order, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> FindAsync(ReadSession session, IEnumerable<FindingId> ids, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(Sql.Some, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction));
+
+    /// <summary>All findings of these vulnerabilities, those that are gone included, oldest first, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> OfVulnerabilitiesAsync(
+        ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, CancellationToken cancellationToken) =>
+        vulnerabilities.Count == 0 ? [] : Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfAnyVulnerability, new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), cancellationToken }, session.Transaction));
+
+    /// <summary>Findings of which what was said holds no more, the longest first, at most <paramref name="count"/>, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> EndedAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(Sql.Ended, new { now = now.ToTicks(), count = (long)count, cancellationToken }, session.Transaction));
+
+    /// <summary>Whether there is any such finding.</summary>
+    public static async Task<bool> AnyEndedAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(Sql.AnyEnded, new { now = now.ToTicks(), cancellationToken }, session.Transaction) > 0;
+
+    /// <summary>Puts what matching saw of many findings; what was said of those that are there stays.</summary>
+    internal static Task PutSeenAsync(WriteSession session, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+        PutAsync(session, Sql.PutSeen, findings, cancellationToken);
+
+    /// <summary>Puts many findings with what was said of them.</summary>
+    internal static Task PutManyAsync(WriteSession session, IReadOnlyList<Finding> findings, CancellationToken cancellationToken) =>
+        PutAsync(session, Sql.Put, findings, cancellationToken);
+
+    internal static Task PutAsync(WriteSession session, Finding finding, CancellationToken cancellationToken) => PutManyAsync(session, [finding], cancellationToken);
+
+    private static Task PutAsync(WriteSession session, string sql, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
         return findings.Count == 0 ? Task.CompletedTask : session.InsertManyAsync(
-            Sql.PutSeen,
+            sql,
             [
                 Of("@id", finding => finding.Id.ToString()),
                 Of("@asset", finding => finding.Asset.ToString()),
@@ -181,6 +219,13 @@ public static class FindingStore
                 Number("@lastSeenAt", finding => finding.LastSeenAt.ToTicks()),
                 Number("@goneAt", finding => finding.GoneAt.ToTicks()),
                 Of("@status", finding => Words.Of(finding.Status)),
+                Of("@justification", finding => finding.Justification is { } justification ? Words.Of(justification) : null),
+                Of("@statement", finding => finding.Statement),
+                Of("@saidBy", finding => Words.Of(finding.Said.By)),
+                Of("@saidAuthor", finding => finding.Said.Author),
+                Of("@saidDocument", finding => finding.Said.In?.Document.ToString()),
+                Number("@saidStatement", finding => finding.Said.In?.Number),
+                Number("@saidUntil", finding => finding.Said.Until.ToTicks()),
             ],
             cancellationToken);
 
@@ -193,36 +238,6 @@ public static class FindingStore
         var none = Lookup([]);
         return [.. rows.Select(row => row.ToFinding(none))];
     }
-
-    internal static Task PutAsync(WriteSession session, Finding finding, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.Put,
-            new
-            {
-                id = finding.Id.ToString(),
-                asset = finding.Asset.ToString(),
-                place = finding.Place,
-                placeKey = StoredText.Key(finding.Place),
-                vulnerability = finding.Vulnerability.Id.ToString(),
-                purl = finding.Purl,
-                location = finding.Location,
-                verdict = Words.Of(finding.Verdict),
-                reason = Words.Of(finding.Reason),
-                severity = finding.Severity is { } severity ? Words.Of(severity) : null,
-                score = (long?)(finding.Score * 10m),
-                vector = finding.Vector,
-                fixedIn = string.Join('\n', finding.FixedIn),
-                advisories = string.Join('\n', finding.Advisories),
-                kevListedOn = finding.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
-                firstSeenAt = finding.FirstSeenAt.ToTicks(),
-                lastSeenAt = finding.LastSeenAt.ToTicks(),
-                goneAt = finding.GoneAt.ToTicks(),
-                status = Words.Of(finding.Status),
-                justification = finding.Justification is { } justification ? Words.Of(justification) : null,
-                statement = finding.Statement,
-                cancellationToken,
-            },
-            session.Transaction);
 
     private static ILookup<string, string> Lookup(IEnumerable<NameRow> names) => names.ToLookup(row => row.VulnerabilityId, row => row.Name, StringComparer.Ordinal);
 }

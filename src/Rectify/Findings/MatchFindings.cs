@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Advisories.Feeds.Epss;
 using Rectify.Advisories.Matching;
+using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -14,7 +15,7 @@ public delegate MatchResult MatchPackages(IReadOnlyList<PackageQuery> queries);
 
 /// <summary>
 /// The part of matching that is about findings: the same place and vulnerability is the same finding, seen again; what is not seen any
-/// more is gone; nothing is deleted, and what people said stays.
+/// more is gone; nothing is deleted, and what people said stays. Where no person has said anything, statements that are kept say it at once.
 /// </summary>
 internal static class MatchFindings
 {
@@ -38,7 +39,9 @@ internal static class MatchFindings
                 seen.Add(key, Seen(before.GetValueOrDefault(key) ?? New(change, components.Asset, vulnerability, key.Item2), one, occurrence.Package.Purl?.ToString() ?? "", occurrence.Location, now));
             }
         var gone = before.Where(pair => pair.Value.GoneAt is null && !seen.ContainsKey(pair.Key)).Select(pair => pair.Value with { GoneAt = now }).ToList();
-        foreach (var finding in seen.Values.Concat(gone)) await FindingStore.PutAsync(session, finding, cancellationToken);
+        var said = await ApplyStatements.SayAsync(change, components.Asset.ToSubject(), [.. seen.Values], cancellationToken);
+        foreach (var (key, finding) in seen.Keys.ToList().Zip(said)) seen[key] = finding;
+        await FindingStore.PutManyAsync(session, [.. said, .. gone], cancellationToken);
 
         var matched = new Matched(
             [.. seen.Where(pair => !before.ContainsKey(pair.Key)).Select(pair => pair.Value)],

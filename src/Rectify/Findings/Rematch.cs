@@ -1,3 +1,4 @@
+using Rectify.Findings.Statements;
 using Rectify.Inventory;
 using Rectify.Ledger;
 
@@ -27,6 +28,17 @@ internal sealed class Rematch(VersionMatches matches, IReadOnlyDictionary<string
 
     /// <summary>Everything that is to be written.</summary>
     public IReadOnlyList<Finding> All => [.. added, .. changed, .. gone];
+
+    /// <summary>Gives what is new or other the status that statements give it; to be called when all assets are taken. Those that were there and have another status now.</summary>
+    public async Task<IReadOnlyList<Finding>> SayAsync(Change change, Subject subject, CancellationToken cancellationToken)
+    {
+        var said = await ApplyStatements.SayAsync(change, subject, [.. added, .. changed], cancellationToken);
+        var other = said.Skip(added.Count).Zip(changed).Where(pair => pair.First != pair.Second).Select(pair => pair.First).ToList();
+        var byId = said.ToDictionary(finding => finding.Id);
+        foreach (var list in new[] { added, changed, exploited })
+            for (var i = 0; i < list.Count; i++) list[i] = byId.GetValueOrDefault(list[i].Id, list[i]);
+        return other;
+    }
 
     /// <summary>Takes one asset.</summary>
     /// <param name="change">Gives ids and the instant.</param>

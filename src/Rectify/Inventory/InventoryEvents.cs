@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Rectify.Clocks.Rules;
 using Rectify.Ledger;
 using Rectify.Proof.Canonical;
+using Rectify.Scanning.Packages;
 
 namespace Rectify.Inventory;
 
@@ -11,7 +12,7 @@ internal sealed record ProductRegistered(Product Product) : IEvent
 {
     public string Type => "product.registered";
 
-    public int Version => 1;
+    public int Version => Product.Purl is null ? 1 : 2;
 
     public Subject Subject => new("product", Product.Id.Value);
 
@@ -22,7 +23,20 @@ internal sealed record ProductRegistered(Product Product) : IEvent
         json.Member("markets", Names.Join(Product.Markets));
         if (Product.Class is { } known) json.Member("class", Words.Of(known));
         if (Product.SupportEndsOn is { } day) json.Member("supportEndsOn", LocalDatePattern.Iso.Format(day));
+        if (Product.Purl is { } purl) json.Member("purl", purl.ToString());
     }
+}
+
+/// <summary>It was said which package a product is to others.</summary>
+internal sealed record ProductPurlNamed(ProductId Product, PackageUrl Purl) : IEvent
+{
+    public string Type => "product.purlNamed";
+
+    public int Version => 1;
+
+    public Subject Subject => new("product", Product.Value);
+
+    public void WritePayload(CanonicalWriter json) => json.Member("purl", Purl.ToString());
 }
 
 /// <summary>A release was registered.</summary>

@@ -27,5 +27,7 @@ internal static class InventoryProblems
 
     public static Problem RoleFollows { get; } = new("RCT-INV-011", ProblemKind.Invalid, new("Provider and operator follow from the product and the system; they are not assigned.", "提供者和运营者由产品和系统决定，不能另行指定。"));
 
+    public static Problem PurlUnfit(string purl) => new("RCT-INV-012", ProblemKind.Invalid, new($"“{Shown(purl)}” is not the package URL of a product: pkg:type/name, without a version.", $"“{Shown(purl)}”不是产品的包 URL：应为 pkg:type/name，不含版本。"));
+
     private static string Shown(string text) => text.Length <= 20 ? text : $"{text[..20]}…";
 }

@@ -1,4 +1,5 @@
 using Rectify.Foundation;
+using Rectify.Scanning.Packages;
 
 namespace Rectify.Inventory;
 
@@ -7,6 +8,7 @@ internal static class Names
 {
     public const int Limit = 200;
     private const int MarketLimit = 300;
+    private const int PurlLimit = 1_000;
 
     /// <summary>The name as it is compared.</summary>
     public static string Key(string name) => name.Trim().ToLowerInvariant();
@@ -24,6 +26,15 @@ internal static class Names
         foreach (var market in markets.Take(MarketLimit))
             problems.AddIf(market is not [>= 'A' and <= 'Z', >= 'A' and <= 'Z'], InventoryProblems.MarketUnknown(market));
         problems.AddIf(markets.Count > MarketLimit, InventoryProblems.MarketsTooMany(MarketLimit));
+    }
+
+    /// <summary>Adds what is wrong with the purl of a product; null when there is none.</summary>
+    public static PackageUrl? CheckPurl(Problems problems, string? text)
+    {
+        if (text is null) return null;
+        var isOne = PackageUrl.TryParse(text, out var purl, out _) && purl.Version is null && purl.Qualifier("vers") is null && text.Length <= PurlLimit;
+        problems.AddIf(!isOne, InventoryProblems.PurlUnfit(text));
+        return isOne ? purl : null;
     }
 
     /// <summary>Sorted, each once.</summary>

@@ -3,6 +3,7 @@ using NodaTime.Text;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
+using Rectify.Scanning.Packages;
 using Rectify.Storage;
 
 namespace Rectify.Inventory;
@@ -12,7 +13,7 @@ public static class ProductStore
 {
     private static class Sql
     {
-        private const string Columns = "id, name, provider, markets, class, support_ends_on AS SupportEndsOn";
+        private const string Columns = "id, name, provider, markets, class, support_ends_on AS SupportEndsOn, purl";
 
         public const string Find = $"SELECT {Columns} FROM products WHERE id = @id";
 
@@ -26,9 +27,11 @@ public static class ProductStore
 
         public const string Add =
             """
-            INSERT INTO products (id, name, name_key, provider, markets, class, support_ends_on)
-            VALUES (@id, @name, @nameKey, @provider, @markets, @productClass, @supportEndsOn)
+            INSERT INTO products (id, name, name_key, provider, markets, class, support_ends_on, purl)
+            VALUES (@id, @name, @nameKey, @provider, @markets, @productClass, @supportEndsOn, @purl)
             """;
+
+        public const string SetPurl = "UPDATE products SET purl = @purl WHERE id = @id";
 
         private const string ReleaseColumns = "id, product_id AS ProductId, version, released_on AS ReleasedOn";
 
@@ -46,7 +49,7 @@ public static class ProductStore
         public const string AddRelease = "INSERT INTO releases (id, product_id, version, released_on) VALUES (@id, @product, @version, @releasedOn)";
     }
 
-    internal sealed record Row(string Id, string Name, string Provider, string Markets, string? Class, string? SupportEndsOn)
+    internal sealed record Row(string Id, string Name, string Provider, string Markets, string? Class, string? SupportEndsOn, string? Purl)
     {
         public Product ToProduct() => new(
             new(Foundation.Id.Parse(Id)),
@@ -54,7 +57,8 @@ public static class ProductStore
             new(Foundation.Id.Parse(Provider)),
             Names.Split(Markets),
             Class is null ? null : Stored.Word<ProductClass>(Class),
-            SupportEndsOn is null ? null : LocalDatePattern.Iso.Parse(SupportEndsOn).Value);
+            SupportEndsOn is null ? null : LocalDatePattern.Iso.Parse(SupportEndsOn).Value,
+            PackageUrl.TryParse(Purl, out var purl, out _) ? purl : null);
     }
 
     internal sealed record ReleaseRow(string Id, string ProductId, string Version, string? ReleasedOn)
@@ -126,9 +130,13 @@ public static class ProductStore
                 markets = Names.Join(product.Markets),
                 productClass = product.Class is { } known ? Words.Of(known) : null,
                 supportEndsOn = product.SupportEndsOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                purl = product.Purl?.ToString(),
                 cancellationToken,
             },
             session.Transaction);
+
+    internal static Task SetPurlAsync(WriteSession session, ProductId id, PackageUrl purl, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.SetPurl, new { id = id.ToString(), purl = purl.ToString(), cancellationToken }, session.Transaction);
 
     internal static Task AddAsync(WriteSession session, Release release, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

@@ -18,10 +18,13 @@ internal sealed record FollowChunk(MatchingPass Pass, MatchingChunk Chunk) : ICo
         var before = (await Pass.BeforeAsync(session, Chunk, cancellationToken)).ToLookup(finding => finding.Asset);
         var rematch = new Rematch(Pass.Matches, vulnerabilities);
         foreach (var one in held) rematch.Take(change, one, before[one.Asset], Pass.IsConcerned);
+        var pass = Pass.Pass?.Id ?? change.NewId();
+        var saidElse = await rematch.SayAsync(change, new Subject("matching", pass), cancellationToken);
         await FindingStore.PutSeenAsync(session, rematch.All, cancellationToken);
+        await FindingStore.PutManyAsync(session, saidElse, cancellationToken);
         foreach (var exploited in rematch.NewlyExploited.DistinctBy(finding => finding.Vulnerability.Id))
             await ExploitedSignals.RaiseAsync(change, exploited, Pass.Pass?.StartedAt ?? change.Now, cancellationToken);
-        if (rematch.All.Count > 0) await change.RecordAsync(new FindingsRematched(Pass.Pass?.Id ?? change.NewId(), Pass.Toward, rematch), cancellationToken);
+        if (rematch.All.Count > 0) await change.RecordAsync(new FindingsRematched(pass, Pass.Toward, rematch), cancellationToken);
         await Pass.DoneAsync(session, Chunk, cancellationToken);
         return new Done();
     }

@@ -1,6 +1,8 @@
+using System.Text;
 using Rectify.Advisories.Matching;
 using Rectify.Cases;
 using Rectify.Findings;
+using Rectify.Findings.Statements;
 using Rectify.Inventory;
 using Rectify.Scanning;
 using Rectify.Tests.Fakes;
@@ -45,6 +47,24 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
         var again = Assert.Single(await FoundAsync(releases[0]));
         Assert.Equal((first.Id, null, VexStatus.NotAffected, "never called"), (again.Id, again.GoneAt, again.Status, again.Statement));
         Assert.Equal(["3.0.0"], again.FixedIn);
+    }
+
+    [Fact]
+    public async Task What_a_kept_statement_says_of_a_component_is_said_of_every_new_finding_at_once()
+    {
+        var releases = await ReleasesAsync(Scans.Sbom("pkg:npm/stated@1.5.0"), Scans.Sbom("pkg:npm/stated@1.6.0"));
+        await DoneAsync(new ImportVex(Encoding.UTF8.GetBytes(
+            """
+            {"@context":"https://openvex.dev/ns/v0.2.0","author":"Makers of stated","timestamp":"2026-01-01T00:00:00Z","version":1,"statements":[
+             {"vulnerability":{"name":"CVE-2026-0151"},"products":[{"@id":"pkg:npm/stated@1.5.0"}],"status":"not_affected","justification":"vulnerable_code_not_present"}]}
+            """)));
+        Feed.Import(Feed.Osv("GHSA-none3", ["nobody 1.0.0 2.0.0"]));
+        await FollowAsync();
+        Feed.Import(Feed.Osv("CVE-2026-0151", ["stated 1.0.0 2.0.0"]));
+        await FollowAsync();
+        var said = Assert.Single(await FoundAsync(releases[0]));
+        Assert.Equal((VexStatus.NotAffected, VexJustification.VulnerableCodeNotPresent, "Makers of stated"), (said.Status, said.Justification ?? default, said.Said.Author));
+        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody), Assert.Single(await FoundAsync(releases[1])) is var other ? (other.Status, other.Said.By) : default);
     }
 
     [Fact]
