@@ -77,6 +77,20 @@ public abstract class FindingApiSuite(RunningServer server)
         Assert.Equal("the class was taken out", (await client.ReadAsync(path)).GetProperty("statement").GetString());
     }
 
+    [Fact]
+    public async Task Many_findings_are_decided_in_one_request_or_none_of_them()
+    {
+        using var client = await server.ClientAsync("Many");
+        server.ImportAdvisories();
+        var (release, _) = await ReleaseAsync(client, "Decided together", "2.14.1");
+        var ids = (await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray().Select(finding => finding.GetProperty("id").GetString()).ToList();
+        Assert.Equal((400, "RCT-API-007"), await client.SendAsync(HttpMethod.Put, "/findings/status", JsonContent.Create(new { findings = new[] { "x" }, status = "affected" })).RefusalAsync());
+        Assert.Equal((404, "RCT-FIND-001"), await client.SendAsync(HttpMethod.Put, "/findings/status", JsonContent.Create(new { findings = ids.Append(release), status = "affected" })).RefusalAsync());
+        using var decided = await client.SendAsync(HttpMethod.Put, "/findings/status", JsonContent.Create(new { findings = ids, status = "affected", statement = "all of them" }));
+        Assert.Equal(ids.Count, (await Answers.BodyAsync(decided, HttpStatusCode.OK)).GetProperty("findings").GetInt32());
+        Assert.All((await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray(), finding => Assert.Equal("affected", finding.GetProperty("status").GetString()));
+    }
+
     private static async Task<(string Release, JsonElement Ingested)> ReleaseAsync(HttpClient client, string name, string version)
     {
         var entity = await client.MakeAsync("/organisations", new { kind = "own", name = $"Maker of {name}" });

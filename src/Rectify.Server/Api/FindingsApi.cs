@@ -23,6 +23,8 @@ internal static class FindingsApi
         api.MapPut("/findings/{id}/status", SetAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the finding as it was read.", required: true)
             .Refuses(400, 404, 409, 412, 428)
             .Needs(TokenScope.Write, "setFindingStatus", "Says what its status is; If-Match names the ETag that was read");
+        api.MapPut("/findings/status", SetManyAsync).Produces<DecidedBody>().Refuses(400, 404)
+            .Needs(TokenScope.Write, "setFindingStatuses", "Says of up to 1,000 findings what their status is, all or nothing; each problem begins with the id of its finding");
     }
 
     private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
@@ -52,6 +54,17 @@ internal static class FindingsApi
             async (reading, token) => await FindingStore.FindAsync(reading, finding, token) is { } now && TagOf(now) != tag ? ApiProblems.Changed : null));
     }
 
+    private static async Task<IResult> SetManyAsync(NewStatuses body, ApiCall call)
+    {
+        var fields = new Fields();
+        var ids = new List<FindingId>();
+        for (var i = 0; i < body.Findings.Count; i++) ids.Add(new FindingId(fields.Id($"findings[{i}]", body.Findings[i])));
+        if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
+        return (await call.DoAsync(new SetStatuses(ids, body.Status, body.Justification, body.Statement, body.Until))).Succeeded(out var decided, out var problems)
+            ? TypedResults.Ok(new DecidedBody(decided))
+            : ProblemMapping.Of(problems);
+    }
+
     /// <summary>Of what a person decides upon: what is said of the finding and what the advisories say of it, not when a scan last saw it.</summary>
     private static string TagOf(Finding finding)
     {
@@ -66,6 +79,18 @@ internal static class FindingsApi
 /// <param name="Statement">How it is known, up to 2,000 characters.</param>
 /// <param name="Until">For notAffected: from then on it holds no more, and the finding is under investigation again.</param>
 internal sealed record NewStatus(VexStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null);
+
+/// <summary>What the status of many findings is.</summary>
+/// <param name="Findings">Their ids, 1 to 1,000.</param>
+/// <param name="Status">The status of all of them.</param>
+/// <param name="Justification">Needed for notAffected, and for nothing else.</param>
+/// <param name="Statement">How it is known, up to 2,000 characters.</param>
+/// <param name="Until">For notAffected: from then on it holds no more.</param>
+internal sealed record NewStatuses(IReadOnlyList<string> Findings, VexStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null);
+
+/// <summary>What was decided.</summary>
+/// <param name="Findings">Of how many findings.</param>
+internal sealed record DecidedBody(int Findings);
 
 /// <summary>A finding.</summary>
 internal sealed record FindingBody(

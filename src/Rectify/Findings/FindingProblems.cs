@@ -26,5 +26,12 @@ internal static class FindingProblems
 
     public static Problem NoPersonSaid { get; } = new("RCT-FIND-010", ProblemKind.Conflict, new("No person has said anything of this finding.", "尚无人员对该发现项作出认定。"));
 
+    public static Problem NoneNamed { get; } = new("RCT-FIND-011", ProblemKind.Invalid, new("No finding is named.", "未指明任何发现项。"));
+
+    public static Problem TooMany(int most) => new("RCT-FIND-012", ProblemKind.Invalid, new($"More than {most} findings are named; decide in several steps.", $"一次指明的发现项超过 {most} 个；请分次认定。"));
+
+    /// <summary>The problem, with the finding that it is about in front.</summary>
+    public static Problem About(FindingId id, Problem problem) => problem with { Message = new($"{id}: {problem.Message.English}", $"{id}：{problem.Message.Chinese}") };
+
     public static Problem NothingScanned { get; } = new("RCT-FIND-007", ProblemKind.NotFound, new("Nothing is recorded of what is in this release or system. Scan it, or read its SBOM, first.", "尚无该版本或系统的组成记录。请先扫描或读取其 SBOM。"));
 }

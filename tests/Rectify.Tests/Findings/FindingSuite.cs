@@ -126,6 +126,28 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Many_findings_are_decided_at_once_or_none_of_them_and_every_problem_names_its_finding()
+    {
+        var release = await ReleaseAsync("Decided at once", Scans.Of([.. Enumerable.Range(0, 4).Select(i => Scans.In(Scans.Log4j, $"{i}.war!/log4j-core-2.14.1.jar", Origin.PomProperties))]));
+        var ids = (await DoneAsync(new MatchAsset(release, Fakes.Advisories.Log4Shell(exploited: false).Match))).New.Select(finding => finding.Id).ToList();
+        await DoneAsync(new SetStatus(ids[3], VexStatus.Fixed));
+        var unknown = new FindingId(new(UInt128.MaxValue));
+
+        var refused = await Store.Commands.RunAsync(new SetStatuses([.. ids, unknown], VexStatus.NotAffected, VexJustification.ComponentNotPresent, Until: Clock.GetCurrentInstant()), Actor, None);
+        Assert.False(refused.Succeeded(out _, out var problems));
+        Assert.Equal(["RCT-FIND-009", "RCT-FIND-005", "RCT-FIND-001"], problems.Select(problem => problem.Code));
+        Assert.Equal([$"{ids[3]}: ", $"{unknown}: "], problems.Skip(1).Select(problem => problem.Message.English[..28]));
+        Assert.StartsWith($"{unknown}：", problems.Last().Message.Chinese, StringComparison.Ordinal);
+        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding.Status == VexStatus.UnderInvestigation));
+
+        Assert.Equal(3, await DoneAsync(new SetStatuses([.. ids.Take(3), ids[0]], VexStatus.NotAffected, VexJustification.ComponentNotPresent, "all alike")));
+        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding is { Status: VexStatus.NotAffected, Statement: "all alike", Said.By: SaidBy.Person }));
+        Assert.Equal(["finding.statusSet"], await EventsAsync($"finding/{ids[0]}"));
+        Assert.Equal(["RCT-FIND-011"], await RefusedAsync(new SetStatuses([], VexStatus.Affected)));
+        Assert.Equal(["RCT-FIND-012"], await RefusedAsync(new SetStatuses([.. Enumerable.Range(1, SetStatuses.Most + 1).Select(i => new FindingId(new((UInt128)i)))], VexStatus.Affected)));
+    }
+
+    [Fact]
     public async Task Matching_what_was_never_scanned_is_refused()
     {
         var us = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Unscanned GmbH"));

@@ -1,0 +1,38 @@
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Ledger;
+
+namespace Rectify.Findings;
+
+/// <summary>What a person says of a finding, and whether it may be said.</summary>
+internal sealed record Decision(VexStatus Status, VexJustification? Justification, string? Statement, Instant? Until)
+{
+    private const int StatementLimit = 2_000;
+
+    /// <summary>Adds what is wrong with it whatever the finding is.</summary>
+    public void Check(Problems problems, Instant now)
+    {
+        problems.AddIf(Status == VexStatus.NotAffected && Justification is null, FindingProblems.JustificationMissing);
+        problems.AddIf(Status != VexStatus.NotAffected && Justification is not null, FindingProblems.JustificationNotAsked);
+        problems.AddIf(Statement?.Length > StatementLimit, FindingProblems.StatementTooLong(StatementLimit));
+        problems.AddIf(Status != VexStatus.NotAffected && Until is not null, FindingProblems.EndNotAsked);
+        problems.AddIf(Until <= now, FindingProblems.EndPassed);
+    }
+
+    /// <summary>Why it may not be said of this finding, or not by whoever acts; null when it may. The refusal is noted.</summary>
+    public async Task<Problem?> RefusedAsync(Change change, Finding finding, CancellationToken cancellationToken)
+    {
+        var table = StatusTransitions.Table;
+        if (!table.Leads(finding.Status, Status)) return change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotFromHere(finding.Status, Status));
+        return table.Allows(finding.Status, Status, await change.RolesAsync(cancellationToken)) ? null : change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotByThisRole);
+    }
+
+    /// <summary>The finding with it.</summary>
+    public Finding Of(Change change, Finding finding) => finding with
+    {
+        Status = Status,
+        Justification = Justification,
+        Statement = Statement is null ? null : StoredText.Clean(Statement),
+        Said = new Said(SaidBy.Person, change.Actor.Who, In: null, Until),
+    };
+}
