@@ -22,6 +22,8 @@ internal sealed record Decision(VexStatus Status, VexJustification? Justificatio
     /// <summary>Why it may not be said of this finding, or not by whoever acts; null when it may. The refusal is noted.</summary>
     public async Task<Problem?> RefusedAsync(Change change, Finding finding, CancellationToken cancellationToken)
     {
+        // What a statement says may be said by a person too: from then on it holds against other statements.
+        if (finding.Said.By == SaidBy.Statement && finding.Status == Status) return null;
         var table = StatusTransitions.Table;
         if (!table.Leads(finding.Status, Status)) return change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotFromHere(finding.Status, Status));
         return table.Allows(finding.Status, Status, await change.RolesAsync(cancellationToken)) ? null : change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotByThisRole);

@@ -10,6 +10,7 @@ internal static class ApplyStatements
     /// <summary>The findings as they are then, in their order; an event lists those whose status is another. Nothing is written but that.</summary>
     public static async Task<IReadOnlyList<Finding>> SayAsync(Change change, Subject subject, IReadOnlyList<Finding> findings, CancellationToken cancellationToken)
     {
+        if (findings.Count == 0) return findings;
         var statements = await KeptStatements.ReadAsync(change.Session, findings, change.Now, cancellationToken);
         var said = findings.Select(statements.Say).ToList();
         var changed = findings.Zip(said).Where(pair => IsOther(pair.First, pair.Second)).ToList();

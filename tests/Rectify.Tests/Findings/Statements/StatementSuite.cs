@@ -4,6 +4,7 @@ using Rectify.Findings;
 using Rectify.Findings.Statements;
 using Rectify.Inventory;
 using Rectify.Testing;
+using Rectify.Tests.Fakes;
 using Rectify.Tests.Storage;
 
 namespace Rectify.Tests.Findings.Statements;
@@ -58,6 +59,41 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         Assert.Equal((VexStatus.NotAffected, SaidBy.Statement, "Example PSIRT"), await StatusAsync(finding));
         Assert.Equal(["RCT-FIND-010"], await RefusedAsync(new LeaveToStatements(finding.Id)));
         Assert.Equal(["finding.statusSet", "finding.leftToStatements"], await EventsAsync($"finding/{finding.Id}"));
+    }
+
+    [Fact]
+    public async Task A_person_may_say_what_a_statement_says_and_then_it_holds()
+    {
+        var story = await BeginAsync();
+        var finding = await FoundAsync(story);
+        await DoneAsync(new ImportVex(Vex(story, "affected")));
+        await DoneAsync(new SetStatus(finding.Id, VexStatus.Affected, Statement: "so it is"));
+        await DoneAsync(new ImportVex(Vex(story, "fixed", hour: 2)));
+        Assert.Equal((VexStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
+        Assert.Equal(["RCT-FIND-005"], await RefusedAsync(new SetStatus(finding.Id, VexStatus.Affected)));
+    }
+
+    [Fact]
+    public async Task Whoever_comes_first_a_statement_and_a_finding_that_come_at_once_meet()
+    {
+        for (var round = 0; round < 8; round++)
+        {
+            var story = await BeginAsync();
+            AssetId release = await DoneAsync(new RegisterRelease(story.Product, "1.0", Scans.Sbom(story.Component)));
+            var matching = Task.Run(() => DoneAsync(new MatchAsset(release, story.Match)));
+            var importing = Task.Run(() => DoneAsync(new ImportVex(Vex(story, "fixed"))));
+            await Task.WhenAll(matching, importing);
+            Assert.Equal(VexStatus.Fixed, (await NowAsync(Assert.Single((await matching).New))).Status);
+        }
+    }
+
+    [Fact]
+    public async Task A_document_that_two_bring_in_at_once_is_kept_once()
+    {
+        var story = await BeginAsync();
+        var both = await Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(() => Store.Commands.RunAsync(new ImportVex(Vex(story, "fixed")), Actor, None))));
+        Assert.Single(both, one => one.Succeeded(out _, out _));
+        Assert.Single(both, one => !one.Succeeded(out _, out var problems) && problems.Single().Code == "RCT-VEX-002");
     }
 
     [Fact]
