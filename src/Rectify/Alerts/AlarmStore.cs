@@ -35,8 +35,11 @@ public static class AlarmStore
         public const string Moving = $"SELECT {Columns} FROM alarms WHERE moves_at <= @now ORDER BY moves_at, id LIMIT @count";
 
         public const string OfMessages =
-            $"""
-            SELECT message_id AS MessageId, {Columns} FROM alarm_message_alarms JOIN alarms ON alarms.id = alarm_id
+            """
+            SELECT message_id AS MessageId, id, case_id AS CaseId, access_group AS AccessGroup, number, title, recipient, recipient_en AS RecipientEn,
+                recipient_zh AS RecipientZh, duties, provisional, act_by AS ActBy, step, turn, scheduled_at AS ScheduledAt, raised_at AS RaisedAt,
+                acknowledged_at AS AcknowledgedAt, acknowledged_by AS AcknowledgedBy, settled_at AS SettledAt, told.hop, moves_at AS MovesAt
+            FROM alarm_message_alarms AS told JOIN alarms ON alarms.id = told.alarm_id
             WHERE message_id IN (SELECT value FROM json_each(@messages)) ORDER BY message_id, act_by, id
             """;
 

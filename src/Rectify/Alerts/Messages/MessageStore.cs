@@ -24,7 +24,7 @@ internal static class MessageStore
             INSERT INTO alarm_messages (id, address_id, rota_id, made_at, attempts, next_at) VALUES (@id, @address, @rota, @now, 0, @now)
             """;
 
-        public const string AddAlarm = "INSERT INTO alarm_message_alarms (message_id, alarm_id) VALUES (@message, @alarm)";
+        public const string AddAlarm = "INSERT INTO alarm_message_alarms (message_id, alarm_id, hop) VALUES (@message, @alarm, @hop)";
 
         public const string Sent = "UPDATE alarm_messages SET attempts = attempts + 1, next_at = NULL, sent_at = @now, failure = NULL WHERE id = @id AND sent_at IS NULL";
 
@@ -65,12 +65,12 @@ internal static class MessageStore
         session.Connection.QuerySingleAsync<long>(Sql.GivenUp, new { since = since.ToTicks(), cancellationToken }, session.Transaction);
 
     public static async Task AddAsync(
-        WriteSession session, Id id, AlarmAddressId address, Rotas.RotaId? rota, IEnumerable<AlarmId> alarms, Instant now, CancellationToken cancellationToken)
+        WriteSession session, Id id, AlarmAddressId address, Rotas.RotaId? rota, IEnumerable<Alarm> alarms, Instant now, CancellationToken cancellationToken)
     {
         await session.Connection.ExecuteAsync(
             Sql.Add, new { id = id.ToString(), address = address.ToString(), rota = rota?.ToString(), now = now.ToTicks(), cancellationToken }, session.Transaction);
         foreach (var alarm in alarms)
-            await session.Connection.ExecuteAsync(Sql.AddAlarm, new { message = id.ToString(), alarm = alarm.ToString(), cancellationToken }, session.Transaction);
+            await session.Connection.ExecuteAsync(Sql.AddAlarm, new { message = id.ToString(), alarm = alarm.Id.ToString(), hop = (long)alarm.Hop, cancellationToken }, session.Transaction);
     }
 
     public static Task SentAsync(WriteSession session, Id id, Instant now, CancellationToken cancellationToken) =>

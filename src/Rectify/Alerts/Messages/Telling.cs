@@ -14,7 +14,7 @@ namespace Rectify.Alerts.Messages;
 /// <param name="Addresses">All addresses.</param>
 internal sealed record Telling(IReadOnlyList<Rota> Rotas, IReadOnlyList<PersonId> Managers, IReadOnlyList<AlarmAddress> Addresses)
 {
-    private readonly Dictionary<AlarmAddressId, List<AlarmId>> messages = [];
+    private readonly Dictionary<AlarmAddressId, List<Alarm>> messages = [];
 
     public static async Task<Telling> AtAsync(Change change, CancellationToken cancellationToken)
     {
@@ -45,7 +45,7 @@ internal sealed record Telling(IReadOnlyList<Rota> Rotas, IReadOnlyList<PersonId
     public void Tell(Alarm alarm, IReadOnlyCollection<PersonId> people)
     {
         foreach (var address in Addresses.Where(address => address.Person is { } person ? people.Contains(person) : alarm.Hop == 0))
-            (messages.TryGetValue(address.Id, out var told) ? told : messages[address.Id] = []).Add(alarm.Id);
+            (messages.TryGetValue(address.Id, out var told) ? told : messages[address.Id] = []).Add(alarm);
     }
 
     /// <summary>Writes the messages.</summary>

@@ -105,6 +105,7 @@ CREATE INDEX alarm_messages_by_next ON alarm_messages (next_at);
 CREATE TABLE alarm_message_alarms (
     message_id $text$ NOT NULL REFERENCES alarm_messages (id),
     alarm_id   $text$ NOT NULL REFERENCES alarms (id),
+    hop        $integer$ NOT NULL, -- how often it had moved along when this was written: a message says the same with every attempt
     PRIMARY KEY (message_id, alarm_id)
 ) $table$;
 

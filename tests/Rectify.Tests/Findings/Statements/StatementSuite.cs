@@ -207,33 +207,6 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         Assert.Equal((SaidBy.Statement, "Example Company ProductCERT"), (carried.Said.By, carried.Said.Author));
     }
 
-    [Fact]
-    public async Task Of_every_real_document_every_statement_is_kept_and_accounted_for()
-    {
-        Assert.SkipUnless(DataKit.Has("csaf"), DataKit.Missing("csaf"));
-        var (kept, statements) = (0, 0);
-        string[] files = ["csaf/openvex", "csaf/csaf-small", "csaf/cyclonedx-VEX"];
-        foreach (var file in files.SelectMany(folder => Directory.EnumerateFiles(DataKit.PathOf(folder), "*.json", SearchOption.AllDirectories)).Order(StringComparer.Ordinal))
-        {
-            var result = await Store.Commands.RunAsync(new ImportVex(await File.ReadAllBytesAsync(file)), Actor, None);
-            if (!result.Succeeded(out var received, out var problems))
-            {
-                Assert.All(problems, problem => Assert.StartsWith("RCT-VEX-", problem.Code, StringComparison.Ordinal));
-                continue;
-            }
-            Assert.Equal(received.Document.Statements, received.Statements.Count);
-            Assert.Equal(received.Document, await ReadAsync((session, token) => StatementStore.FindAsync(session, received.Document.Id, token)));
-            using var stream = new MemoryStream(await File.ReadAllBytesAsync(file));
-            var read = Assert.IsType<Rectify.Advisories.Vex.VexDocument>(Rectify.Advisories.Vex.VexReader.Read(stream, "again").Document);
-            var now = await ReadAsync((session, token) => StatementStore.OfDocumentAsync(session, received.Document, token));
-            Assert.Equivalent(read.Statements, now.Select(one => one.Statement), strict: true);
-            kept++;
-            statements += received.Statements.Count;
-        }
-        Assert.InRange(kept, 20, 200);
-        Assert.InRange(statements, 25, 10_000);
-    }
-
     private async Task<(VexStatus, SaidBy, string?)> StatusAsync(Finding finding) => await NowAsync(finding) is var now ? (now.Status, now.Said.By, now.Said.Author) : default;
 
     private Task<IReadOnlyList<StatementResult>> ResultsAsync(KeptDocument document) => ReadAsync(async (session, token) =>
