@@ -43,6 +43,8 @@ public static class AlarmStore
             WHERE message_id IN (SELECT value FROM json_each(@messages)) ORDER BY message_id, act_by, id
             """;
 
+        public const string AnyMoving = "SELECT CASE WHEN EXISTS (SELECT 1 FROM alarms WHERE moves_at <= @now) THEN 1 ELSE 0 END";
+
         public const string CountOpen = "SELECT COUNT(*) FROM alarms WHERE acknowledged_at IS NULL AND settled_at IS NULL";
 
         public const string Add =
@@ -140,6 +142,10 @@ public static class AlarmStore
     internal static async Task<IReadOnlyList<Alarm>> MovingAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.Moving, new { now = now.ToTicks(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToAlarm())];
+
+    /// <summary>Whether any alarm's time has come to move along.</summary>
+    internal static async Task<bool> IsMovingAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(Sql.AnyMoving, new { now = now.ToTicks(), cancellationToken }, session.Transaction) != 0;
 
     /// <summary>The alarms that messages tell of, by message, soonest act-by first.</summary>
     internal static async Task<ILookup<string, Alarm>> OfMessagesAsync(ReadSession session, IEnumerable<string> messages, CancellationToken cancellationToken) =>

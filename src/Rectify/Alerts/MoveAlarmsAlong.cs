@@ -35,7 +35,7 @@ internal sealed record MoveAlarmsAlong : ICommand<int>
     {
         foreach (var rota in telling.Rotas)
         {
-            if (rota.ChainAt(change.Now) is not [var person, ..] || person == rota.OnDuty) continue;
+            if (rota.TurnAt(change.Now) is not { } person) continue;
             await RotaStore.SetOnDutyAsync(change.Session, rota.Id, person, change.Now, cancellationToken);
             await change.RecordAsync(new TurnBegan(rota.Id, person), cancellationToken);
             foreach (var address in telling.Addresses.Where(address => address.Person == person))

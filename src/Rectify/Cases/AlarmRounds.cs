@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Alerts;
 using Rectify.Alerts.Messages;
+using Rectify.Alerts.Rotas;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Storage;
@@ -31,6 +32,11 @@ public sealed class AlarmRounds(Database database, Commands commands, IAlarmSend
     /// <summary>One round; false when another process has the lease.</summary>
     public async Task<Result<bool>> TickAsync(Laws laws, Instant now, CancellationToken cancellationToken)
     {
+        if (!await database.ReadAsync(Viewer.Machine, (session, token) => IsThereWorkAsync(session, now, token), cancellationToken))
+        {
+            WorkedAt = now;
+            return true;
+        }
         var acquired = await database.AcquireLeaseAsync(LeaseName, holder, leaseTime, cancellationToken);
         if (!acquired.Succeeded(out var held, out var problems)) return problems;
         if (held is not { } lease)
@@ -55,6 +61,13 @@ public sealed class AlarmRounds(Database database, Commands commands, IAlarmSend
         WorkedAt = now;
         return true;
     }
+
+    /// <summary>Asked each time before anything is written: a store in which nothing rings is left alone.</summary>
+    private static async Task<bool> IsThereWorkAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        await DutyStore.IsAlarmingAsync(session, now, cancellationToken)
+        || await MessageStore.IsDueAsync(session, now, cancellationToken)
+        || await AlarmStore.IsMovingAsync(session, now, cancellationToken)
+        || (await RotaStore.ListAsync(session, now, cancellationToken)).Any(rota => rota.TurnAt(now) is not null);
 
     private Task<Result<Held<T>>> HeldAsync<T>(Lease lease, ICommand<T> command, CancellationToken cancellationToken) =>
         commands.RunAsync(new UnderLease<T>(lease, leaseTime, command), Self, cancellationToken);

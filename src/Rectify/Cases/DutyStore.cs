@@ -23,6 +23,9 @@ public static class DutyStore
 
         public const string Otherwise = "SELECT case_id AS CaseId FROM case_duties WHERE basis <> @basis OR computed_at > @now";
 
+        public const string AnyAlarming =
+            $"SELECT CASE WHEN EXISTS (SELECT 1 FROM case_duties JOIN cases ON cases.id = case_id WHERE alarms_at <= @now AND {Viewer.MaySee}) THEN 1 ELSE 0 END";
+
         public const string Alarming =
             $"SELECT {Columns} FROM case_duties JOIN cases ON cases.id = case_id WHERE alarms_at <= @now AND {Viewer.MaySee} ORDER BY alarms_at, case_id LIMIT @count";
 
@@ -92,6 +95,11 @@ public static class DutyStore
     /// <summary>The cases that are kept for another basis, or for an instant after <paramref name="now"/>.</summary>
     internal static async Task<IEnumerable<CaseId>> OtherwiseAsync(ReadSession session, long basis, Instant now, CancellationToken cancellationToken) =>
         (await session.Connection.QueryAsync<CaseRow>(Sql.Otherwise, new { basis, now = now.ToTicks(), cancellationToken }, session.Transaction)).Select(row => row.ToId());
+
+    /// <summary>Whether there are cases whose alarms are to be looked at.</summary>
+    internal static async Task<bool> IsAlarmingAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(
+            Sql.AnyAlarming, new { now = now.ToTicks(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction) != 0;
 
     /// <summary>The cases whose alarms are to be looked at, at most <paramref name="count"/>.</summary>
     internal static async Task<IReadOnlyList<CaseDuties>> AlarmingAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>

@@ -168,14 +168,6 @@ internal sealed class SarifResult
         }
     }
 
-    private void ReadProperties(ref JsonStream json, SarifValues values)
-    {
-        if (!values.EnterObject(ref json, "properties")) return;
-        while (json.Read() && json.TokenType != JsonTokenType.EndObject)
-        {
-            var name = json.GetText(out _);
-            if (name == "security-severity") SecuritySeverity = values.Text(ref json) ?? "";
-            else SarifTags.Read(ref json, name, values, Cves, Cwes, Vectors);
-        }
-    }
+    private void ReadProperties(ref JsonStream json, SarifValues values) =>
+        SecuritySeverity = SarifTags.ReadProperties(ref json, values, Cves, Cwes, Vectors) ?? SecuritySeverity;
 }

@@ -10,8 +10,22 @@ namespace Rectify.Scanning.ScannerReports.Sarif;
 /// </summary>
 internal static class SarifTags
 {
+    /// <summary>Reads a property bag; the <c>security-severity</c> that it holds, or null.</summary>
+    public static string? ReadProperties(ref JsonStream json, SarifValues values, HashSet<string> cves, HashSet<string> cwes, HashSet<string> vectors)
+    {
+        string? severity = null;
+        if (!values.EnterObject(ref json, "properties")) return severity;
+        while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+        {
+            var name = json.GetText(out _);
+            if (name == "security-severity") severity = values.Text(ref json) ?? "";
+            else Read(ref json, name, values, cves, cwes, vectors);
+        }
+        return severity;
+    }
+
     /// <summary>Reads the property whose name is at hand.</summary>
-    public static void Read(ref JsonStream json, string name, SarifValues values, HashSet<string> cves, HashSet<string> cwes, HashSet<string> vectors)
+    private static void Read(ref JsonStream json, string name, SarifValues values, HashSet<string> cves, HashSet<string> cwes, HashSet<string> vectors)
     {
         var cwe = name.StartsWith("cwe", StringComparison.OrdinalIgnoreCase);
         var cve = name.StartsWith("cve", StringComparison.OrdinalIgnoreCase);

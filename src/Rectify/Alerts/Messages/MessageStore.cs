@@ -19,6 +19,8 @@ internal static class MessageStore
             WHERE message.next_at <= @now ORDER BY message.next_at, message.id LIMIT @count
             """;
 
+        public const string AnyDue = "SELECT CASE WHEN EXISTS (SELECT 1 FROM alarm_messages WHERE next_at <= @now) THEN 1 ELSE 0 END";
+
         public const string Add =
             """
             INSERT INTO alarm_messages (id, address_id, rota_id, made_at, attempts, next_at) VALUES (@id, @address, @rota, @now, 0, @now)
@@ -55,6 +57,10 @@ internal static class MessageStore
                     row.MadeAt.ToInstant()));
         return due;
     }
+
+    /// <summary>Whether any message's time has come.</summary>
+    public static async Task<bool> IsDueAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleAsync<long>(Sql.AnyDue, new { now = now.ToTicks(), cancellationToken }, session.Transaction) != 0;
 
     /// <summary>Since when the oldest message waits that was tried and failed; null when none does.</summary>
     public static async Task<Instant?> FailingSinceAsync(ReadSession session, CancellationToken cancellationToken) =>

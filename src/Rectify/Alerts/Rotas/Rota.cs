@@ -27,6 +27,9 @@ public sealed record Rota
     /// <summary>Who was told last that they are on duty; null while nobody was.</summary>
     public PersonId? OnDuty { get; init; }
 
+    /// <summary>Who is on duty and has not been told so; null when whoever is knows it.</summary>
+    public PersonId? TurnAt(Instant now) => ChainAt(now) is [var person, ..] && person != OnDuty ? person : null;
+
     /// <summary>Who is to be told of an alarm, first to last: whoever is on duty, then the others of the layer in the order of their turns.</summary>
     public IReadOnlyList<PersonId> ChainAt(Instant now)
     {

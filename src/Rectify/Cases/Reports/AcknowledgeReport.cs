@@ -7,7 +7,7 @@ namespace Rectify.Cases.Reports;
 /// <summary>A person has told the finder that the report came in.</summary>
 /// <param name="Report">The report.</param>
 /// <param name="How">How, up to 300 characters in a line; never to whom.</param>
-/// <param name="At">When; null for now.</param>
+/// <param name="At">When; null: at the instant of the command.</param>
 public sealed record AcknowledgeReport(ReportId Report, string? How = null, Instant? At = null) : ICommand<Done>
 {
     private const int HowLimit = 300;

@@ -36,7 +36,7 @@ public sealed record TakeInReport(ReportChannel Channel, string Subject, string 
     /// <summary>Who found it; null when nothing is known of them.</summary>
     public Finder? Finder { get; init; }
 
-    /// <summary>When it reached the organisation; null for now.</summary>
+    /// <summary>When it reached the organisation; null: at the instant of the command.</summary>
     public Instant? ReceivedAt { get; init; }
 
     /// <summary>What came with it.</summary>

@@ -38,9 +38,9 @@ public sealed class MailboxRounds(Database database, Commands commands, string h
         foreach (var uid in await mailbox.UidsAfterAsync(last, cancellationToken))
         {
             if (await mailbox.ReadAsync(uid, cancellationToken) is not { } mail) continue; // somebody took it out of the mailbox
-            var take = new TakeMail(mailbox.Name, mailbox.UidValidity, uid, mail, lease, LeaseTime);
-            if (!(await commands.RunAsync(take, Self, cancellationToken)).Succeeded(out var mine, out problems)) return problems;
-            if (!mine) return taken;
+            var take = new UnderLease<Done>(lease, LeaseTime, new TakeMail(mailbox.Name, mailbox.UidValidity, uid, mail));
+            if (!(await commands.RunAsync(take, Self, cancellationToken)).Succeeded(out var took, out problems)) return problems;
+            if (!took.IsOurs) return taken;
             taken++;
             if (!(await MarkAsync(mailbox, cancellationToken)).Succeeded(out _, out problems)) return problems;
         }

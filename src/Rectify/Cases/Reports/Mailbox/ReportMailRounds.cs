@@ -32,8 +32,9 @@ public sealed class ReportMailRounds(Database database, Commands commands, IRepo
         while (await database.ReadAsync(Viewer.Machine, (session, token) => ReportMailStore.DueAsync(session, now, token), cancellationToken) is { } due)
         {
             var failure = await mail.SendAsync(due, cancellationToken);
-            if (!(await commands.RunAsync(new NoteReportMail(due, mail.Host, failure, lease, LeaseTime), Self, cancellationToken)).Succeeded(out var mine, out problems)) return problems;
-            if (!mine) return sent;
+            var note = new UnderLease<Done>(lease, LeaseTime, new NoteReportMail(due, mail.Host, failure));
+            if (!(await commands.RunAsync(note, Self, cancellationToken)).Succeeded(out var noted, out problems)) return problems;
+            if (!noted.IsOurs) return sent;
             if (failure is null) sent++;
         }
         return sent;

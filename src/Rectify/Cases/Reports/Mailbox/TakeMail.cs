@@ -10,29 +10,26 @@ namespace Rectify.Cases.Reports.Mailbox;
 
 /// <summary>
 /// Takes one message of a mailbox, once: it becomes a report, or is added to the report that it answers. That it was taken is written in the same
-/// transaction, and so is the acknowledgement where the organisation wants one. A process that has lost the lease takes nothing.
+/// transaction, and so is the acknowledgement where the organisation wants one.
 /// </summary>
 /// <param name="Mailbox">The name of the mailbox.</param>
 /// <param name="UidValidity">The validity of the number.</param>
 /// <param name="Uid">The message's number.</param>
 /// <param name="Mail">What it says.</param>
-/// <param name="Lease">The right to take messages.</param>
-/// <param name="LeaseTime">For how long it is held on.</param>
-internal sealed partial record TakeMail(string Mailbox, long UidValidity, long Uid, ReceivedMail Mail, Lease Lease, Duration LeaseTime) : ICommand<bool>
+internal sealed partial record TakeMail(string Mailbox, long UidValidity, long Uid, ReceivedMail Mail) : ICommand<Done>
 {
     private const int AnswersAnHour = 5;
 
     public Permitted By => Permitted.Local;
 
-    public async Task<Result<bool>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;
-        if (!await LeaseStore.HoldAsync(session, Lease, LeaseTime, cancellationToken)) return false;
-        if (await MailboxStore.HasAsync(session, Mailbox, UidValidity, Uid, cancellationToken)) return true;
+        if (await MailboxStore.HasAsync(session, Mailbox, UidValidity, Uid, cancellationToken)) return new Done();
         var digest = Mail.Digest();
         var report = await MailboxStore.KnownAsync(session, Mailbox, digest, cancellationToken) ?? await TakeAsync(change, cancellationToken);
         await MailboxStore.AddAsync(session, Mailbox, UidValidity, Uid, digest, report, change.Now, cancellationToken);
-        return true;
+        return new Done();
     }
 
     private async Task<ReportId> TakeAsync(Change change, CancellationToken cancellationToken)
