@@ -152,6 +152,7 @@ public abstract class AlarmSuite(StoreFixture store) : CaseStory(store)
     public async Task Whoevers_turn_begins_is_told_so_and_that_a_note_waits_for_them()
     {
         var (ada, bo) = await TeamAsync();
+        await AwareAsync("Turn"); // the next team is called after the next case
         var rota = Assert.Single(await ReadAsync((session, token) => RotaStore.ListAsync(session, Clock.GetCurrentInstant(), token)), rota => rota.ChainAt(Clock.GetCurrentInstant())[0] == ada);
         await RoundAsync();
         await DoneAsync(new NoteHandover(rota.Id, "The vendor calls back at six."), new Actor(ada.ToString(), ActorStrength.Session));
