@@ -8,6 +8,7 @@ return args switch
     ["reevaluate", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await ReevaluateBench.RunAsync(store, sizes),
     ["who-has", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await WhoHasBench.RunAsync(store, sizes),
     ["drill", var store and ("sqlite" or "postgresql"), var feeds, .. var sizes] when sizes.Length > 0 => await DrillBench.RunAsync(store, feeds, sizes),
+    ["findings", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await FindingsBench.RunAsync(store, sizes),
     _ => Usage(),
 };
 
@@ -20,6 +21,7 @@ static int Usage()
                Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
                Rectify.Bench who-has sqlite|postgresql N…      takes in N SBOMs, then names the releases that hold a package
                Rectify.Bench drill sqlite|postgresql FEEDS|- N…        one new advisory for every second of N releases, until duties are kept
+               Rectify.Bench findings sqlite|postgresql N…     lists N findings: filled, sorted, filtered, counted, followed
         """);
     return 2;
 }

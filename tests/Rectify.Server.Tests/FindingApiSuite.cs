@@ -57,6 +57,62 @@ public abstract class FindingApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task Findings_are_listed_sorted_filtered_and_counted()
+    {
+        using var client = await server.ClientAsync("Lists");
+        server.ImportAdvisories();
+        var (release, _) = await ReleaseAsync(client, "Listed", "2.14.1");
+        var path = $"/findings?asset=release:{release}";
+        var all = await client.ReadAsync(path);
+        var count = all.GetProperty("count").GetInt64();
+        var items = all.GetProperty("items").EnumerateArray().ToList();
+        Assert.InRange(count, 2, 49);
+        Assert.Equal(count, items.Count);
+        Assert.Equal(
+            (await client.ReadAsync($"/releases/{release}/findings")).GetProperty("items").EnumerateArray().Select(Id).Order(StringComparer.Ordinal),
+            items.Select(item => Id(item.GetProperty("finding"))).Order(StringComparer.Ordinal));
+        Assert.StartsWith("Listed", items[0].GetProperty("assetName").GetString(), StringComparison.Ordinal);
+        Assert.Equal("critical", items[0].GetProperty("finding").GetProperty("severity").GetString());
+
+        var (seen, after) = (new List<string?>(), "");
+        do
+        {
+            var page = await client.ReadAsync($"{path}&sort=exposure&limit=1{after}");
+            Assert.Equal(count, page.GetProperty("count").GetInt64());
+            seen.Add(Id(page.GetProperty("items")[0].GetProperty("finding")));
+            after = page.TryGetProperty("next", out var next) ? $"&after={next.GetString()}" : "";
+        }
+        while (after.Length > 0);
+        Assert.Equal(items.Select(item => Id(item.GetProperty("finding"))), seen);
+
+        async Task<long> CountAsync(string filter) => (await client.ReadAsync($"{path}&{filter}")).GetProperty("count").GetInt64();
+        Assert.Equal(1, await CountAsync("exploited=true&vulnerability=GHSA-jfh8-c2jp-5v3q"));
+        Assert.Equal(0, await CountAsync("vulnerability=CVE-1999-0001"));
+        Assert.Equal((count, 0), (await CountAsync("severity=critical,high,medium,low,none,unrated"), await CountAsync("kind=system")));
+        Assert.Equal(count, await CountAsync("status=underInvestigation") + await CountAsync("status=affected,notAffected,fixed"));
+        Assert.Equal(count, await CountAsync("inCase=true") + await CountAsync("inCase=false"));
+        // What the next SBOM does not have is gone, and was written by this process a moment ago.
+        using var again = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom("2.25.0")));
+        Assert.Equal((0, count, count), (await CountAsync("gone=false"), await CountAsync("gone=true"), await CountAsync("gone=any")));
+
+        static string? Id(JsonElement finding) => finding.GetProperty("id").GetString();
+    }
+
+    [Theory]
+    [InlineData("sort=name", "RCT-API-009")]
+    [InlineData("severity=critical,worse", "RCT-API-009")]
+    [InlineData("exploited=yes", "RCT-API-009")]
+    [InlineData("minEpss=1.5", "RCT-API-020")]
+    [InlineData("product=mine", "RCT-API-007")]
+    [InlineData("after=1", "RCT-API-004")]
+    [InlineData("limit=0", "RCT-API-005")]
+    public async Task A_list_that_cannot_be_meant_is_refused(string query, string code)
+    {
+        using var client = await server.ClientAsync($"Lists badly {query}");
+        Assert.Equal((400, code), await client.SendAsync(HttpMethod.Get, $"/findings?{query}").RefusalAsync());
+    }
+
+    [Fact]
     public async Task A_decision_names_what_was_looked_at_and_is_refused_when_that_has_changed()
     {
         using var client = await server.ClientAsync("Analyst");

@@ -39,6 +39,8 @@ internal static class ApiProblems
 
     public static Problem NotAWebhookSecret { get; } = new("RCT-API-019", ProblemKind.Invalid, new("A webhook's secret is whsec_ and base64 of 24 to 64 bytes.", "Webhook 密钥应为 whsec_ 加 24 至 64 字节的 base64。"));
 
+    public static Problem NotAShare(string field) => new("RCT-API-020", ProblemKind.Invalid, new($"'{field}' is a number from 0 to 1, with a point.", $"“{field}”应为 0 至 1 的数，小数点用“.”。"));
+
     public static Problem StoreAway { get; } = new("RCT-API-017", ProblemKind.Unavailable, new("The store cannot be used now. Try again.", "存储目前无法使用，请重试。"));
 
     public static Problem TooLarge { get; } = new("RCT-API-013", ProblemKind.Invalid, new("The body is larger than is taken here.", "请求正文超过此处的大小上限。"));

@@ -19,6 +19,7 @@ internal static class ApiRoutes
         SystemsApi.Map(api.MapGroup("").WithTags("Systems"));
         ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
+        FindingListApi.Map(api.MapGroup("").WithTags("Findings"));
         VexApi.Map(api.MapGroup("").WithTags("Findings"));
         VulnerabilitiesApi.Map(api.MapGroup("").WithTags("Findings"));
         SignalsApi.Map(api.MapGroup("").WithTags("Signals"));

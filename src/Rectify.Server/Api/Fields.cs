@@ -1,3 +1,4 @@
+using System.Globalization;
 using NodaTime;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
@@ -45,5 +46,22 @@ internal sealed class Fields
         if (Words.TryParse<T>(text, out var value)) return value;
         Wrong.Add(ApiProblems.NotAWord(field, string.Join(", ", Words.All<T>())));
         return default;
+    }
+
+    /// <summary>true or false; null when it is not said.</summary>
+    public bool? YesOrNo(string field, string? text)
+    {
+        if (text is null or "true" or "false") return text is null ? null : text == "true";
+        Wrong.Add(ApiProblems.NotAWord(field, "true, false"));
+        return null;
+    }
+
+    /// <summary>A number from 0 to 1 with a point; null when it is not said.</summary>
+    public decimal? Share(string field, string? text)
+    {
+        if (text is null) return null;
+        if (decimal.TryParse(text, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var share) && share is >= 0 and <= 1) return share;
+        Wrong.Add(ApiProblems.NotAShare(field));
+        return null;
     }
 }

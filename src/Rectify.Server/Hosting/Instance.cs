@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
+using Rectify.Findings.Listing;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Sealing;
@@ -17,7 +18,8 @@ internal sealed class Instance : IAsyncDisposable
     private Laws _laws;
 
     private Instance(Workspace workspace, Laws laws, ServerSettings settings, IClock clock) =>
-        (Workspace, _laws, _organisation, Advisories, Alarms, Clock) = (workspace, laws, laws.Organisation, settings.Advisories, settings.Alarms, clock);
+        (Workspace, _laws, _organisation, Advisories, Alarms, Clock, Findings) =
+            (workspace, laws, laws.Organisation, settings.Advisories, settings.Alarms, clock, new FindingList(workspace.Database));
 
     /// <summary>The program's version.</summary>
     public static string Version { get; } = typeof(Instance).Assembly.GetName().Version?.ToString(3) ?? "0";
@@ -40,6 +42,9 @@ internal sealed class Instance : IAsyncDisposable
     public AlarmSettings Alarms { get; }
 
     public Database Database => Workspace.Database;
+
+    /// <summary>All findings, in the memory of this process.</summary>
+    public FindingList Findings { get; }
 
     public IClock Clock { get; }
 
@@ -79,5 +84,9 @@ internal sealed class Instance : IAsyncDisposable
         Telemetry.TellAsync(command.UseCase, () => Workspace.RunAsync(command, actor, cancellationToken));
 
     /// <inheritdoc />
-    public ValueTask DisposeAsync() => Workspace.DisposeAsync();
+    public ValueTask DisposeAsync()
+    {
+        Findings.Dispose();
+        return Workspace.DisposeAsync();
+    }
 }

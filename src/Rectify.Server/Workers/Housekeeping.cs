@@ -15,7 +15,7 @@ namespace Rectify.Server.Workers;
 /// <summary>
 /// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
 /// died are numbered, findings are brought to what the advisories say now, suppressions whose end has come are ended, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
-/// of who has what, old answers are forgotten.
+/// of who has what, the list of findings in memory follows the log, old answers are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance) : IWorker
 {
@@ -45,6 +45,7 @@ internal sealed class Housekeeping(Instance instance) : IWorker
         }
         Add(await RefreshDuties.RunAsync(instance.Database, await instance.LawsAsync(cancellation), now, progress: null, cancellation));
         Add(await _holders.TickAsync(cancellation));
+        await instance.Findings.FollowAsync(cancellation);
         if (now - Forgetting >= _forgotAt)
         {
             Add(await AnsweredRequests.ForgetOldAsync(instance.Database, now, cancellation));

@@ -71,6 +71,18 @@ internal sealed record FindingsRematched(Id Pass, AdvisoryPoint Point, Rematch C
     }
 }
 
+/// <summary>Ids that were two vulnerabilities turned out to be one: it has the names and the findings of both.</summary>
+internal sealed record VulnerabilitiesMerged(VulnerabilityId Kept, VulnerabilityId Merged, string Name) : IEvent
+{
+    public string Type => "vulnerability.merged";
+
+    public int Version => 1;
+
+    public Subject Subject => new("vulnerability", Kept.Value);
+
+    public void WritePayload(CanonicalWriter json) => json.Member("merged", Merged.ToString()).Member("name", Name);
+}
+
 /// <summary>Somebody said what the status of a finding is.</summary>
 internal sealed record FindingStatusSet(Finding Before, Finding After) : IEvent
 {

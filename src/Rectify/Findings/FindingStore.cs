@@ -171,6 +171,16 @@ public static class FindingStore
     internal static async Task<IReadOnlyList<Finding>> FindAsync(ReadSession session, IEnumerable<FindingId> ids, CancellationToken cancellationToken) =>
         Unnamed(await session.Connection.QueryAsync<Row>(Sql.Some, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction));
 
+    /// <summary>These findings in the order in which they are named; one that there is not is left out.</summary>
+    public static async Task<IReadOnlyList<Finding>> InOrderAsync(ReadSession session, IReadOnlyList<FindingId> ids, CancellationToken cancellationToken)
+    {
+        if (ids.Count == 0) return [];
+        var found = (await FindAsync(session, ids, cancellationToken)).ToDictionary(finding => finding.Id);
+        var names = await VulnerabilityStore.NamesByIdAsync(session, found.Values.Select(finding => finding.Vulnerability.Id).Distinct(), cancellationToken);
+        return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(finding =>
+            finding with { Vulnerability = finding.Vulnerability with { Names = [.. names[finding.Vulnerability.Id]] } })];
+    }
+
     /// <summary>All findings of these vulnerabilities, those that are gone included, oldest first, their vulnerabilities by name alone.</summary>
     internal static async Task<IReadOnlyList<Finding>> OfVulnerabilitiesAsync(
         ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, CancellationToken cancellationToken) =>

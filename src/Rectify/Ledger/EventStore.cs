@@ -42,6 +42,9 @@ public static class EventStore
             """;
 
         public const string FromPosition = $"{Select} WHERE position >= @from AND {Viewer.MaySee} ORDER BY position LIMIT @count";
+
+        public const string OfTypes =
+            $"{Select} WHERE position >= @from AND type IN (SELECT value FROM json_each(@types)) AND {Viewer.MaySee} ORDER BY position LIMIT @count";
     }
 
     internal sealed record Row(
@@ -78,6 +81,17 @@ public static class EventStore
     /// <summary>Numbered events from a position on, in the log's order, at most <paramref name="count"/>; those that the viewer may not see are left out.</summary>
     public static async Task<IReadOnlyList<LoggedEvent>> FromPositionAsync(ReadSession session, long from, int count, CancellationToken cancellationToken) =>
         [.. (await RowsFromPositionAsync(session, from, count, cancellationToken)).Select(row => row.ToEvent())];
+
+    /// <summary>The same, of some types only: what whoever follows the log needs.</summary>
+    internal static async Task<IReadOnlyList<LoggedEvent>> OfTypesAsync(
+        ReadSession session, long from, IEnumerable<string> types, int count, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.OfTypes,
+            new { from, types = TextList.Of(types), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return [.. rows.Select(row => row.ToEvent())];
+    }
 
     /// <summary>Numbered events from a position on, as the store has them, in the log's order, at most <paramref name="count"/>.</summary>
     internal static async Task<IReadOnlyList<Row>> RowsFromPositionAsync(
