@@ -11,6 +11,8 @@ public readonly record struct Id(UInt128 Value) : IComparable<Id>
 {
     private const string Alphabet = "0123456789abcdefghjkmnpqrstvwxyz";
     private const int Length = 26;
+    private const byte NoDigit = byte.MaxValue;
+    private static readonly byte[] Digits = DigitsOf(Alphabet); // by character
 
     /// <inheritdoc />
     public int CompareTo(Id other) => Value.CompareTo(other.Value);
@@ -26,12 +28,14 @@ public readonly record struct Id(UInt128 Value) : IComparable<Id>
     {
         id = default;
         if (text is not { Length: Length } || text[0] > '7') return false;
-        UInt128 value = 0;
-        foreach (var character in text)
+        // Ten bits, then sixty and sixty: 128-bit arithmetic three times instead of 26 times, for whoever reads ten million of them.
+        var (value, part) = (UInt128.Zero, 0UL);
+        for (var i = 0; i < Length; i++)
         {
-            var digit = Alphabet.IndexOf(char.ToLowerInvariant(character), StringComparison.Ordinal);
-            if (digit < 0) return false;
-            value = (value << 5) | (uint)digit;
+            if (text[i] >= Digits.Length || Digits[text[i]] is var digit && digit == NoDigit) return false;
+            part = (part << 5) | digit;
+            if (i is not (1 or 13 or 25)) continue;
+            (value, part) = ((value << 60) | part, 0);
         }
         id = new Id(value);
         return true;
@@ -52,4 +56,12 @@ public readonly record struct Id(UInt128 Value) : IComparable<Id>
 
     /// <summary>Order of making.</summary>
     public static bool operator >=(Id left, Id right) => left.Value >= right.Value;
+
+    private static byte[] DigitsOf(string alphabet)
+    {
+        var digits = new byte[128];
+        Array.Fill(digits, NoDigit);
+        for (var digit = 0; digit < alphabet.Length; digit++) digits[alphabet[digit]] = digits[char.ToUpperInvariant(alphabet[digit])] = (byte)digit;
+        return digits;
+    }
 }
