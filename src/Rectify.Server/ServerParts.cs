@@ -18,6 +18,7 @@ internal static class ServerParts
         services.AddSingleton(TimeProvider.System).AddSingleton<WebhookChannel>().AddSingleton<IAlarmSender, AlarmSender>();
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
+        AddWorker<IntakeWorker>(services);
         AddWorker<Heartbeat>(services);
         services.AddHostedService<MailboxLoop>();
         TokenAuthentication.Add(services);

@@ -41,6 +41,14 @@ internal static class ApiProblems
 
     public static Problem NotAShare(string field) => new("RCT-API-020", ProblemKind.Invalid, new($"'{field}' is a number from 0 to 1, with a point.", $"“{field}”应为 0 至 1 的数，小数点用“.”。"));
 
+    public static Problem NoTarget { get; } = new("RCT-API-021", ProblemKind.Invalid, new(
+        "Say for what it is: 'asset', or 'product' (its name or id) with 'version'.", "请指明对象：“asset”，或“product”（名称或标识）加“version”。"));
+
+    public static Problem NoSuchProduct(string name) => new("RCT-API-022", ProblemKind.NotFound, new($"There is no product '{name}'.", $"没有产品“{name}”。"));
+
+    public static Problem SeveralProducts(string name) => new("RCT-API-023", ProblemKind.Conflict, new(
+        $"Several of our legal entities have a product '{name}': name it by its id.", $"本组织有多个法人实体拥有产品“{name}”：请以标识指明。"));
+
     public static Problem StoreAway { get; } = new("RCT-API-017", ProblemKind.Unavailable, new("The store cannot be used now. Try again.", "存储目前无法使用，请重试。"));
 
     public static Problem TooLarge { get; } = new("RCT-API-013", ProblemKind.Invalid, new("The body is larger than is taken here.", "请求正文超过此处的大小上限。"));

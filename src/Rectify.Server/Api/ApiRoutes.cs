@@ -18,6 +18,7 @@ internal static class ApiRoutes
         ProductsApi.Map(api.MapGroup("").WithTags("Products"));
         SystemsApi.Map(api.MapGroup("").WithTags("Systems"));
         ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
+        IntakesApi.Map(api.MapGroup("").WithTags("Components"));
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
         FindingListApi.Map(api.MapGroup("").WithTags("Findings"));
         VexApi.Map(api.MapGroup("").WithTags("Findings"));

@@ -1,34 +1,25 @@
 using Microsoft.AspNetCore.OpenApi;
 using Microsoft.OpenApi;
 using NodaTime;
-using Rectify.Advisories.Database;
-using Rectify.Advisories.Matching;
-using Rectify.Cases;
 using Rectify.Foundation;
-using Rectify.Foundation.Texts;
 using Rectify.Inventory;
 using Rectify.Parties;
-using Rectify.Scanning;
 using Rectify.Scanning.Packages;
-using Rectify.Scanning.Sources;
+using Rectify.Server.Hosting;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
 /// <summary>What is in a release or system: SBOMs come in, components come out, and who has a package.</summary>
 internal static class ComponentsApi
 {
-    private const int MaxBytes = 64 << 20;
-
-    /// <summary>An upload is unpacked in memory, so it may become less than a file on a disk.</summary>
-    private static readonly BudgetLimits Limits = BudgetLimits.Default with { TotalBytes = 512L << 20, EntryBytes = 128L << 20, Entries = 200_000, SpooledBytes = 128L << 20, Components = 200_000 };
-
     public static void Map(IEndpointRouteBuilder api)
     {
         foreach (var (path, kind) in new[] { ("releases", AssetKind.Release), ("systems", AssetKind.System) })
         {
             var what = kind == AssetKind.Release ? "Release" : "System";
             api.MapPut($"/{path}/{{id}}/sbom", (string id, ApiCall call) => IngestAsync(kind, id, call))
-                .AddOpenApiOperationTransformer(AnyFile).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(MaxBytes))
+                .AddOpenApiOperationTransformer(AnyFile).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Uploads.MaxBytes))
                 .Produces<IngestedBody>().Refuses(404, 422)
                 .Needs(TokenScope.Intake, $"put{what}Sbom", "Brings in an SBOM (CycloneDX or SPDX JSON) or an archive; it replaces what was known to be in it");
             api.MapGet($"/{path}/{{id}}/components", (string id, ApiCall call) => ListAsync(kind, id, call))
@@ -55,24 +46,13 @@ internal static class ComponentsApi
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
         using var content = new MemoryStream();
         await call.Request.Body.CopyToAsync(content, call.Cancellation);
-        var scan = Scanner.Scan(new UploadedFile("upload", new ArraySegment<byte>(content.GetBuffer(), 0, (int)content.Length)), Limits, progress: null, call.Cancellation);
-        var notes = scan.Notes.Where(note => note.IsIncomplete).Select(note => ScanningTexts.Of(note).English).Take(20).ToList();
-        if (scan.Documents.Count == 0 && scan.Components.Count == 0) return ProblemMapping.Of(ApiProblems.NothingRead(string.Join("; ", notes.DefaultIfEmpty("it is no SBOM and no archive"))));
+        var read = Uploads.Read(new ArraySegment<byte>(content.GetBuffer(), 0, (int)content.Length), call.Cancellation);
+        if (read.Nothing is { } nothing) return ProblemMapping.Of(ApiProblems.NothingRead(nothing));
         var asset = new AssetId(kind, key);
-        if (!(await call.DoAsync(new IngestComponents(asset, scan))).Succeeded(out var ingested, out var problems)) return ProblemMapping.Of(problems);
-        if (!(await MatchAsync(asset, call)).Succeeded(out var matched, out problems)) return ProblemMapping.Of(problems);
-        return TypedResults.Ok(new IngestedBody(ingested.Components, ingested.Occurrences, ingested.Unread, notes, matched));
-    }
-
-    /// <summary>Matches what came in against the advisories as they are now; what is listed as exploited raises a signal.</summary>
-    private static async Task<Result<MatchedBody>> MatchAsync(AssetId asset, ApiCall call)
-    {
-        if (AdvisoryDatabase.Open(call.Instance.Advisories, out var problem) is not { } database)
-            return new MatchedBody(0, 0, 0, AdvisoriesTexts.Of(problem ?? throw new InvalidOperationException("No database and no problem")).English);
-        using var reader = database.BeginRead();
-        return (await call.DoAsync(new MatchAsset(asset, queries => Matcher.Match(reader, queries, call.Cancellation)))).Succeeded(out var matched, out var problems)
-            ? new MatchedBody(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count, NotMatched: null)
-            : problems;
+        if (!(await call.DoAsync(new IngestComponents(asset, read.Scan))).Succeeded(out var ingested, out var problems)) return ProblemMapping.Of(problems);
+        if (!(await Uploads.MatchAsync(call.Instance, asset, call.User.Actor, call.Cancellation)).Succeeded(out var matched, out problems)) return ProblemMapping.Of(problems);
+        var difference = await call.ReadAsync((reading, token) => DifferenceBody.OfAsync(reading, ingested.Difference, token));
+        return TypedResults.Ok(new IngestedBody(ingested.Components, ingested.Occurrences, ingested.Unread, read.Notes, MatchedBody.Of(matched), difference));
     }
 
     private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
@@ -97,14 +77,37 @@ internal static class ComponentsApi
 /// <param name="Unread">How many notes say that something was not read: above 0 the list is not complete.</param>
 /// <param name="Notes">The first of them.</param>
 /// <param name="Findings">What matching against the advisories changed.</param>
-internal sealed record IngestedBody(int Components, int Occurrences, int Unread, IReadOnlyList<string> Notes, MatchedBody Findings);
+/// <param name="Difference">What came and what went; absent when nothing was known before.</param>
+internal sealed record IngestedBody(int Components, int Occurrences, int Unread, IReadOnlyList<string> Notes, MatchedBody Findings, DifferenceBody? Difference);
+
+/// <summary>What lies between an SBOM and the one before it.</summary>
+/// <param name="Added">How many package versions came.</param>
+/// <param name="Removed">How many went.</param>
+/// <param name="AddedComponents">The first 200 that came, by name.</param>
+/// <param name="RemovedComponents">The first 200 that went, by name.</param>
+internal sealed record DifferenceBody(int Added, int Removed, IReadOnlyList<string> AddedComponents, IReadOnlyList<string> RemovedComponents)
+{
+    private const int Most = 200;
+
+    public static async Task<DifferenceBody?> OfAsync(ReadSession session, ComponentDifference? difference, CancellationToken cancellationToken) =>
+        difference is null ? null : new(
+            difference.Added.Count, difference.Removed.Count, await NamesAsync(session, difference.Added, cancellationToken), await NamesAsync(session, difference.Removed, cancellationToken));
+
+    private static async Task<IReadOnlyList<string>> NamesAsync(ReadSession session, IReadOnlyList<long> ids, CancellationToken cancellationToken) =>
+        ids.Count == 0 ? [] : [.. (await ComponentStore.VersionsAsync(session, ids, cancellationToken))
+            .Select(version => version.Purl?.ToString() ?? version.Cpe ?? $"{version.Name} {version.Version}".TrimEnd()).Order(StringComparer.Ordinal).Take(Most)];
+}
 
 /// <summary>What matching changed.</summary>
 /// <param name="New">Findings that were not there before.</param>
 /// <param name="SeenAgain">Findings that were.</param>
 /// <param name="Gone">Findings that are not seen any more.</param>
 /// <param name="NotMatched">Why nothing was matched; absent when it was.</param>
-internal sealed record MatchedBody(int New, int SeenAgain, int Gone, string? NotMatched);
+internal sealed record MatchedBody(int New, int SeenAgain, int Gone, string? NotMatched)
+{
+    public static MatchedBody Of(MatchedUpload upload) =>
+        upload.Matched is { } matched ? new(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count, null) : new(0, 0, 0, upload.Why);
+}
 
 /// <summary>What is in a release or system.</summary>
 internal sealed record ComponentsBody(IReadOnlyList<ComponentBody> Components, int Unread, Instant ScannedAt)

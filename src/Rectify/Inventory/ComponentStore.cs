@@ -178,8 +178,11 @@ public static class ComponentStore
             ],
             cancellationToken);
 
-    /// <summary>Puts what is in an asset in the place of what was; in the same transaction the tail of the index is told of the difference.</summary>
-    internal static async Task PutAsync(
+    /// <summary>
+    /// Puts what is in an asset in the place of what was; in the same transaction the tail of the index is told of the difference, which is given back:
+    /// null when nothing was known before.
+    /// </summary>
+    internal static async Task<ComponentDifference?> PutAsync(
         WriteSession session, AssetId asset, byte[] versions, byte[] places, int components, int unread, Instant scannedAt, CancellationToken cancellationToken)
     {
         var put = await session.Connection.QuerySingleAsync<PutRow>(
@@ -195,10 +198,14 @@ public static class ComponentStore
                 cancellationToken,
             },
             session.Transaction);
-        if (TailRow.Between(asset, put.Revision, put.Former, versions) is { } changed) await HolderStore.AddToTailAsync(session, changed, cancellationToken);
+        var changed = TailRow.Between(asset, put.Revision, put.Former, versions);
+        if (changed is not null) await HolderStore.AddToTailAsync(session, changed, cancellationToken);
+        if (put.Former is null) return null;
+        return changed?.Removed is { } removed ? new ComponentDifference(VersionIds.Read(changed.Added), VersionIds.Read(removed)) : ComponentDifference.None;
     }
 
-    internal static async Task<IReadOnlyList<PackageVersion>> VersionsAsync(
+    /// <summary>The package versions of some ids, in no order.</summary>
+    public static async Task<IReadOnlyList<PackageVersion>> VersionsAsync(
         ReadSession session, IReadOnlyList<long> ids, CancellationToken cancellationToken)
     {
         var texts = TextList.Of(ids.Select(id => id.ToString(CultureInfo.InvariantCulture)));

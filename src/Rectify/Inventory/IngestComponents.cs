@@ -37,9 +37,9 @@ public sealed record IngestComponents(AssetId Asset, ScanResult Scan) : ICommand
         var ingested = new Ingested(sorted.Count, scan.Components.Count, scan.Notes.Count(note => note.IsIncomplete));
         var versions = VersionIds.Write([.. sorted.Select(entry => ids[entry.Component.Identity])]);
         var places = ComponentPlaces.Write(sorted.Select(entry => entry.Places.OrderBy(place => place.Location, StringComparer.Ordinal).ToList()));
-        await ComponentStore.PutAsync(change.Session, asset, versions, places, ingested.Components, ingested.Unread, change.Now, cancellationToken);
+        var difference = await ComponentStore.PutAsync(change.Session, asset, versions, places, ingested.Components, ingested.Unread, change.Now, cancellationToken);
         await change.RecordAsync(new ComponentsIngested(asset, ingested, versions, places), cancellationToken);
-        return ingested;
+        return ingested with { Difference = difference };
     }
 }
 
@@ -47,4 +47,8 @@ public sealed record IngestComponents(AssetId Asset, ScanResult Scan) : ICommand
 /// <param name="Components">How many different components.</param>
 /// <param name="Occurrences">In how many places.</param>
 /// <param name="Unread">How many notes say that something was not read.</param>
-public sealed record Ingested(int Components, int Occurrences, int Unread);
+public sealed record Ingested(int Components, int Occurrences, int Unread)
+{
+    /// <summary>What came and what went; null when nothing was known before.</summary>
+    public ComponentDifference? Difference { get; init; }
+}

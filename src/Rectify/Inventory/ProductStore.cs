@@ -21,6 +21,8 @@ public static class ProductStore
 
         public const string FindByName = $"SELECT {Columns} FROM products WHERE provider = @provider AND name_key = @nameKey";
 
+        public const string OfName = $"SELECT {Columns} FROM products WHERE name_key = @nameKey ORDER BY id";
+
         public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
 
         public const string Page = $"SELECT {Columns} FROM products WHERE id > @after ORDER BY id LIMIT @count";
@@ -83,6 +85,10 @@ public static class ProductStore
     public static async Task<IReadOnlyList<Release>> FindReleasesAsync(ReadSession session, IEnumerable<ReleaseId> ids, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<ReleaseRow>(
             Sql.SomeReleases, new { ids = TextList.Of(ids.Select(id => id.ToString())), cancellationToken }, session.Transaction)).Select(row => row.ToRelease())];
+
+    /// <summary>The products of this name, whatever the case of its letters: several when several of our legal entities have one.</summary>
+    public static async Task<IReadOnlyList<Product>> OfNameAsync(ReadSession session, string name, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.OfName, new { nameKey = Names.Key(name), cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
 
     /// <summary>The provider's product of this name, whatever the case of its letters, or null.</summary>
     public static async Task<Product?> FindByNameAsync(ReadSession session, OrganisationId provider, string name, CancellationToken cancellationToken) =>

@@ -20,7 +20,7 @@ public class StoredWordsTests
         Assert.Null(Golden.Difference("tests/Rectify.Tests/Inventory/StoredWords.txt", string.Concat(
             Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<VexStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
-            Lines<ActorStrength>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
 

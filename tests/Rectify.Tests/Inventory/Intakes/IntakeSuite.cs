@@ -1,0 +1,141 @@
+using System.Text;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Inventory.Intakes;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Storage.Files;
+using Rectify.Tests.Fakes;
+using Rectify.Tests.Storage;
+
+namespace Rectify.Tests.Inventory.Intakes;
+
+public abstract class IntakeSuite(StoreFixture store) : StoreTests(store)
+{
+    private Func<AssetId, Task<Result<IntakeMatching>>> match = _ => Task.FromResult<Result<IntakeMatching>>(new IntakeMatching(new IntakeMatched(3, 2, 1), null));
+
+    [Fact]
+    public async Task What_is_handed_in_is_read_recorded_and_matched_and_its_file_is_gone()
+    {
+        var product = await ProductAsync("Handed in");
+        var id = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bom.json", File("pkg:npm/a@1", "pkg:npm/b@1")));
+        var waiting = await FindAsync(id);
+        Assert.Equal((IntakeState.Waiting, "bom.json", 0, null), (waiting.State, waiting.Name, waiting.Attempts, waiting.Recorded));
+        await TickAsync();
+        var done = await FindAsync(id);
+        Assert.Equal((IntakeState.Done, 2, 3), (done.State, done.Recorded!.Components, done.Matched!.New));
+        Assert.Null(done.Recorded.Difference);
+        Assert.Equal("1.0", (await ReadAsync((session, token) => ProductStore.FindReleaseAsync(session, new ReleaseId(done.Asset.Value), token)))!.Version);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync((session, token) => FileStore.ReadAsync(session, done.Sha256, token)));
+
+        // The next one for the same version replaces it, and tells what came and what went.
+        var next = await FindAsync(await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bom.json", File("pkg:npm/b@1", "pkg:npm/c@1", "pkg:npm/d@1"))));
+        Assert.Equal(done.Asset, next.Asset);
+        await TickAsync();
+        var difference = (await FindAsync(next.Id)).Recorded!.Difference!;
+        Assert.Equal(["pkg:npm/c@1", "pkg:npm/d@1"], await NamesAsync(difference.Added));
+        Assert.Equal(["pkg:npm/a@1"], await NamesAsync(difference.Removed));
+        var same = await DoneAsync(new HandIn(new HandInTarget.Known(next.Asset), "again", File("pkg:npm/b@1", "pkg:npm/c@1", "pkg:npm/d@1")));
+        await TickAsync();
+        Assert.Equal((0, 0), (await FindAsync(same)).Recorded!.Difference is { } none ? (none.Added.Count, none.Removed.Count) : (-1, -1));
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_refused_with_the_reason_and_what_was_known_stays()
+    {
+        var product = await ProductAsync("Refused");
+        await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "good", File("pkg:npm/a@1")));
+        await TickAsync();
+        var id = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bad", File()));
+        await TickAsync();
+        var refused = await FindAsync(id);
+        Assert.Equal((IntakeState.Refused, "nothing is in it"), (refused.State, refused.Why));
+        Assert.Single((await ReadAsync((session, token) => ComponentStore.OfAssetAsync(session, refused.Asset, token)))!.Occurrences);
+        await Assert.ThrowsAsync<InvalidOperationException>(() => ReadAsync((session, token) => FileStore.ReadAsync(session, refused.Sha256, token)));
+    }
+
+    [Fact]
+    public async Task A_file_that_takes_the_process_down_is_refused_in_the_end_and_holds_up_nothing()
+    {
+        var product = await ProductAsync("Deadly");
+        var id = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "deadly", Encoding.UTF8.GetBytes("deadly")));
+        for (var attempt = 1; attempt <= BeginReading.Most; attempt++)
+        {
+            await Assert.ThrowsAsync<OperationCanceledException>(() => TickAsync());
+            Assert.Equal((IntakeState.Waiting, attempt), (await FindAsync(id)) is var now ? (now.State, now.Attempts) : default);
+            await FreeAsync();
+        }
+        var behind = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "2.0"), "behind", File("pkg:npm/a@1")));
+        await TickAsync();
+        Assert.Equal((IntakeState.Refused, IntakeState.Done), ((await FindAsync(id)).State, (await FindAsync(behind)).State));
+        Assert.Contains("3 times", (await FindAsync(id)).Why, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task A_process_that_dies_between_recording_and_matching_leaves_the_matching_to_the_next()
+    {
+        var product = await ProductAsync("Dies between");
+        var id = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bom", File("pkg:npm/a@1")));
+        match = _ => throw new OperationCanceledException("killed");
+        await Assert.ThrowsAsync<OperationCanceledException>(() => TickAsync());
+        Assert.Equal(IntakeState.Recorded, (await FindAsync(id)).State);
+        await FreeAsync();
+        match = _ => Task.FromResult<Result<IntakeMatching>>(new IntakeMatching(null, "There is no advisory data."));
+        await TickAsync();
+        Assert.Equal((IntakeState.Done, 1, "There is no advisory data."), (await FindAsync(id)) is var done ? (done.State, done.Attempts, done.Why) : default);
+    }
+
+    [Fact]
+    public async Task Several_processes_at_once_read_everything_once()
+    {
+        var product = await ProductAsync("At once");
+        var ids = new List<IntakeId>();
+        for (var i = 0; i < 12; i++) ids.Add(await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, $"{i}"), "bom", File($"pkg:npm/once@{i}"))));
+        await Task.WhenAll(Enumerable.Range(0, 4).Select(process => Task.Run(async () =>
+        {
+            var rounds = Rounds($"process {process}");
+            for (var i = 0; i < 50; i++) Assert.True((await rounds.TickAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
+        })));
+        await TickAsync();
+        foreach (var id in ids) Assert.Equal((IntakeState.Done, 1), (await FindAsync(id)) is var done ? (done.State, done.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task What_is_handed_in_for_nothing_is_refused()
+    {
+        Assert.Equal(["RCT-INTAKE-001"], await RefusedAsync(new HandIn(new HandInTarget.OfProduct(await ProductAsync("Empty"), "1"), "bom", ReadOnlyMemory<byte>.Empty)));
+        Assert.Equal(["RCT-INV-006"], await RefusedAsync(new HandIn(new HandInTarget.OfProduct(new ProductId(Store.Ids.Next()), "1"), "bom", File("pkg:npm/a@1"))));
+        Assert.Equal(["RCT-INV-007"], await RefusedAsync(new HandIn(new HandInTarget.Known(new ReleaseId(Store.Ids.Next())), "bom", File("pkg:npm/a@1"))));
+        Assert.Equal(["RCT-INV-002"], await RefusedAsync(new HandIn(new HandInTarget.OfProduct(await ProductAsync("Long"), "1"), new string('a', 201), File("pkg:npm/a@1"))));
+    }
+
+    private async Task<ProductId> ProductAsync(string name) =>
+        await DoneAsync(new RegisterProduct(name, await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"{name} GmbH", "DE")), ["EU"]));
+
+    private async Task<Intake> FindAsync(IntakeId id) => (await ReadAsync((session, token) => IntakeStore.FindAsync(session, id, token)))!;
+
+    private async Task<IEnumerable<string>> NamesAsync(IReadOnlyList<long> ids) =>
+        (await ReadAsync((session, token) => ComponentStore.VersionsAsync(session, ids, token))).Select(version => version.Purl!.ToString()).Order(StringComparer.Ordinal);
+
+    /// <summary>A file of this suite's own format: a purl a line, and what makes the file differ from every other.</summary>
+    private byte[] File(params string[] purls) => Encoding.UTF8.GetBytes($"{Store.Ids.Next()}\n{string.Join('\n', purls)}");
+
+    private static IntakeReading Read(byte[] file, CancellationToken cancellation)
+    {
+        var text = Encoding.UTF8.GetString(file);
+        if (text == "deadly") throw new OperationCanceledException("killed");
+        string[] purls = [.. text.Split('\n').Skip(1).Where(line => line.Length > 0)];
+        return new(Scans.Sbom(purls), [], purls.Length == 0 ? "nothing is in it" : null);
+    }
+
+    private IntakeRounds Rounds(string holder) => new(Store.Database, Store.Commands, holder, Read, (asset, _) => match(asset));
+
+    /// <summary>As if the lease of a process that died had run out.</summary>
+    private Task FreeAsync() => ExecuteAsync("UPDATE leases SET expires_at = 0 WHERE name = 'intakes'");
+
+    private async Task TickAsync() => Assert.True((await Rounds("tester").TickAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
+}
+
+public sealed class Intakes_on_sqlite(SqliteFixture store) : IntakeSuite(store), IClassFixture<SqliteFixture>;
+
+public sealed class Intakes_on_postgresql(PostgresFixture store) : IntakeSuite(store), IClassFixture<PostgresFixture>;
