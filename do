@@ -44,8 +44,16 @@ mutate() {
   (cd tests/Rectify.Clocks.Tests && RECTIFY_TRIES_PERCENT=2 dotnet stryker -m "**/${1:-*}/**/*.cs" --output "../../artifacts/mutation/${1:-all}")
 }
 
-# verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them
-bench() { build; postgres_binaries; bench/run "$@"; }
+# verb: bench     runs the benchmarks; bench/RESULTS.md says how to record them. --check compares with bench/accepted.tsv in a few minutes, --accept writes it
+bench() {
+  postgres_binaries
+  case ${1:-} in
+    --check | --accept)
+      dotnet build bench/Rectify.Bench -c Release --nologo -v quiet -clp:NoSummary
+      bench/Rectify.Bench/bin/Release/net10.0/Rectify.Bench "${1#--}" bench/accepted.tsv ;;
+    *) build; bench/run "$@" ;;
+  esac
+}
 
 need() { # need COMMAND [PACKAGE]
   command -v "$1" >/dev/null && return

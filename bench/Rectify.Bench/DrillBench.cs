@@ -38,13 +38,13 @@ internal static class DrillBench
             Measure.Say($"{store}, {size} releases of {Portfolio.Components} components");
             using var intake = new Intake(database);
             await intake.FillInBulkAsync(size);
-            await new Drill(database, intake, folder, feeds, size).RunAsync();
+            await new Drill(database, intake, folder, feeds, size, store).RunAsync();
             Measure.Say($"  peak {Measure.PeakMegabytes():F0} MB");
         }
         return 0;
     }
 
-    private sealed class Drill(Database database, Intake intake, ScratchFolder folder, string feeds, int size)
+    private sealed class Drill(Database database, Intake intake, ScratchFolder folder, string feeds, int size, string store)
     {
         private readonly string advisories = folder.PathOf("advisories.db");
         private readonly Laws laws = new(RuleBook.Embedded(), Profile.Unstated);
@@ -79,6 +79,8 @@ internal static class DrillBench
             }
             double Median(int column) => times.Select(each => each[column]).Order().ElementAt(times.Count / 2);
             Measure.Say($"  median of {Runs}: import {Median(0):F0}, findings and signal {Median(1):F0}, duties {Median(2):F0}, numbered {Median(3):F0}; in all {Median(4):F0} ms, processor {Median(7):F0} ms; first page {Median(5):F0} ms, all {Median(6):F0} ms ({size} releases)");
+            Comparison.Take($"drill of {size} releases, in all, {store}", Median(4) / 1000);
+            Comparison.Take($"drill of {size} releases, the list of all, {store}", Median(6) / 1000);
         }
 
         private void Import(bool first, params string[] files)

@@ -20,8 +20,10 @@ internal static class EvaluateBench
         var apply = all.Obligations.Where(o => o.Trigger is not null && o.State != ObligationState.NotApplicable).Select(o => o.Rule).Distinct().Count();
         Measure.Say($"{book.Active.Count} rules, of which {apply} apply; {all.Obligations.Count} obligations, {all.Conflicts.Count} conflicts");
         var everything = Measure.Median($"everything, {Repetitions} times", 5, () => Repeat(() => Evaluator.Evaluate(book, facts, now)));
+        Comparison.Take("evaluate one case: everything", everything / Repetitions);
         Measure.Say($"  {everything / Repetitions * 1e6:F0} µs a case, {KilobytesOf(() => Evaluator.Evaluate(book, facts, now)):F0} kB allocated");
         var started = Measure.Median($"its duties alone, {Repetitions} times", 5, () => Repeat(() => Evaluator.Duties(book, facts, now)));
+        Comparison.Take("evaluate one case: its duties", started / Repetitions);
         Measure.Say($"  {started / Repetitions * 1e6:F0} µs a case, {KilobytesOf(() => Evaluator.Duties(book, facts, now)):F0} kB allocated");
         return apply >= Applicable ? 0 : 1;
     }

@@ -41,7 +41,7 @@ internal static class FindingsBench
             Measure.Say($"{store}, {size} findings");
             using var intake = new Intake(writer);
             await new Filling(writer, intake, size).RunAsync();
-            await ListAsync(writer, reader, intake);
+            await ListAsync($"{size} findings, {store}", writer, reader, intake);
         }
         return 0;
     }
@@ -52,14 +52,16 @@ internal static class FindingsBench
         return () => Database.OpenPostgresAsync(connection, TimeProvider.System, CancellationToken.None);
     }
 
-    private static async Task ListAsync(Database writer, Database reader, Intake intake)
+    private static async Task ListAsync(string about, Database writer, Database reader, Intake intake)
     {
         GC.Collect();
         var before = GC.GetTotalMemory(forceFullCollection: true);
         using var list = new FindingList(reader);
         var started = Stopwatch.GetTimestamp();
         await list.FollowAsync(CancellationToken.None);
-        Measure.Say($"  filled: {list.Count} findings in {Stopwatch.GetElapsedTime(started).TotalSeconds:F2} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept; peak {Measure.PeakMegabytes():F0} MB");
+        var filled = Stopwatch.GetElapsedTime(started);
+        Comparison.Take($"{about}: filled", filled.TotalSeconds);
+        Measure.Say($"  filled: {list.Count} findings in {filled.TotalSeconds:F2} s, {(GC.GetTotalMemory(forceFullCollection: true) - before) / 1e6:F0} MB kept; peak {Measure.PeakMegabytes():F0} MB");
 
         foreach (var (name, sort, filter) in new (string, FindingSort, FindingFilter)[]
         {
@@ -87,6 +89,7 @@ internal static class FindingsBench
             }
             times.Sort();
             Measure.Say($"  {name}: {times[Runs / 2]:F0} ms ({times[0]:F0} to {times[^1]:F0}), {total} findings");
+            Comparison.Take($"{about}: {name}", times[Runs / 2] / 1000);
         }
 
         var all = await writer.ReadAsync(Viewer.Machine, (session, token) => FindingStore.OfAssetAsync(session, list.Columns!.AssetIds[0], token), CancellationToken.None);

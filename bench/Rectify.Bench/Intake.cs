@@ -40,6 +40,9 @@ internal sealed class Intake : IDisposable
         Commands = new(database, SystemClock.Instance, ids, random);
     }
 
+    /// <summary>What the store is called where its intakes are compared; null when they are not.</summary>
+    public string? Store { get; init; }
+
     /// <summary>What runs the use cases.</summary>
     public Commands Commands { get; }
 
@@ -81,7 +84,7 @@ internal sealed class Intake : IDisposable
             await TickAsync();
             meter.Stop();
         }
-        if (releases.Count > from) meter.Say($"releases {from + 1} to {releases.Count}", releases.Count - from);
+        if (releases.Count > from) Say(meter, $"releases {from + 1} to {releases.Count}", releases.Count - from);
     }
 
     private async Task BulkAsync(OrganisationId own, int upTo)
@@ -136,7 +139,13 @@ internal sealed class Intake : IDisposable
             await TickAsync(merge);
             meter.Stop();
         }
-        meter.Say($"{count} replaced, {writers} at once", count);
+        Say(meter, $"{count} replaced, {writers} at once{(merge ? "" : ", none merged")}", count);
+    }
+
+    private void Say(Meter meter, string what, int count)
+    {
+        meter.Say(what, count);
+        if (Store is not null) Comparison.Take($"an intake, processor: {what}, {Store}", meter.ProcessorSeconds / count);
     }
 
     private List<ScanResult> Draw(int count) => [.. Enumerable.Range(0, count).Select(_ => portfolio.Next())];

@@ -21,6 +21,9 @@ internal sealed class Meter : IDisposable
         processor += Processor() - before;
     }
 
+    /// <summary>The processor time of this process while it ran.</summary>
+    public double ProcessorSeconds => processor.TotalSeconds;
+
     public void Say(string what, int count) => Measure.Say(
         $"  {what}: {count / wall.Elapsed.TotalSeconds:F0} SBOMs/s, {wall.Elapsed.TotalMilliseconds / count:F2} ms and {processor.TotalMilliseconds / count:F2} ms of processor each");
 

@@ -24,13 +24,13 @@ internal static class WhoHasBench
                 _ => throw new ArgumentException($"No such store: {store}"),
             });
             Measure.Say($"{store}, {size} releases of {Portfolio.Components} components");
-            using var intake = new Intake(database);
+            using var intake = new Intake(database) { Store = store };
             await intake.FillAsync(size);
             await intake.ReplaceAsync(Math.Min(size, 2_000), writers: 1, merge: true);
             await intake.ReplaceAsync(Math.Min(size, 2_000), writers: 4, merge: true);
             // About the longest tail that ticks leave at this size.
             await intake.ReplaceAsync(Math.Max(1_000, size / 32) - 1, writers: 1, merge: false);
-            await new WhoHasRun(database, size).RunAsync();
+            await new WhoHasRun(database, size, store).RunAsync();
             Measure.Say($"  peak {Measure.PeakMegabytes():F0} MB");
         }
         return 0;

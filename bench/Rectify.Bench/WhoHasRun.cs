@@ -8,7 +8,7 @@ using Rectify.Storage;
 namespace Rectify.Bench;
 
 /// <summary>Names who holds a package that every second release uses, over a tail and without one, and builds the index anew.</summary>
-internal sealed class WhoHasRun(Database database, int size)
+internal sealed class WhoHasRun(Database database, int size, string store)
 {
     private const int Runs = 11;
 
@@ -30,7 +30,9 @@ internal sealed class WhoHasRun(Database database, int size)
     private async Task WhoHasAsync(PackageKey package)
     {
         Measure.Say($"  with a tail of {await ScalarAsync("SELECT COUNT(*) FROM holder_tail")} intakes");
-        Measure.Median("    who has it", Runs, () => Holders(package));
+        var tail = await ScalarAsync("SELECT COUNT(*) FROM holder_tail");
+        var found = Measure.Median("    who has it", Runs, () => Holders(package));
+        if (tail > 0) Comparison.Take($"who has it, {size} releases, over a tail, {store}", found); // without one it is too short to compare
         var versions = (await database.ReadAsync(Viewer.Machine, (session, token) => ComponentStore.WhoHasAsync(session, package, null, token), CancellationToken.None))
             .SelectMany(holder => holder.Versions).Select(version => version.Id).Distinct().ToList();
         Measure.Median("    assets and version ids alone", Runs, () =>
