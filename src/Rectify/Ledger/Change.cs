@@ -11,6 +11,7 @@ public sealed class Change
     private readonly IIdSource ids;
     private readonly IRandomSource random;
     private readonly List<IEvent> refusals = [];
+    private readonly List<EventRecord> recorded = [];
     private IReadOnlyCollection<PersonRole>? roles;
     private bool rolesRead;
 
@@ -49,11 +50,18 @@ public sealed class Change
         return problem;
     }
 
-    /// <summary>Records an event in the command's transaction; the sequencer numbers it after the commit.</summary>
+    /// <summary>
+    /// Records an event, which is written in the command's transaction, together with all others, when the command has done its work; the sequencer numbers it
+    /// after the commit.
+    /// </summary>
     public Task RecordAsync(IEvent happened, CancellationToken cancellationToken)
     {
         var salt = new byte[Commitment.SaltSize];
         random.Fill(salt);
-        return EventStore.AddAsync(Session, EventRecord.Of(happened, NewId(), Actor, Now, salt), cancellationToken);
+        recorded.Add(EventRecord.Of(happened, NewId(), Actor, Now, salt));
+        return Task.CompletedTask;
     }
+
+    /// <summary>Writes what was recorded.</summary>
+    internal Task WriteEventsAsync(CancellationToken cancellationToken) => EventStore.AddAsync(Session, recorded, cancellationToken);
 }

@@ -32,7 +32,15 @@ public sealed class Commands(Database database, IClock clock, IIdSource ids, IRa
 
     private Task<Result<T>> WriteAsync<T>(Actor actor, Func<Change, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken) =>
         database.WriteAsync(
-            Viewer.Of(actor), (session, token) => work(new Change(session, actor, clock.GetCurrentInstant(), ids, random), token), cancellationToken);
+            Viewer.Of(actor),
+            async (session, token) =>
+            {
+                var change = new Change(session, actor, clock.GetCurrentInstant(), ids, random);
+                var result = await work(change, token);
+                if (result is Result<T>.Success) await change.WriteEventsAsync(token);
+                return result;
+            },
+            cancellationToken);
 
     private static async Task<Result<Done>> RecordAsync(Change change, IReadOnlyList<IEvent> events, CancellationToken cancellationToken)
     {

@@ -104,25 +104,26 @@ public static class EventStore
         return [.. rows];
     }
 
-    internal static async Task AddAsync(WriteSession session, EventRecord record, CancellationToken cancellationToken)
+    /// <summary>Adds events, all of them in one go.</summary>
+    internal static Task AddAsync(WriteSession session, IReadOnlyList<EventRecord> records, CancellationToken cancellationToken)
     {
-        var (connection, transaction, id) = (session.Connection, session.Transaction, record.Id.ToString());
-        await connection.ExecuteAsync(
-            Sql.Add,
-            new
-            {
-                id,
-                type = record.Type,
-                version = (long)record.Version,
-                subject = record.Subject.ToString(),
-                recordedAt = record.RecordedAt.ToTicks(),
-                accessGroup = record.AccessGroup?.ToString(),
-                bytes = record.Bytes.AsBlob(),
-                cancellationToken,
-            },
-            transaction);
-        await connection.ExecuteAsync(
-            Sql.AddPayload, new { id, salt = record.Salt.AsBlob(), payload = record.Payload.AsBlob(), cancellationToken }, transaction);
-        await connection.ExecuteAsync(Sql.AddUnnumbered, new { id, cancellationToken }, transaction);
+        if (records.Count == 0) return Task.CompletedTask;
+        var id = new Values("@id", records.Select(record => record.Id.ToString()).ToArray());
+        return session.InsertManyAsync(
+            [
+                (Sql.Add,
+                [
+                    id,
+                    new("@type", records.Select(record => record.Type).ToArray()),
+                    new("@version", records.Select(record => (long)record.Version).ToArray()),
+                    new("@subject", records.Select(record => record.Subject.ToString()).ToArray()),
+                    new("@recordedAt", records.Select(record => record.RecordedAt.ToTicks()).ToArray()),
+                    new("@accessGroup", records.Select(record => record.AccessGroup?.ToString()).ToArray()),
+                    new("@bytes", records.Select(record => record.Bytes).ToArray()),
+                ]),
+                (Sql.AddPayload, [id, new("@salt", records.Select(record => record.Salt).ToArray()), new("@payload", records.Select(record => record.Payload).ToArray())]),
+                (Sql.AddUnnumbered, [id]),
+            ],
+            cancellationToken);
     }
 }

@@ -20,6 +20,20 @@ internal static class Many
     internal static Task InsertManyAsync(this WriteSession session, string sql, Values[] values, CancellationToken cancellationToken) =>
         ForManyAsync(session, sql, "VALUES ({0})", "SELECT * FROM unnest({0})", values, cancellationToken);
 
+    /// <summary>
+    /// The same for several statements, one after the other, that a server gets together. A parameter that several of them have has the same values in each.
+    /// </summary>
+    internal static async Task InsertManyAsync(this WriteSession session, IReadOnlyList<(string Sql, Values[] Values)> statements, CancellationToken cancellationToken)
+    {
+        if (session.Dialect.TakesLists)
+        {
+            var together = string.Join(";\n", statements.Select(each => ForLists(each.Sql, "VALUES ({0})", "SELECT * FROM unnest({0})", each.Values)));
+            await TogetherAsync(session, together, [.. statements.SelectMany(each => each.Values).DistinctBy(value => value.Name)], cancellationToken);
+            return;
+        }
+        foreach (var (sql, values) in statements) await InTurnAsync(session, sql, values, cancellationToken);
+    }
+
     /// <summary>The same for a <c>DELETE … WHERE (a, b) = (@a, @b)</c>.</summary>
     internal static Task DeleteManyAsync(this WriteSession session, string sql, Values[] values, CancellationToken cancellationToken) =>
         ForManyAsync(session, sql, "= ({0})", "IN (SELECT * FROM unnest({0}))", values, cancellationToken);
@@ -27,11 +41,17 @@ internal static class Many
     private static Task ForManyAsync(WriteSession session, string sql, string one, string many, Values[] values, CancellationToken cancellationToken)
     {
         if (values[0].Of.Length == 0) return Task.CompletedTask;
-        if (!session.Dialect.TakesLists) return InTurnAsync(session, sql, values, cancellationToken);
+        return session.Dialect.TakesLists
+            ? TogetherAsync(session, ForLists(sql, one, many, values), values, cancellationToken)
+            : InTurnAsync(session, sql, values, cancellationToken);
+    }
+
+    private static string ForLists(string sql, string one, string many, Values[] values)
+    {
         var names = string.Join(", ", values.Select(value => value.Name));
         var oneRow = string.Format(CultureInfo.InvariantCulture, one, names);
         if (!sql.Contains(oneRow, StringComparison.Ordinal)) throw new ArgumentException($"The statement has no {oneRow}", nameof(sql));
-        return TogetherAsync(session, sql.Replace(oneRow, string.Format(CultureInfo.InvariantCulture, many, names), StringComparison.Ordinal), values, cancellationToken);
+        return sql.Replace(oneRow, string.Format(CultureInfo.InvariantCulture, many, names), StringComparison.Ordinal);
     }
 
     private static async Task TogetherAsync(WriteSession session, string sql, Values[] values, CancellationToken cancellationToken)

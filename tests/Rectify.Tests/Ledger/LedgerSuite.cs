@@ -97,6 +97,7 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
         {
             var change = new Change(session, Actor, Clock.GetCurrentInstant(), Store.Ids, Store.Random);
             await change.RecordAsync(new Marked("late", change.NewId()), token);
+            await change.WriteEventsAsync(token);
             written.TrySetResult();
             await release.Task;
             return new Done();
