@@ -1,12 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Rectify.Proof.Canonical;
 
-namespace Rectify.Proof.Bundles;
+namespace Rectify.Proof.Canonical;
 
-/// <summary>Reading the bundle's own JSON files: canonical, with exactly the members that the format has.</summary>
-internal static class StrictJson
+/// <summary>Reading JSON of our own formats: canonical, with exactly the members that the format has.</summary>
+public static class StrictJson
 {
+    /// <summary>A document when the bytes are canonical JSON; the caller disposes of it.</summary>
     public static bool TryParse(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out JsonDocument? document)
     {
         document = CanonicalJson.IsCanonical(utf8.Span) ? JsonDocument.Parse(utf8) : null;
@@ -22,12 +22,15 @@ internal static class StrictJson
         return true;
     }
 
+    /// <summary>The text of that name; null when there is none, or it is no text.</summary>
     public static string? Text(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
+    /// <summary>The whole number of that name; null when there is none, or it is no whole number.</summary>
     public static long? Number(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Number && value.TryGetInt64(out var number) ? number : null;
 
+    /// <summary>The items of the array of that name; none when it is no array.</summary>
     public static IEnumerable<JsonElement> Items(JsonElement json, string name) =>
         json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.Array ? value.EnumerateArray() : Enumerable.Empty<JsonElement>();
 }
