@@ -67,7 +67,7 @@ internal static class FindingsBench
         {
             ("by severity, all", FindingSort.Severity, new()),
             ("by severity, critical and high, exploited, of systems", FindingSort.Severity, new() { Ratings = [FindingRating.Critical, FindingRating.High], Exploited = true, Kind = AssetKind.System }),
-            ("by severity, EPSS from 0.5, affected or under investigation, fixable", FindingSort.Severity, new() { LeastEpss = 0.5m, Statuses = [VexStatus.Affected, VexStatus.UnderInvestigation], Fixable = true }),
+            ("by severity, EPSS from 0.5, affected or under investigation, fixable", FindingSort.Severity, new() { LeastEpss = 0.5m, Statuses = [FindingStatus.Affected, FindingStatus.UnderInvestigation], Fixable = true }),
             ("by act-by, all", FindingSort.ActBy, new()),
             ("by act-by, in a case", FindingSort.ActBy, new() { InCase = true }),
             ("by exposure, all", FindingSort.Exposure, new()),
@@ -93,11 +93,11 @@ internal static class FindingsBench
         }
 
         var all = await writer.ReadAsync(Viewer.Machine, (session, token) => FindingStore.OfAssetAsync(session, list.Columns!.AssetIds[0], token), CancellationToken.None);
-        var some = all.Where(finding => finding.Status == VexStatus.UnderInvestigation).ToList();
+        var some = all.Where(finding => finding.Status == FindingStatus.UnderInvestigation).ToList();
         var lags = new List<double>();
         for (var run = 0; run < Runs; run++)
         {
-            Succeeded(await intake.Commands.RunAsync(new SetStatuses([.. some.Select(finding => finding.Id)], run % 2 == 0 ? VexStatus.Affected : VexStatus.UnderInvestigation), Actor.Local("bench"), CancellationToken.None));
+            Succeeded(await intake.Commands.RunAsync(new SetStatuses([.. some.Select(finding => finding.Id)], run % 2 == 0 ? FindingStatus.Affected : FindingStatus.UnderInvestigation), Actor.Local("bench"), CancellationToken.None));
             started = Stopwatch.GetTimestamp();
             await intake.TickAsync(merge: false);
             await list.FollowAsync(CancellationToken.None);
@@ -184,7 +184,7 @@ internal static class FindingsBench
             FirstSeenAt = now,
             LastSeenAt = now,
             GoneAt = random.Next(10) == 0 ? now : null,
-            Status = (VexStatus)random.Next(4),
+            Status = (FindingStatus)random.Next(4),
         };
 
         private HashSet<int> Draw()

@@ -87,7 +87,7 @@ internal sealed class GatewayStory(Narrator narrator, Desk desk, OrganisationId 
         var grid = new Grid(3, new Column("", 14), new Column("", 4), new Column("", 20), new Column("", 10), new Column("", 10));
         foreach (var finding in findings.OrderBy(finding => finding.KevListedOn is null).ThenByDescending(finding => finding.Score))
             grid.Add(
-                new Piece(finding.Vulnerability.Name, finding.KevListedOn is null ? Ink.Plain : Ink.Strong),
+                new Piece(finding.Name, finding.KevListedOn is null ? Ink.Plain : Ink.Strong),
                 finding.Score is { } score ? Shown.Score((double)score) : "",
                 new Piece(PackageUrl.TryParse(finding.Purl, out var purl, out _) ? $"{purl.Name} {purl.Version}" : finding.Purl, Ink.Accent),
                 session.Say(ScanTexts.FixedIn(string.Join(", ", finding.FixedIn))),

@@ -151,7 +151,7 @@ internal static class CaseJson
     private static void Finding(Utf8JsonWriter json, Finding finding)
     {
         json.WriteStartObject();
-        json.WriteString("vulnerability", finding.Vulnerability.Name);
+        json.WriteString("vulnerability", finding.Name);
         json.WriteString("asset", finding.Asset.ToString());
         json.WriteString("purl", finding.Purl);
         json.WriteString("location", finding.Location);

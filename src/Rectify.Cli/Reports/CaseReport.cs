@@ -130,7 +130,7 @@ internal sealed class CaseReport(Screen screen, Session session, CaseSheet sheet
         var grid = new Grid(4, new Column("", 14), new Column("", 4), new Column("", 20), new Column("", 12), new Column("", 10));
         foreach (var finding in sheet.Findings)
             grid.Add(
-                finding.Vulnerability.Name,
+                finding.Name,
                 finding.Score?.ToString("0.0", CultureInfo.InvariantCulture) ?? "",
                 new Piece(finding.Purl, Ink.Accent),
                 names.GetValueOrDefault(finding.Asset, finding.Asset.ToString()),

@@ -47,7 +47,7 @@ internal static class FindingListApi
 /// <summary>Which findings, in which order.</summary>
 /// <param name="Sort">severity, actBy or exposure; severity without one. What is alike in it is listed by severity, then EPSS, then age.</param>
 /// <param name="Severity">Any of critical, high, medium, low, none, unrated.</param>
-/// <param name="Status">Any of underInvestigation, affected, notAffected, fixed.</param>
+/// <param name="Status">Any of underInvestigation, affected, notAffected, fixed; of weaknesses open, riskAccepted, falsePositive, fixed.</param>
 /// <param name="Verdict">affected or cannotCompare.</param>
 /// <param name="Exploited">Whether it is listed as exploited.</param>
 /// <param name="Fixable">Whether there is a version in which it is fixed.</param>
@@ -58,19 +58,20 @@ internal static class FindingListApi
 /// <param name="Asset">One release or system.</param>
 /// <param name="Product">The id of a product: its releases.</param>
 /// <param name="Vulnerability">Any id of a vulnerability.</param>
+/// <param name="Weakness">Whether no vulnerability stands behind it.</param>
 /// <param name="InCase">Whether a case that you may see is about it.</param>
 /// <param name="After">What the page before gave as next.</param>
 /// <param name="Limit">How many at most, 1 to 500.</param>
 internal sealed record FindingListQuery(
     [FromQuery] string? Sort, [FromQuery] string? Severity, [FromQuery] string? Status, [FromQuery] string? Verdict, [FromQuery] string? Exploited,
     [FromQuery] string? Fixable, [FromQuery] string? Gone, [FromQuery] string? MinEpss, [FromQuery] string? Kind, [FromQuery] string? Exposure, [FromQuery] string? Asset,
-    [FromQuery] string? Product, [FromQuery] string? Vulnerability, [FromQuery] string? InCase, [FromQuery] string? After, [FromQuery] string? Limit)
+    [FromQuery] string? Product, [FromQuery] string? Vulnerability, [FromQuery] string? Weakness, [FromQuery] string? InCase, [FromQuery] string? After, [FromQuery] string? Limit)
 {
     /// <summary>The filter without the vulnerability, which has to be looked up; what is wrong is added to the fields.</summary>
     public FindingFilter Read(Fields fields) => new()
     {
         Ratings = Some<FindingRating>(fields, "severity", Severity),
-        Statuses = Some<VexStatus>(fields, "status", Status),
+        Statuses = Some<FindingStatus>(fields, "status", Status),
         Verdict = Verdict is null ? null : fields.Word<Advisories.Matching.Verdict>("verdict", Verdict),
         Exploited = fields.YesOrNo("exploited", Exploited),
         Fixable = fields.YesOrNo("fixable", Fixable),
@@ -80,6 +81,7 @@ internal sealed record FindingListQuery(
         Exposures = Some<Exposure>(fields, "exposure", Exposure),
         Asset = Asset is null ? null : fields.Asset("asset", Asset),
         Product = Product is null ? null : new ProductId(fields.Id("product", Product)),
+        IsWeakness = fields.YesOrNo("weakness", Weakness),
         InCase = fields.YesOrNo("inCase", InCase),
     };
 
@@ -103,7 +105,7 @@ internal sealed record ListedFindingBody(FindingBody Finding, string AssetName, 
 {
     public static ListedFindingBody Of(Finding finding, Asset? asset, Concerns concerns)
     {
-        var (inCase, actBy) = concerns.Of(finding.Vulnerability.Id, finding.Asset);
+        var (inCase, actBy) = concerns.Of(finding.Vulnerability?.Id, finding.Asset);
         return new(FindingBody.Of(finding), asset?.Name ?? finding.Asset.ToString(), (asset as Asset.OfSystem)?.System.Exposure, inCase, actBy);
     }
 }

@@ -56,7 +56,7 @@ internal sealed record AffectedBody(string Asset, string Name, IReadOnlyList<Aff
 /// <param name="Status">What we say of it.</param>
 /// <param name="FixedIn">The versions in which it is fixed, lowest first.</param>
 /// <param name="FirstSeenAt">When it was first found there.</param>
-internal sealed record AffectedPlaceBody(string Id, string Place, string Purl, VexStatus Status, IReadOnlyList<string> FixedIn, Instant FirstSeenAt)
+internal sealed record AffectedPlaceBody(string Id, string Place, string Purl, FindingStatus Status, IReadOnlyList<string> FixedIn, Instant FirstSeenAt)
 {
     public static AffectedPlaceBody Of(Finding finding) =>
         new(finding.Id.ToString(), finding.Place, finding.Purl, finding.Status, finding.FixedIn, finding.FirstSeenAt);

@@ -27,14 +27,14 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
     {
         if (await ComponentStore.OfAssetAsync(change.Session, Asset, cancellationToken) is not { } components) return FindingProblems.NothingScanned;
         var matched = await MatchFindings.RunAsync(change, components, Match, cancellationToken);
-        foreach (var exploited in matched.NewlyExploited.DistinctBy(finding => finding.Vulnerability.Id))
+        foreach (var exploited in matched.NewlyExploited.DistinctBy(finding => finding.Vulnerability?.Id))
             await SignalAsync(change, exploited, cancellationToken);
         return matched;
     }
 
     private async Task SignalAsync(Change change, Finding exploited, CancellationToken cancellationToken)
     {
-        var name = exploited.Vulnerability.Name;
+        var name = exploited.Name;
         var waiting = (await SignalStore.WaitingAboutAsync(change.Session, name, cancellationToken)).FirstOrDefault(signal => signal.Source == Catalogue);
         if (waiting is not null)
         {

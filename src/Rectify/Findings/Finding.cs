@@ -6,8 +6,8 @@ using Rectify.Inventory;
 namespace Rectify.Findings;
 
 /// <summary>
-/// A vulnerability in one place of a release or system. What it is, is decided by asset, place and vulnerability, so that the next scan
-/// finds the same one again with everything that people said of it.
+/// A vulnerability or weakness in one place of a release or system. What it is, is decided by asset, place and check — the vulnerability, where one stands
+/// behind it — so that the next scan finds the same one again with everything that people said of it.
 /// </summary>
 public sealed record Finding
 {
@@ -19,26 +19,35 @@ public sealed record Finding
 
     /// <summary>
     /// Where inside the asset: the location of what was scanned. An SBOM gives components no place and numbers them as it likes, so there
-    /// it is the package itself.
+    /// it is the package itself. Of a scanner it is what that calls the place: a host, one port of it, a file.
     /// </summary>
     public required string Place { get; init; }
 
-    /// <summary>The vulnerability, with all its ids.</summary>
-    public required TrackedVulnerability Vulnerability { get; init; }
+    /// <summary>The vulnerability, with all its ids; null for a weakness.</summary>
+    public TrackedVulnerability? Vulnerability { get; init; }
 
-    /// <summary>The component, as a canonical purl.</summary>
+    /// <summary>What was checked, where no vulnerability stands behind it; null for a vulnerability.</summary>
+    public Weakness? Weakness { get; init; }
+
+    /// <summary>What people call what it is of.</summary>
+    public string Name => Vulnerability?.Name ?? Weakness?.Check ?? "";
+
+    /// <summary>Whether a scanner's report says so; otherwise matching does. The two are never one finding: each says by itself when it is gone.</summary>
+    public bool IsScanned { get; init; }
+
+    /// <summary>The component, as a canonical purl; empty when a scanner found it.</summary>
     public required string Purl { get; init; }
 
     /// <summary>Where the last scan that saw it found the component.</summary>
     public required string Location { get; init; }
 
-    /// <summary>What the advisories say.</summary>
-    public required Verdict Verdict { get; init; }
+    /// <summary>What the advisories say; null when a scanner found it.</summary>
+    public Verdict? Verdict { get; init; }
 
     /// <summary>Why they say it.</summary>
-    public required VerdictReason Reason { get; init; }
+    public VerdictReason? Reason { get; init; }
 
-    /// <summary>The severity; null when nobody has rated it.</summary>
+    /// <summary>The severity; of a scanner its own rating where it states no vector; null when nobody has rated it.</summary>
     public Severity? Severity { get; init; }
 
     /// <summary>The score of the best vector, 0.0 to 10.0; null when there is none.</summary>
@@ -69,9 +78,9 @@ public sealed record Finding
     public Instant? GoneAt { get; init; }
 
     /// <summary>What we say of it.</summary>
-    public required VexStatus Status { get; init; }
+    public required FindingStatus Status { get; init; }
 
-    /// <summary>For <see cref="VexStatus.NotAffected"/>: why.</summary>
+    /// <summary>For <see cref="FindingStatus.NotAffected"/>: why.</summary>
     public VexJustification? Justification { get; init; }
 
     /// <summary>What was said with the status, in words.</summary>

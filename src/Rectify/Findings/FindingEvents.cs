@@ -25,7 +25,7 @@ internal sealed record FindingsMatched(AssetId Asset, Matched Matched) : IEvent
             json.BeginObject();
             json.Member("id", finding.Id.ToString());
             json.Member("place", finding.Place);
-            json.Member("vulnerability", finding.Vulnerability.Name);
+            json.Member("vulnerability", finding.Name);
             json.EndObject();
         }
         json.EndArray();
@@ -56,7 +56,7 @@ internal sealed record FindingsRematched(Id Pass, AdvisoryPoint Point, Rematch C
         json.Member("database", Point.Database).Member("sequence", $"{Point.Sequence}");
         json.Name("new").BeginArray();
         foreach (var finding in Changes.New)
-            json.BeginObject().Member("id", finding.Id.ToString()).Member("asset", finding.Asset.ToString()).Member("vulnerability", finding.Vulnerability.Name).EndObject();
+            json.BeginObject().Member("id", finding.Id.ToString()).Member("asset", finding.Asset.ToString()).Member("vulnerability", finding.Name).EndObject();
         json.EndArray();
         Ids(json, "changed", Changes.Changed);
         Ids(json, "gone", Changes.Gone);

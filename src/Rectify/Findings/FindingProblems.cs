@@ -16,11 +16,11 @@ internal static class FindingProblems
 
     public static Problem StatementTooLong(int limit) => new("RCT-FIND-004", ProblemKind.Invalid, new($"The statement is longer than {limit} characters.", $"说明超过 {limit} 个字符。"));
 
-    public static Problem NotFromHere(VexStatus from, VexStatus to) => new("RCT-FIND-005", ProblemKind.Refused, new($"From “{FindingTexts.Of(from).English}” a finding cannot become “{FindingTexts.Of(to).English}”.", $"发现项不能由“{FindingTexts.Of(from).Chinese}”变为“{FindingTexts.Of(to).Chinese}”。"));
+    public static Problem NotFromHere(FindingStatus from, FindingStatus to) => new("RCT-FIND-005", ProblemKind.Refused, new($"From “{FindingTexts.Of(from).English}” a finding cannot become “{FindingTexts.Of(to).English}”.", $"发现项不能由“{FindingTexts.Of(from).Chinese}”变为“{FindingTexts.Of(to).Chinese}”。"));
 
     public static Problem NotByThisRole { get; } = new("RCT-FIND-006", ProblemKind.Refused, new("None of your roles may say this of a finding.", "您的角色无权对发现项作此认定。"));
 
-    public static Problem EndNotAsked { get; } = new("RCT-FIND-008", ProblemKind.Invalid, new("Only “not affected” may have an end.", "只有“不受影响”才可设定截止时间。"));
+    public static Problem EndNotAsked { get; } = new("RCT-FIND-008", ProblemKind.Invalid, new("Only “not affected”, “risk accepted” and “false positive” may have an end.", "只有“不受影响”“接受风险”和“误报”才可设定截止时间。"));
 
     public static Problem EndPassed { get; } = new("RCT-FIND-009", ProblemKind.Invalid, new("The end lies in the past.", "截止时间已过。"));
 
@@ -29,6 +29,10 @@ internal static class FindingProblems
     public static Problem NoneNamed { get; } = new("RCT-FIND-011", ProblemKind.Invalid, new("No finding is named.", "未指明任何发现项。"));
 
     public static Problem TooMany(int most) => new("RCT-FIND-012", ProblemKind.Invalid, new($"More than {most} findings are named; decide in several steps.", $"一次指明的发现项超过 {most} 个；请分次认定。"));
+
+    public static Problem NotOfThisKind(FindingStatus status) => new("RCT-FIND-013", ProblemKind.Refused, new($"“{FindingTexts.Of(status).English}” is not said of this finding: vulnerabilities and weaknesses have statuses of their own.", $"“{FindingTexts.Of(status).Chinese}”不适用于该发现项：漏洞与弱点各有其状态。"));
+
+    public static Problem ReasonMissing { get; } = new("RCT-FIND-014", ProblemKind.Invalid, new("“Risk accepted” and “false positive” need a reason in words.", "“接受风险”和“误报”须以文字说明理由。"));
 
     /// <summary>The problem, with the finding that it is about in front.</summary>
     public static Problem About(FindingId id, Problem problem) => problem with { Message = new($"{id}: {problem.Message.English}", $"{id}：{problem.Message.Chinese}") };

@@ -18,16 +18,16 @@ public static class FindingStore
     {
         private const string Select =
             """
-            SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, vulnerabilities.name, purl, location, verdict, reason, severity,
-                   score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, vulnerabilities.epss, first_seen_at AS FirstSeenAt,
+            SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, COALESCE(vulnerabilities.name, checks.name) AS Name, checks.title,
+                   scanned, purl, location, verdict, reason, severity, score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, vulnerabilities.epss, first_seen_at AS FirstSeenAt,
                    last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement, said_by AS SaidBy, said_author AS SaidAuthor,
                    said_document AS SaidDocument, said_statement AS SaidStatement, said_until AS SaidUntil
-            FROM findings JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id
+            FROM findings LEFT JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id LEFT JOIN checks ON checks.check_key = findings.check_key
             """;
 
         public const string Find = $"{Select} WHERE findings.id = @id";
 
-        public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY vulnerabilities.name, place_key, findings.id";
+        public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY COALESCE(vulnerabilities.name, checks.name), place_key, findings.id";
 
         public const string OfVulnerability = $"{Select} WHERE vulnerability_id = @vulnerability ORDER BY asset, place_key, findings.id";
 
@@ -58,10 +58,10 @@ public static class FindingStore
 
         private const string Insert =
             """
-            INSERT INTO findings (id, asset, place, place_key, vulnerability_id, purl, location, verdict, reason, severity, score, vector, fixed_in,
+            INSERT INTO findings (id, asset, place, place_key, vulnerability_id, check_key, scanned, purl, location, verdict, reason, severity, score, vector, fixed_in,
                 advisories, kev_listed_on, first_seen_at, last_seen_at, gone_at, status, justification, statement, said_by, said_author, said_document,
                 said_statement, said_until)
-            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn, @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement, @saidBy, @saidAuthor, @saidDocument, @saidStatement, @saidUntil)
+            VALUES (@id, @asset, @place, @placeKey, @vulnerability, @check, @scanned, @purl, @location, @verdict, @reason, @severity, @score, @vector, @fixedIn, @advisories, @kevListedOn, @firstSeenAt, @lastSeenAt, @goneAt, @status, @justification, @statement, @saidBy, @saidAuthor, @saidDocument, @saidStatement, @saidUntil)
             ON CONFLICT (id) DO UPDATE SET
                 purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
                 severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
@@ -82,7 +82,7 @@ public static class FindingStore
     }
 
     internal sealed record Row(
-        string Id, string Asset, string Place, string VulnerabilityId, string Name, string Purl, string Location, string Verdict, string Reason,
+        string Id, string Asset, string Place, string? VulnerabilityId, string Name, string? Title, long Scanned, string Purl, string Location, string? Verdict, string? Reason,
         string? Severity, long? Score, string? Vector, string FixedIn, string Advisories, string? KevListedOn, long? Epss, long FirstSeenAt,
         long LastSeenAt, long? GoneAt, string Status, string? Justification, string? Statement, string SaidBy, string? SaidAuthor, string? SaidDocument,
         long? SaidStatement, long? SaidUntil)
@@ -92,11 +92,13 @@ public static class FindingStore
             Id = new(Foundation.Id.Parse(Id)),
             Asset = AssetId.Parse(Asset),
             Place = Place,
-            Vulnerability = new(new(Foundation.Id.Parse(VulnerabilityId)), Name, [.. names[VulnerabilityId]]),
+            Vulnerability = VulnerabilityId is null ? null : new(new(Foundation.Id.Parse(VulnerabilityId)), Name, [.. names[VulnerabilityId]]),
+            Weakness = VulnerabilityId is null ? new(Name, Title ?? "") : null,
+            IsScanned = Scanned != 0,
             Purl = Purl,
             Location = Location,
-            Verdict = Stored.Word<Verdict>(Verdict),
-            Reason = Stored.Word<VerdictReason>(Reason),
+            Verdict = Verdict is null ? null : Stored.Word<Verdict>(Verdict),
+            Reason = Reason is null ? null : Stored.Word<VerdictReason>(Reason),
             Severity = Severity is null ? null : Stored.Word<Severity>(Severity),
             Score = Score / 10m,
             Vector = Vector,
@@ -107,7 +109,7 @@ public static class FindingStore
             FirstSeenAt = FirstSeenAt.ToInstant(),
             LastSeenAt = LastSeenAt.ToInstant(),
             GoneAt = GoneAt.ToInstant(),
-            Status = Stored.Word<VexStatus>(Status),
+            Status = Stored.Word<FindingStatus>(Status),
             Justification = Justification is null ? null : Stored.Word<VexJustification>(Justification),
             Statement = Statement,
             Said = new(
@@ -124,6 +126,7 @@ public static class FindingStore
     {
         var row = await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction);
         if (row is null) return null;
+        if (row.VulnerabilityId is null) return row.ToFinding(Lookup([]));
         var names = await session.Connection.QueryAsync<NameRow>(
             Sql.NamesOfVulnerability, new { vulnerability = row.VulnerabilityId, cancellationToken }, session.Transaction);
         return row.ToFinding(Lookup(names));
@@ -176,9 +179,9 @@ public static class FindingStore
     {
         if (ids.Count == 0) return [];
         var found = (await FindAsync(session, ids, cancellationToken)).ToDictionary(finding => finding.Id);
-        var names = await VulnerabilityStore.NamesByIdAsync(session, found.Values.Select(finding => finding.Vulnerability.Id).Distinct(), cancellationToken);
+        var names = await VulnerabilityStore.NamesByIdAsync(session, found.Values.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>().Distinct(), cancellationToken);
         return [.. ids.Where(found.ContainsKey).Select(id => found[id]).Select(finding =>
-            finding with { Vulnerability = finding.Vulnerability with { Names = [.. names[finding.Vulnerability.Id]] } })];
+            finding.Vulnerability is { } known ? finding with { Vulnerability = known with { Names = [.. names[known.Id]] } } : finding)];
     }
 
     /// <summary>All findings of these vulnerabilities, those that are gone included, oldest first, their vulnerabilities by name alone.</summary>
@@ -213,12 +216,14 @@ public static class FindingStore
                 Of("@id", finding => finding.Id.ToString()),
                 Of("@asset", finding => finding.Asset.ToString()),
                 Of("@place", finding => finding.Place),
-                Of("@placeKey", finding => StoredText.Key(finding.Place)),
-                Of("@vulnerability", finding => finding.Vulnerability.Id.ToString()),
+                Of("@placeKey", PlaceKey),
+                Of("@vulnerability", finding => finding.Vulnerability?.Id.ToString()),
+                Of("@check", finding => finding.Weakness is { } weakness ? StoredText.Key(weakness.Check) : null),
+                Number("@scanned", finding => finding.IsScanned ? 1 : 0),
                 Of("@purl", finding => finding.Purl),
                 Of("@location", finding => finding.Location),
-                Of("@verdict", finding => Words.Of(finding.Verdict)),
-                Of("@reason", finding => Words.Of(finding.Reason)),
+                Of("@verdict", finding => finding.Verdict is { } verdict ? Words.Of(verdict) : null),
+                Of("@reason", finding => finding.Reason is { } reason ? Words.Of(reason) : null),
                 Of("@severity", finding => finding.Severity is { } severity ? Words.Of(severity) : null),
                 Number("@score", finding => (long?)(finding.Score * 10m)),
                 Of("@vector", finding => finding.Vector),
@@ -242,6 +247,12 @@ public static class FindingStore
         Values Of(string name, Func<Finding, string?> value) => new(name, findings.Select(value).ToArray());
         Values Number(string name, Func<Finding, long?> value) => new(name, findings.Select(value).ToArray());
     }
+
+    /// <summary>The place as it is compared: what a scanner calls a place is never where a component is.</summary>
+    internal static string PlaceKey(Finding finding) => finding.IsScanned ? ScannedPlaceKey(finding.Place) : StoredText.Key(finding.Place);
+
+    /// <summary>The same for what a scanner calls a place.</summary>
+    internal static string ScannedPlaceKey(string place) => StoredText.Key($"scanned {place}");
 
     private static IReadOnlyList<Finding> Unnamed(IEnumerable<Row> rows)
     {

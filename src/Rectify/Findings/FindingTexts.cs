@@ -6,12 +6,15 @@ namespace Rectify.Findings;
 public static class FindingTexts
 {
     /// <summary>A status.</summary>
-    public static Text Of(VexStatus status) => status switch
+    public static Text Of(FindingStatus status) => status switch
     {
-        VexStatus.UnderInvestigation => new("under investigation", "调查中"),
-        VexStatus.Affected => new("affected", "受影响"),
-        VexStatus.NotAffected => new("not affected", "不受影响"),
-        VexStatus.Fixed => new("fixed", "已修复"),
+        FindingStatus.UnderInvestigation => new("under investigation", "调查中"),
+        FindingStatus.Affected => new("affected", "受影响"),
+        FindingStatus.NotAffected => new("not affected", "不受影响"),
+        FindingStatus.Fixed => new("fixed", "已修复"),
+        FindingStatus.Open => new("open", "未处置"),
+        FindingStatus.RiskAccepted => new("risk accepted", "接受风险"),
+        FindingStatus.FalsePositive => new("false positive", "误报"),
         _ => throw new ArgumentOutOfRangeException(nameof(status), status, null),
     };
 

@@ -26,15 +26,16 @@ internal static class MatchFindings
         var (session, now) = (change.Session, change.Now);
         await FollowingStore.MatchedAsync(session, components.Asset, result.Status.Point, cancellationToken);
         var vulnerabilities = await VulnerabilitiesAsync(change, result, cancellationToken);
-        var before = (await FindingStore.OfAssetAsync(session, components.Asset, cancellationToken))
-            .ToDictionary(finding => (finding.Vulnerability.Id, finding.Place));
+        // What a scanner found, its next report says to be gone, or not.
+        var before = (await FindingStore.OfAssetAsync(session, components.Asset, cancellationToken)).Where(finding => !finding.IsScanned)
+            .ToDictionary(finding => (finding.Vulnerability?.Id, finding.Place));
 
-        var seen = new Dictionary<(VulnerabilityId, string), Finding>();
+        var seen = new Dictionary<(VulnerabilityId?, string), Finding>();
         foreach (var one in result.Matches)
             foreach (var occurrence in occurrences[one.QueryIndex])
             {
                 var vulnerability = vulnerabilities[one.VulnerabilityId];
-                var key = (vulnerability.Id, Place(occurrence));
+                var key = ((VulnerabilityId?)vulnerability.Id, Place(occurrence));
                 if (seen.ContainsKey(key)) continue;
                 seen.Add(key, Seen(before.GetValueOrDefault(key) ?? New(change, components.Asset, vulnerability, key.Item2), one, occurrence.Package.Purl?.ToString() ?? "", occurrence.Location, now));
             }
@@ -99,11 +100,9 @@ internal static class MatchFindings
         Vulnerability = vulnerability,
         Purl = "",
         Location = "",
-        Verdict = default,
-        Reason = default,
         FirstSeenAt = change.Now,
         LastSeenAt = change.Now,
-        Status = VexStatus.UnderInvestigation,
+        Status = FindingStatus.UnderInvestigation,
     };
 
     /// <summary>The finding with everything that this match says of it.</summary>

@@ -47,8 +47,8 @@ internal sealed class Rematch(VersionMatches matches, IReadOnlyDictionary<string
     /// <param name="isConcerned">Whether what supported a finding was asked about, so that it is gone when nothing supports it now.</param>
     public void Take(Change change, MatchedPlaces held, IEnumerable<Finding> before, Func<Finding, bool> isConcerned)
     {
-        var former = before.ToDictionary(finding => (finding.Vulnerability.Id, finding.Place));
-        var seen = new HashSet<(VulnerabilityId, string)>();
+        var former = before.Where(finding => !finding.IsScanned).ToDictionary(finding => (finding.Vulnerability?.Id, finding.Place));
+        var seen = new HashSet<(VulnerabilityId?, string)>();
         foreach (var (version, place) in held.Places)
         {
             var found = matches.Of(version);
@@ -57,7 +57,7 @@ internal sealed class Rematch(VersionMatches matches, IReadOnlyDictionary<string
             foreach (var match in found.Matches)
             {
                 var vulnerability = vulnerabilities[match.VulnerabilityId];
-                var key = (vulnerability.Id, where);
+                var key = ((VulnerabilityId?)vulnerability.Id, where);
                 if (!seen.Add(key)) continue;
                 var known = former.GetValueOrDefault(key);
                 var now = MatchFindings.Seen(known is null ? MatchFindings.New(change, held.Asset, vulnerability, where) : known with { Vulnerability = vulnerability }, match, found.Purl, occurrence.Location, change.Now);

@@ -9,10 +9,10 @@ namespace Rectify.Findings;
 /// <summary>Says what the status of a finding is. That holds against every statement that is brought in.</summary>
 /// <param name="Finding">The finding.</param>
 /// <param name="Status">The status.</param>
-/// <param name="Justification">Needed for <see cref="VexStatus.NotAffected"/>, and for nothing else.</param>
+/// <param name="Justification">Needed for <see cref="FindingStatus.NotAffected"/>, and for nothing else.</param>
 /// <param name="Statement">How it is known, up to 2,000 characters.</param>
-/// <param name="Until">For <see cref="VexStatus.NotAffected"/>: from then on it holds no more; null for no end.</param>
-public sealed record SetStatus(FindingId Finding, VexStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null) : ICommand<Done>
+/// <param name="Until">For <see cref="FindingStatus.NotAffected"/>: from then on it holds no more; null for no end.</param>
+public sealed record SetStatus(FindingId Finding, FindingStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null) : ICommand<Done>
 {
     /// <inheritdoc />
     public Permitted By => StatusTransitions.Table.By;

@@ -13,7 +13,7 @@ namespace Rectify.Findings;
 /// <param name="Statement">As in <see cref="SetStatus"/>.</param>
 /// <param name="Until">As in <see cref="SetStatus"/>.</param>
 public sealed record SetStatuses(
-    IReadOnlyList<FindingId> Findings, VexStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null) : ICommand<int>
+    IReadOnlyList<FindingId> Findings, FindingStatus Status, VexJustification? Justification = null, string? Statement = null, Instant? Until = null) : ICommand<int>
 {
     /// <summary>The most findings of one decision.</summary>
     public const int Most = 1_000;

@@ -50,7 +50,7 @@ internal static class KnownValues
         var (findings, assets) = (new List<Finding>(), (await AssetsOf(session, about, cancellationToken)).ToHashSet());
         foreach (var name in about.Vulnerabilities)
             findings.AddRange((await FindingStore.OfVulnerabilityAsync(session, name, cancellationToken)).Where(found => assets.Contains(found.Asset)));
-        values["component_name"] = Join(findings.Select(found => found.Purl));
+        values["component_name"] = Join(findings.Select(found => found.Purl).Where(purl => purl.Length > 0));
         values["severity_description"] = Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}"));
     }
 

@@ -28,9 +28,9 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
 
         Assert.Single(matched.New);
         var finding = Assert.Single(await FindingsAsync(release));
-        Assert.Equal(["CVE-2021-44228", "GHSA-jfh8-c2jp-5v3q"], finding.Vulnerability.Names);
+        Assert.Equal(["CVE-2021-44228", "GHSA-jfh8-c2jp-5v3q"], finding.Vulnerability?.Names);
         Assert.Equal(
-            (Scans.Log4j, Severity.Critical, 10.0m, new LocalDate(2021, 12, 10), VexStatus.UnderInvestigation),
+            (Scans.Log4j, Severity.Critical, 10.0m, new LocalDate(2021, 12, 10), FindingStatus.UnderInvestigation),
             (finding.Purl, finding.Severity!.Value, finding.Score!.Value, finding.KevListedOn!.Value, finding.Status));
         Assert.Equal(["2.15.0"], finding.FixedIn);
         var byAlias = await ReadAsync((session, token) => FindingStore.OfVulnerabilityAsync(session, "GHSA-jfh8-c2jp-5v3q", token));
@@ -43,7 +43,7 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
         var release = await ReleaseAsync("Again", Scans.Sbom("pkg:npm/other@1", Scans.Log4j));
         var match = Fakes.Advisories.Log4Shell(exploited: false).Match;
         var first = Assert.Single((await DoneAsync(new MatchAsset(release, match))).New);
-        await DoneAsync(new SetStatus(first.Id, VexStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "no lookups"));
+        await DoneAsync(new SetStatus(first.Id, FindingStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "no lookups"));
         Clock.AdvanceHours(1);
 
         await DoneAsync(new IngestComponents(release, Scans.Sbom(Scans.Log4j, "pkg:npm/new@1")));
@@ -51,7 +51,7 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
 
         Assert.Empty(matched.New);
         var again = Assert.Single(await FindingsAsync(release));
-        Assert.Equal((first.Id, VexStatus.NotAffected, (Instant?)null), (again.Id, again.Status, again.GoneAt));
+        Assert.Equal((first.Id, FindingStatus.NotAffected, (Instant?)null), (again.Id, again.Status, again.GoneAt));
         Assert.Equal("gateway.cdx.json#components/0", again.Location);
         Assert.Equal(Duration.FromHours(1), again.LastSeenAt - again.FirstSeenAt);
     }
@@ -66,7 +66,7 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
 
         Assert.Single((await DoneAsync(new MatchAsset(release, match))).Gone);
         var gone = Assert.Single(await FindingsAsync(release));
-        Assert.Equal((Clock.GetCurrentInstant(), VexStatus.UnderInvestigation), (gone.GoneAt!.Value, gone.Status));
+        Assert.Equal((Clock.GetCurrentInstant(), FindingStatus.UnderInvestigation), (gone.GoneAt!.Value, gone.Status));
         Assert.Empty((await DoneAsync(new MatchAsset(release, match))).Gone);
 
         await DoneAsync(new IngestComponents(release, Scans.Sbom(Scans.Log4j)));
@@ -97,7 +97,7 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
 
         var findings = await ReadAsync((session, token) => FindingStore.OfVulnerabilityAsync(session, "GHSA-bbbb", token));
         Assert.Equal([release, other], findings.Select(finding => finding.Asset).Order(Comparer<AssetId>.Create((a, b) => a.Value.CompareTo(b.Value))));
-        Assert.All(findings, finding => Assert.Equal(["CVE-2026-1", "GHSA-aaaa", "GHSA-bbbb"], finding.Vulnerability.Names));
+        Assert.All(findings, finding => Assert.Equal(["CVE-2026-1", "GHSA-aaaa", "GHSA-bbbb"], finding.Vulnerability?.Names));
         Assert.Single(await FindingsAsync(release));
     }
 
@@ -107,9 +107,9 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
         var release = await ReleaseAsync("Justified", Scans.Sbom(Scans.Log4j));
         var id = Assert.Single((await DoneAsync(new MatchAsset(release, Fakes.Advisories.Log4Shell(exploited: false).Match))).New).Id;
 
-        Assert.Equal(["RCT-FIND-002"], await RefusedAsync(new SetStatus(id, VexStatus.NotAffected)));
-        Assert.Equal(["RCT-FIND-003"], await RefusedAsync(new SetStatus(id, VexStatus.Affected, VexJustification.ComponentNotPresent)));
-        Assert.Equal(["RCT-FIND-001"], await RefusedAsync(new SetStatus(new FindingId(new(UInt128.MaxValue)), VexStatus.Affected)));
+        Assert.Equal(["RCT-FIND-002"], await RefusedAsync(new SetStatus(id, FindingStatus.NotAffected)));
+        Assert.Equal(["RCT-FIND-003"], await RefusedAsync(new SetStatus(id, FindingStatus.Affected, VexJustification.ComponentNotPresent)));
+        Assert.Equal(["RCT-FIND-001"], await RefusedAsync(new SetStatus(new FindingId(new(UInt128.MaxValue)), FindingStatus.Affected)));
     }
 
     [Fact]
@@ -117,11 +117,11 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
     {
         var release = await ReleaseAsync("Refused", Scans.Sbom(Scans.Log4j));
         var id = Assert.Single((await DoneAsync(new MatchAsset(release, Fakes.Advisories.Log4Shell(exploited: false).Match))).New).Id;
-        await DoneAsync(new SetStatus(id, VexStatus.Fixed));
+        await DoneAsync(new SetStatus(id, FindingStatus.Fixed));
 
-        Assert.Equal(["RCT-FIND-005"], await RefusedAsync(new SetStatus(id, VexStatus.NotAffected, VexJustification.ComponentNotPresent)));
+        Assert.Equal(["RCT-FIND-005"], await RefusedAsync(new SetStatus(id, FindingStatus.NotAffected, VexJustification.ComponentNotPresent)));
 
-        Assert.Equal(VexStatus.Fixed, (await ReadAsync((session, token) => FindingStore.FindAsync(session, id, token)))?.Status);
+        Assert.Equal(FindingStatus.Fixed, (await ReadAsync((session, token) => FindingStore.FindAsync(session, id, token)))?.Status);
         Assert.Equal(["finding.statusSet", "command.refused"], await EventsAsync($"finding/{id}"));
     }
 
@@ -130,21 +130,21 @@ public abstract class FindingSuite(StoreFixture store) : StoreTests(store)
     {
         var release = await ReleaseAsync("Decided at once", Scans.Of([.. Enumerable.Range(0, 4).Select(i => Scans.In(Scans.Log4j, $"{i}.war!/log4j-core-2.14.1.jar", Origin.PomProperties))]));
         var ids = (await DoneAsync(new MatchAsset(release, Fakes.Advisories.Log4Shell(exploited: false).Match))).New.Select(finding => finding.Id).ToList();
-        await DoneAsync(new SetStatus(ids[3], VexStatus.Fixed));
+        await DoneAsync(new SetStatus(ids[3], FindingStatus.Fixed));
         var unknown = new FindingId(new(UInt128.MaxValue));
 
-        var refused = await Store.Commands.RunAsync(new SetStatuses([.. ids, unknown], VexStatus.NotAffected, VexJustification.ComponentNotPresent, Until: Clock.GetCurrentInstant()), Actor, None);
+        var refused = await Store.Commands.RunAsync(new SetStatuses([.. ids, unknown], FindingStatus.NotAffected, VexJustification.ComponentNotPresent, Until: Clock.GetCurrentInstant()), Actor, None);
         Assert.False(refused.Succeeded(out _, out var problems));
         Assert.Equal(["RCT-FIND-009", "RCT-FIND-005", "RCT-FIND-001"], problems.Select(problem => problem.Code));
         Assert.Equal([$"{ids[3]}: ", $"{unknown}: "], problems.Skip(1).Select(problem => problem.Message.English[..28]));
         Assert.StartsWith($"{unknown}：", problems.Last().Message.Chinese, StringComparison.Ordinal);
-        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding.Status == VexStatus.UnderInvestigation));
+        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding.Status == FindingStatus.UnderInvestigation));
 
-        Assert.Equal(3, await DoneAsync(new SetStatuses([.. ids.Take(3), ids[0]], VexStatus.NotAffected, VexJustification.ComponentNotPresent, "all alike")));
-        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding is { Status: VexStatus.NotAffected, Statement: "all alike", Said.By: SaidBy.Person }));
+        Assert.Equal(3, await DoneAsync(new SetStatuses([.. ids.Take(3), ids[0]], FindingStatus.NotAffected, VexJustification.ComponentNotPresent, "all alike")));
+        Assert.Equal(3, (await FindingsAsync(release)).Count(finding => finding is { Status: FindingStatus.NotAffected, Statement: "all alike", Said.By: SaidBy.Person }));
         Assert.Equal(["finding.statusSet"], await EventsAsync($"finding/{ids[0]}"));
-        Assert.Equal(["RCT-FIND-011"], await RefusedAsync(new SetStatuses([], VexStatus.Affected)));
-        Assert.Equal(["RCT-FIND-012"], await RefusedAsync(new SetStatuses([.. Enumerable.Range(1, SetStatuses.Most + 1).Select(i => new FindingId(new((UInt128)i)))], VexStatus.Affected)));
+        Assert.Equal(["RCT-FIND-011"], await RefusedAsync(new SetStatuses([], FindingStatus.Affected)));
+        Assert.Equal(["RCT-FIND-012"], await RefusedAsync(new SetStatuses([.. Enumerable.Range(1, SetStatuses.Most + 1).Select(i => new FindingId(new((UInt128)i)))], FindingStatus.Affected)));
     }
 
     [Fact]

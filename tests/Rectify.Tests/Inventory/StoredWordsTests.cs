@@ -18,7 +18,7 @@ public class StoredWordsTests
     [Fact]
     public void Words_in_the_store_never_change() =>
         Assert.Null(Golden.Difference("tests/Rectify.Tests/Inventory/StoredWords.txt", string.Concat(
-            Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<VexStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
+            Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<FindingStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
             Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
 

@@ -22,7 +22,7 @@ internal sealed record FollowChunk(MatchingPass Pass, MatchingChunk Chunk) : ICo
         var saidElse = await rematch.SayAsync(change, new Subject("matching", pass), cancellationToken);
         await FindingStore.PutSeenAsync(session, rematch.All, cancellationToken);
         await FindingStore.PutManyAsync(session, saidElse, cancellationToken);
-        foreach (var exploited in rematch.NewlyExploited.DistinctBy(finding => finding.Vulnerability.Id))
+        foreach (var exploited in rematch.NewlyExploited.DistinctBy(finding => finding.Vulnerability?.Id))
             await ExploitedSignals.RaiseAsync(change, exploited, Pass.Pass?.StartedAt ?? change.Now, cancellationToken);
         if (rematch.All.Count > 0) await change.RecordAsync(new FindingsRematched(pass, Pass.Toward, rematch), cancellationToken);
         await Pass.DoneAsync(session, Chunk, cancellationToken);

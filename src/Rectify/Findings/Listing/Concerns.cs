@@ -14,8 +14,9 @@ public sealed record Concerns(
     IReadOnlyDictionary<(VulnerabilityId Vulnerability, AssetId Asset), Instant?> Named)
 {
     /// <summary>Whether a case is about a vulnerability in one place, and when one must act in it first.</summary>
-    public (bool InCase, Instant? ActBy) Of(VulnerabilityId vulnerability, AssetId asset)
+    public (bool InCase, Instant? ActBy) Of(VulnerabilityId? of, AssetId asset)
     {
+        if (of is not { } vulnerability) return default; // cases name vulnerabilities
         var (inEverywhere, inNamed) = (Everywhere.TryGetValue(vulnerability, out var everywhere), Named.TryGetValue((vulnerability, asset), out var named));
         return (inEverywhere || inNamed, named is null || everywhere < named ? everywhere : named);
     }

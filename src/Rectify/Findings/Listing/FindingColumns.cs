@@ -12,7 +12,7 @@ internal sealed class FindingColumns
     private readonly RowIndex rows;
     private readonly Dictionary<VulnerabilityId, int> vulnerabilityNumbers = [];
     private readonly Dictionary<AssetId, int> assetNumbers = [];
-    private readonly List<int> scores = [];
+    private readonly List<int> scores = [-1]; // of no vulnerability: what weaknesses have
     private readonly List<AssetId> assets = [];
     private readonly List<ListedAsset> listed = [];
 
@@ -26,7 +26,7 @@ internal sealed class FindingColumns
 
     public Column<int> Assets { get; } = new();
 
-    /// <summary>By vulnerability number: EPSS in millionths, -1 when it has none.</summary>
+    /// <summary>By vulnerability number: EPSS in millionths, -1 when it has none. Number 0 is none: weaknesses have it.</summary>
     public IReadOnlyList<int> Scores => scores;
 
     /// <summary>By asset number.</summary>
@@ -79,8 +79,9 @@ internal sealed class FindingColumns
             yield return (Ids[row], Traits[row], scores[Vulnerabilities[row]], assets[Assets[row]], listed[Assets[row]]);
     }
 
-    private int NumberFor(VulnerabilityId vulnerability)
+    private int NumberFor(VulnerabilityId? found)
     {
+        if (found is not { } vulnerability) return 0;
         if (vulnerabilityNumbers.TryGetValue(vulnerability, out var number)) return number;
         vulnerabilityNumbers.Add(vulnerability, number = scores.Count);
         scores.Add(-1);

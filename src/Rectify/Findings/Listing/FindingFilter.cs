@@ -10,7 +10,7 @@ public sealed record FindingFilter
     public IReadOnlyCollection<FindingRating>? Ratings { get; init; }
 
     /// <summary>What we say of it.</summary>
-    public IReadOnlyCollection<VexStatus>? Statuses { get; init; }
+    public IReadOnlyCollection<FindingStatus>? Statuses { get; init; }
 
     /// <summary>What the advisories say.</summary>
     public Verdict? Verdict { get; init; }
@@ -41,6 +41,9 @@ public sealed record FindingFilter
 
     /// <summary>Of which vulnerability.</summary>
     public VulnerabilityId? Vulnerability { get; init; }
+
+    /// <summary>Whether no vulnerability stands behind it.</summary>
+    public bool? IsWeakness { get; init; }
 
     /// <summary>Whether a case that the viewer may see is about it.</summary>
     public bool? InCase { get; init; }

@@ -108,7 +108,7 @@ public sealed class FindingList(Database database) : IDisposable
     private async Task PutAsync(ReadSession session, FindingColumns known, IReadOnlyList<ListedFinding> now, CancellationToken cancellationToken)
     {
         if (now.Count == 0) return;
-        var fresh = await ListingStore.ScoresAsync(session, now.Select(finding => finding.Vulnerability).Distinct(), cancellationToken);
+        var fresh = await ListingStore.ScoresAsync(session, now.Select(finding => finding.Vulnerability).OfType<VulnerabilityId>().Distinct(), cancellationToken);
         var unknown = now.Select(finding => finding.Asset).Where(asset => known.NumberOf(asset) < 0).ToHashSet();
         var assets = unknown.Count == 0 ? [] : await ListingStore.AssetsAsync(session, unknown, cancellationToken);
         Write(() =>

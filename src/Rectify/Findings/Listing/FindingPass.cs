@@ -36,7 +36,7 @@ internal sealed class FindingPass
         var filter = request.Filter;
         var only = filter.Vulnerability is { } vulnerability ? columns.NumberOf(vulnerability) : (int?)null;
         var least = (int)(filter.LeastEpss * 1_000_000m ?? -1);
-        vulnerabilityFits = [.. columns.Scores.Select((score, number) => score >= least && (only is not { } one || one == number))];
+        vulnerabilityFits = [.. columns.Scores.Select((score, number) => score >= least && (only is not { } one || one == number) && (filter.IsWeakness is not { } weakness || weakness == (number == 0)))];
         vulnerabilityRanks = [.. columns.Scores.Select(score => (uint)(score + 1))];
         assetFits = [.. columns.AssetIds.Select((asset, number) => Fits(filter, asset, columns.ListedAssets[number]))];
         assetRanks = [.. columns.ListedAssets.Select(asset => request.Sort == FindingSort.Exposure ? RankOf(asset.Exposure) << (ScoreBits + RatingBits) : 0)];

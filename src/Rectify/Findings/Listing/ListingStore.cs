@@ -42,18 +42,20 @@ internal static class ListingStore
     }
 
     internal sealed record Row(
-        string Id, string Asset, string VulnerabilityId, string? Severity, string Verdict, string Status, long Exploited, long Gone, long Fixable)
+        string Id, string Asset, string? VulnerabilityId, string? Severity, string? Verdict, string Status, long Exploited, long Gone, long Fixable)
     {
         public static Row Of(DbDataReader row) => new(
-            row.GetString(0), row.GetString(1), row.GetString(2), row.IsDBNull(3) ? null : row.GetString(3), row.GetString(4), row.GetString(5),
+            row.GetString(0), row.GetString(1), Text(row, 2), Text(row, 3), Text(row, 4), row.GetString(5),
             row.GetInt32(6), row.GetInt32(7), row.GetInt32(8)); // the type of a constant on both databases
+
+        private static string? Text(DbDataReader row, int column) => row.IsDBNull(column) ? null : row.GetString(column);
 
         public ListedFinding ToFinding() => new(
             Foundation.Id.Parse(Id),
             AssetId.Parse(Asset),
-            new(Foundation.Id.Parse(VulnerabilityId)),
+            VulnerabilityId is null ? null : new VulnerabilityId(Foundation.Id.Parse(VulnerabilityId)),
             Traits.Of(
-                FindingRatings.Of(Severity is null ? null : Stored.Word<Severity>(Severity)), Stored.Word<VexStatus>(Status), Stored.Word<Verdict>(Verdict),
+                FindingRatings.Of(Severity is null ? null : Stored.Word<Severity>(Severity)), Stored.Word<FindingStatus>(Status), Verdict is null ? null : Stored.Word<Verdict>(Verdict),
                 Exploited != 0, Gone != 0, Fixable != 0));
     }
 

@@ -32,7 +32,7 @@ internal static class ApplyStatements
         var vulnerabilities = await VulnerabilityStore.IdsOfLowerAsync(session, await StatementStore.NamesAsync(session, document.Id, cancellationToken), cancellationToken);
         var findings = await FindingStore.OfVulnerabilitiesAsync(session, vulnerabilities, cancellationToken);
         var names = await VulnerabilityStore.NamesByIdAsync(session, vulnerabilities, cancellationToken);
-        var found = findings.Select(finding => finding.Vulnerability.Id).Distinct().SelectMany(id => names[id]).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var found = findings.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>().Distinct().SelectMany(id => names[id]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var statements = await KeptStatements.ReadAsync(session, findings, now, cancellationToken);
         var lists = own.ToDictionary(one => one.Number, _ => new Lists([], [], [], []));
         foreach (var finding in findings)

@@ -20,7 +20,7 @@ internal sealed class KeptStatements
     /// <summary>Reads all that concerns these findings.</summary>
     public static async Task<KeptStatements> ReadAsync(ReadSession session, IReadOnlyCollection<Finding> findings, Instant now, CancellationToken cancellationToken)
     {
-        var names = await VulnerabilityStore.NamesByIdAsync(session, findings.Select(finding => finding.Vulnerability.Id).Distinct(), cancellationToken);
+        var names = await VulnerabilityStore.NamesByIdAsync(session, findings.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>().Distinct(), cancellationToken);
         var kept = names.Count == 0 ? [] : await StatementStore.AboutAsync(session, names.SelectMany(group => group), now, cancellationToken);
         // Nobody is suppressed by nobody, and nothing for no reason: such a statement is kept and shown, and does not count.
         var counting = kept.Where(one => !one.LacksAuthor && !one.LacksReason).ToList();
@@ -39,7 +39,7 @@ internal sealed class KeptStatements
     /// <summary>The statement that counts for a finding, those that are older, and those of which it cannot be said; null when there is none about its vulnerability.</summary>
     public Placed? Of(Finding finding)
     {
-        if (!about.TryGetValue(finding.Vulnerability.Id, out var said)) return null;
+        if (finding.Vulnerability is not { } vulnerability || !about.TryGetValue(vulnerability.Id, out var said)) return null;
         if (!PackageUrl.TryParse(finding.Purl, out var component, out _)) return new Placed(null, [], [.. said.Documents.SelectMany(document => document.Statements).Select(one => placed[one])]);
         var verdict = VexPrecedence.Of(said.Documents, said.Names, Purls(finding.Asset), component);
         return new Placed(
@@ -57,22 +57,25 @@ internal sealed class KeptStatements
     }
 
     /// <summary>The finding when nobody says anything of it.</summary>
-    public static Finding Unsaid(Finding finding) => finding with { Status = VexStatus.UnderInvestigation, Justification = null, Statement = null, Said = Said.Nothing };
+    public static Finding Unsaid(Finding finding) => finding with { Status = Unsaid(finding.Weakness is not null), Justification = null, Statement = null, Said = Said.Nothing };
+
+    /// <summary>The status of what nobody has said anything of.</summary>
+    public static FindingStatus Unsaid(bool isWeakness) => isWeakness ? FindingStatus.Open : FindingStatus.UnderInvestigation;
 
     private static Finding Saying(Finding finding, KeptStatement kept)
     {
         var statement = kept.Statement;
         var status = statement.Status switch
         {
-            StatedStatus.Affected => VexStatus.Affected,
-            StatedStatus.NotAffected => VexStatus.NotAffected,
-            StatedStatus.Fixed => VexStatus.Fixed,
-            _ => VexStatus.UnderInvestigation,
+            StatedStatus.Affected => FindingStatus.Affected,
+            StatedStatus.NotAffected => FindingStatus.NotAffected,
+            StatedStatus.Fixed => FindingStatus.Fixed,
+            _ => FindingStatus.UnderInvestigation,
         };
         return finding with
         {
             Status = status,
-            Justification = status == VexStatus.NotAffected && statement.Justification is { } justification ? (VexJustification)justification : null,
+            Justification = status == FindingStatus.NotAffected && statement.Justification is { } justification ? (VexJustification)justification : null,
             Statement = Words(statement),
             Said = new Said(SaidBy.Statement, kept.Document.Author, kept.Id, kept.Document.Until),
         };

@@ -23,8 +23,8 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
 
         Assert.Empty(await FoundAsync(releases[1]));
         var found = Assert.Single(await FoundAsync(releases[2]));
-        Assert.Equal(("CVE-2026-0001", "pkg:npm/left@1.6.0", "pkg:npm/left@1.6.0", "gateway.cdx.json#components/1"), (found.Vulnerability.Name, found.Purl, found.Place, found.Location));
-        Assert.Equal(found.Vulnerability.Id, Assert.Single(await FoundAsync(releases[0])).Vulnerability.Id);
+        Assert.Equal(("CVE-2026-0001", "pkg:npm/left@1.6.0", "pkg:npm/left@1.6.0", "gateway.cdx.json#components/1"), (found.Name, found.Purl, found.Place, found.Location));
+        Assert.Equal(found.Vulnerability?.Id, Assert.Single(await FoundAsync(releases[0])).Vulnerability?.Id);
         Assert.Equal(0, await FollowAsync());
     }
 
@@ -35,7 +35,7 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
         Feed.Import(Feed.Osv("CVE-2026-0101", ["narrow 1.0.0 2.0.0"]));
         await FollowAsync();
         var first = Assert.Single(await FoundAsync(releases[0]));
-        await DoneAsync(new SetStatus(first.Id, VexStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "never called"));
+        await DoneAsync(new SetStatus(first.Id, FindingStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "never called"));
 
         Feed.Import(Feed.Osv("CVE-2026-0101", ["narrow 1.0.0 1.2.0"]));
         await FollowAsync();
@@ -45,7 +45,7 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
         Feed.Import(Feed.Osv("CVE-2026-0101", ["narrow 1.0.0 3.0.0"]));
         await FollowAsync();
         var again = Assert.Single(await FoundAsync(releases[0]));
-        Assert.Equal((first.Id, null, VexStatus.NotAffected, "never called"), (again.Id, again.GoneAt, again.Status, again.Statement));
+        Assert.Equal((first.Id, null, FindingStatus.NotAffected, "never called"), (again.Id, again.GoneAt, again.Status, again.Statement));
         Assert.Equal(["3.0.0"], again.FixedIn);
     }
 
@@ -63,8 +63,8 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
         Feed.Import(Feed.Osv("CVE-2026-0151", ["stated 1.0.0 2.0.0"]));
         await FollowAsync();
         var said = Assert.Single(await FoundAsync(releases[0]));
-        Assert.Equal((VexStatus.NotAffected, VexJustification.VulnerableCodeNotPresent, "Makers of stated"), (said.Status, said.Justification ?? default, said.Said.Author));
-        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody), Assert.Single(await FoundAsync(releases[1])) is var other ? (other.Status, other.Said.By) : default);
+        Assert.Equal((FindingStatus.NotAffected, VexJustification.VulnerableCodeNotPresent, "Makers of stated"), (said.Status, said.Justification ?? default, said.Said.Author));
+        Assert.Equal((FindingStatus.UnderInvestigation, SaidBy.Nobody), Assert.Single(await FoundAsync(releases[1])) is var other ? (other.Status, other.Said.By) : default);
     }
 
     [Fact]
@@ -252,8 +252,8 @@ public abstract class FollowingSuite(StoreFixture store) : FollowingTests(store)
                 var release = releases[random.Next(releases.Count)];
                 await DoneAsync(new IngestComponents(release, Scan()));
                 await DoneAsync(new MatchAsset(release, Feed.Match));
-                if ((await FoundAsync(release)).FirstOrDefault(found => found.Status == VexStatus.UnderInvestigation) is { } said)
-                    await DoneAsync(new SetStatus(said.Id, VexStatus.Affected, Statement: $"said in step {step}"));
+                if ((await FoundAsync(release)).FirstOrDefault(found => found.Status == FindingStatus.UnderInvestigation) is { } said)
+                    await DoneAsync(new SetStatus(said.Id, FindingStatus.Affected, Statement: $"said in step {step}"));
             }
             Clock.AdvanceHours(1);
             Feed.Import([.. Enumerable.Range(0, random.Next(1, 4)).Select(_ => Record()), .. random.Next(3) == 0 ? [Feed.Kev([.. cves.Where(_ => random.Next(2) == 0)])] : Array.Empty<string>()]);

@@ -51,7 +51,7 @@ public abstract class FollowingTests(StoreFixture store) : StoreTests(store), ID
         var lines = new List<string>();
         foreach (var asset in assets)
             foreach (var found in await FoundAsync(asset))
-                lines.Add($"{found.Id} {asset} {found.Place} {found.Vulnerability.Name} {found.Purl} {found.Location} {found.Verdict} {found.Reason} {found.Severity} {found.Score} {string.Join(',', found.FixedIn)} {string.Join(',', found.Advisories)} {found.KevListedOn} {found.Epss} gone={found.GoneAt is not null} {found.Status} {found.Justification} {found.Statement}");
+                lines.Add($"{found.Id} {asset} {found.Place} {found.Name} {found.Purl} {found.Location} {found.Verdict} {found.Reason} {found.Severity} {found.Score} {string.Join(',', found.FixedIn)} {string.Join(',', found.Advisories)} {found.KevListedOn} {found.Epss} gone={found.GoneAt is not null} {found.Status} {found.Justification} {found.Statement}");
         lines.Sort(StringComparer.Ordinal);
         return lines;
     }

@@ -75,14 +75,14 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
         Assert.Equal((2, 1), (ofTwo, list.Columns!.All().Count(row => row.Asset == releases[2] && !row.Traits.IsGone)));
 
         // What people and documents say, until when it holds, and what is taken back.
-        var said = Assert.Single(await FoundAsync(releases[1]), finding => finding.Vulnerability.Name == "CVE-2026-7001");
-        await DoneAsync(new SetStatus(said.Id, VexStatus.NotAffected, VexJustification.VulnerableCodeNotPresent, "taken out", Clock.GetCurrentInstant() + Duration.FromHours(1)));
+        var said = Assert.Single(await FoundAsync(releases[1]), finding => finding.Name == "CVE-2026-7001");
+        await DoneAsync(new SetStatus(said.Id, FindingStatus.NotAffected, VexJustification.VulnerableCodeNotPresent, "taken out", Clock.GetCurrentInstant() + Duration.FromHours(1)));
         await SameAsync();
-        Assert.Contains(list.Columns!.All(), row => row.Id == said.Id.Value && row.Traits.Status == VexStatus.NotAffected);
+        Assert.Contains(list.Columns!.All(), row => row.Id == said.Id.Value && row.Traits.Status == FindingStatus.NotAffected);
         Clock.AdvanceHours(2);
         await DoneAsync(new EndSuppressions());
         await SameAsync();
-        await DoneAsync(new SetStatuses([said.Id], VexStatus.Affected));
+        await DoneAsync(new SetStatuses([said.Id], FindingStatus.Affected));
         await SameAsync();
         await DoneAsync(new LeaveToStatements(said.Id));
         await SameAsync();
@@ -92,7 +92,7 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
              {"vulnerability":{"name":"CVE-2026-7001"},"products":[{"@id":"pkg:npm/list-a@1.6.0"}],"status":"not_affected","justification":"vulnerable_code_not_present"}]}
             """)));
         await SameAsync();
-        Assert.Contains(list.Columns!.All(), row => row.Id == said.Id.Value && row.Traits.Status == VexStatus.NotAffected);
+        Assert.Contains(list.Columns!.All(), row => row.Id == said.Id.Value && row.Traits.Status == FindingStatus.NotAffected);
 
         // The payload of an event is erased before it was read: everything is read anew.
         await DoneAsync(new IngestComponents(releases[2], Scans.Sbom("pkg:npm/list-a@1.7.0")));
@@ -126,7 +126,7 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
             var concerns = await ConcernStore.ReadAsync(session, token);
             var selected = list.Select(new FindingRequest(new FindingFilter { Product = product, InCase = inCase }, FindingSort.ActBy, 50), concerns);
             var found = await FindingStore.InOrderAsync(session, selected.Page, token);
-            return found is [var first, ..] ? (selected.Total, $"{first.Vulnerability.Name} {first.Asset == releases[1]}", concerns.Of(first.Vulnerability.Id, first.Asset).ActBy is not null) : (selected.Total, "", false);
+            return found is [var first, ..] ? (selected.Total, $"{first.Name} {first.Asset == releases[1]}", concerns.Of(first.Vulnerability?.Id, first.Asset).ActBy is not null) : (selected.Total, "", false);
         }, viewer);
 
         Assert.Equal((4, "CVE-2026-7101 True", true), await ListAsync(Viewer.Person(named.Value), null));

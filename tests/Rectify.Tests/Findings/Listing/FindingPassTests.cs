@@ -91,8 +91,8 @@ public class FindingPassTests
         {
             // Some ids come again, and have another vulnerability after two turned out to be one.
             var id = new Id((UInt128)random.Next(puts) << 64 | (UInt128)(uint)random.Next(2));
-            var traits = Traits.Of((FindingRating)random.Next(6), (VexStatus)random.Next(4), (Verdict)random.Next(2), random.Next(2) > 0, random.Next(2) > 0, random.Next(2) > 0);
-            columns.Put(all[id] = new ListedFinding(id, Asset(random.Next(Assets)), Vulnerability(random.Next(Vulnerabilities)), traits));
+            var traits = Traits.Of((FindingRating)random.Next(6), (FindingStatus)random.Next(7), random.Next(3) is < 2 and var verdict ? (Verdict)verdict : null, random.Next(2) > 0, random.Next(2) > 0, random.Next(2) > 0);
+            columns.Put(all[id] = new ListedFinding(id, Asset(random.Next(Assets)), random.Next(8) == 0 ? null : Vulnerability(random.Next(Vulnerabilities)), traits));
         }
         for (var i = 0; i < Vulnerabilities; i += 2) columns.PutScore(Vulnerability(i), Score(i));
         for (var i = 0; i < Assets; i++) columns.PutAsset(Asset(i), Listed(i));
@@ -118,7 +118,7 @@ public class FindingPassTests
         return new FindingFilter
         {
             Ratings = Some<FindingRating>(),
-            Statuses = Some<VexStatus>(),
+            Statuses = Some<FindingStatus>(),
             Verdict = Maybe() is { } certain ? (certain ? Verdict.Affected : Verdict.CannotCompare) : null,
             Exploited = Maybe(),
             Fixable = Maybe(),
@@ -129,11 +129,12 @@ public class FindingPassTests
             Asset = random.Next(8) == 0 ? Asset(random.Next(Assets)) : null,
             Product = random.Next(8) == 0 ? Product(random.Next(Products)) : null,
             Vulnerability = random.Next(8) == 0 ? Vulnerability(random.Next(Vulnerabilities + 5)) : null,
+            IsWeakness = random.Next(4) == 0 ? Maybe() : null,
             InCase = Maybe(),
         };
     }
 
-    private static int NumberOf(VulnerabilityId id) => (int)id.Value.Value;
+    private static int NumberOf(VulnerabilityId? id) => id is { } known ? (int)known.Value.Value : 1; // as what has no score
 
     private static ListedAsset ListedOf(AssetId id) => Listed((int)id.Value.Value);
 
@@ -147,6 +148,7 @@ public class FindingPassTests
             && (filter.Kind is null || filter.Kind == one.Asset.Kind) && (filter.Exposures is null || filter.Exposures.Any(exposure => exposure == listed.Exposure))
             && (filter.Asset is null || filter.Asset == one.Asset) && (filter.Product is null || filter.Product == listed.Product)
             && (filter.Vulnerability is null || filter.Vulnerability == one.Vulnerability)
+            && (filter.IsWeakness is null || filter.IsWeakness == one.Vulnerability is null)
             && (filter.InCase is null || filter.InCase == concerns.Of(one.Vulnerability, one.Asset).InCase);
     }
 

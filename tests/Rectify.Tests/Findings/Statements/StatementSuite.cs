@@ -21,7 +21,7 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var result = Assert.Single(received.Statements);
         Assert.Equal((StatementOutcome.Applied, finding.Id), (result.Outcome, Assert.Single(result.Applied)));
         var now = await NowAsync(finding);
-        Assert.Equal((VexStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "the parser is never called"), (now.Status, now.Justification ?? default, now.Statement));
+        Assert.Equal((FindingStatus.NotAffected, VexJustification.VulnerableCodeNotInExecutePath, "the parser is never called"), (now.Status, now.Justification ?? default, now.Statement));
         Assert.Equal(new Said(SaidBy.Statement, "Example PSIRT", new StatementId(received.Document.Id, 1), null), now.Said);
         Assert.Equal(["vex.imported", "statements.applied"], await EventsAsync($"vexDocument/{received.Document.Id}"));
         Assert.Equal(["RCT-VEX-002"], await RefusedAsync(new ImportVex(Vex(story, "not_affected", NotExecuted))));
@@ -35,8 +35,8 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         Assert.Equal(StatementOutcome.NotFound, Assert.Single(received.Statements).Outcome);
 
         var finding = await FoundAsync(story, "7.1");
-        Assert.Equal((VexStatus.Affected, SaidBy.Statement), (finding.Status, finding.Said.By));
-        Assert.Equal(VexStatus.Affected, (await NowAsync(finding)).Status);
+        Assert.Equal((FindingStatus.Affected, SaidBy.Statement), (finding.Status, finding.Said.By));
+        Assert.Equal(FindingStatus.Affected, (await NowAsync(finding)).Status);
         Assert.Contains("statements.applied", await EventsAsync($"release/{finding.Asset.Value}"));
         Assert.Equal(StatementOutcome.Applied, Assert.Single(await ResultsAsync(received.Document)).Outcome);
     }
@@ -46,17 +46,17 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
     {
         var story = await BeginAsync();
         var finding = await FoundAsync(story);
-        await DoneAsync(new SetStatus(finding.Id, VexStatus.Affected, Statement: "we tried it"));
+        await DoneAsync(new SetStatus(finding.Id, FindingStatus.Affected, Statement: "we tried it"));
         var received = await DoneAsync(new ImportVex(Vex(story, "not_affected", NotExecuted)));
 
         Assert.Equal(StatementOutcome.PersonDecides, Assert.Single(received.Statements).Outcome);
-        Assert.Equal((VexStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
         AssetId asset = finding.Asset;
         await DoneAsync(new MatchAsset(asset, story.Match));
-        Assert.Equal((VexStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
 
         await DoneAsync(new LeaveToStatements(finding.Id));
-        Assert.Equal((VexStatus.NotAffected, SaidBy.Statement, "Example PSIRT"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.NotAffected, SaidBy.Statement, "Example PSIRT"), await StatusAsync(finding));
         Assert.Equal(["RCT-FIND-010"], await RefusedAsync(new LeaveToStatements(finding.Id)));
         Assert.Equal(["finding.statusSet", "finding.leftToStatements"], await EventsAsync($"finding/{finding.Id}"));
     }
@@ -67,10 +67,10 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var story = await BeginAsync();
         var finding = await FoundAsync(story);
         await DoneAsync(new ImportVex(Vex(story, "affected")));
-        await DoneAsync(new SetStatus(finding.Id, VexStatus.Affected, Statement: "so it is"));
+        await DoneAsync(new SetStatus(finding.Id, FindingStatus.Affected, Statement: "so it is"));
         await DoneAsync(new ImportVex(Vex(story, "fixed", hour: 2)));
-        Assert.Equal((VexStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
-        Assert.Equal(["RCT-FIND-005"], await RefusedAsync(new SetStatus(finding.Id, VexStatus.Affected)));
+        Assert.Equal((FindingStatus.Affected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
+        Assert.Equal(["RCT-FIND-005"], await RefusedAsync(new SetStatus(finding.Id, FindingStatus.Affected)));
     }
 
     [Fact]
@@ -83,7 +83,7 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
             var matching = Task.Run(() => DoneAsync(new MatchAsset(release, story.Match)));
             var importing = Task.Run(() => DoneAsync(new ImportVex(Vex(story, "fixed"))));
             await Task.WhenAll(matching, importing);
-            Assert.Equal(VexStatus.Fixed, (await NowAsync(Assert.Single((await matching).New))).Status);
+            Assert.Equal(FindingStatus.Fixed, (await NowAsync(Assert.Single((await matching).New))).Status);
         }
     }
 
@@ -102,18 +102,18 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var story = await BeginAsync();
         var finding = await FoundAsync(story);
         var until = Clock.GetCurrentInstant() + Duration.FromHours(2);
-        Assert.Equal(["RCT-FIND-008"], await RefusedAsync(new SetStatus(finding.Id, VexStatus.Affected, Until: until)));
-        Assert.Equal(["RCT-FIND-009"], await RefusedAsync(new SetStatus(finding.Id, VexStatus.NotAffected, VexJustification.ComponentNotPresent, Until: Clock.GetCurrentInstant())));
-        await DoneAsync(new SetStatus(finding.Id, VexStatus.NotAffected, VexJustification.ComponentNotPresent, Until: until));
+        Assert.Equal(["RCT-FIND-008"], await RefusedAsync(new SetStatus(finding.Id, FindingStatus.Affected, Until: until)));
+        Assert.Equal(["RCT-FIND-009"], await RefusedAsync(new SetStatus(finding.Id, FindingStatus.NotAffected, VexJustification.ComponentNotPresent, Until: Clock.GetCurrentInstant())));
+        await DoneAsync(new SetStatus(finding.Id, FindingStatus.NotAffected, VexJustification.ComponentNotPresent, Until: until));
 
         Clock.AdvanceHours(1);
         await DoneAsync(new EndSuppressions());
-        Assert.Equal((VexStatus.NotAffected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.NotAffected, SaidBy.Person, "os:tester"), await StatusAsync(finding));
         Assert.False(await ReadAsync((session, token) => FindingStore.AnyEndedAsync(session, Clock.GetCurrentInstant(), token)));
         Clock.AdvanceHours(1);
         Assert.True(await ReadAsync((session, token) => FindingStore.AnyEndedAsync(session, Clock.GetCurrentInstant(), token)));
         Assert.Equal(1, await DoneAsync(new EndSuppressions()));
-        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
         Assert.Equal(["finding.statusSet", "finding.statusEnded"], await EventsAsync($"finding/{finding.Id}"));
         Assert.Equal(0, await DoneAsync(new EndSuppressions()));
     }
@@ -125,11 +125,11 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var finding = await FoundAsync(story);
         await DoneAsync(new ImportVex(Vex(story, "affected", hour: 1)));
         var ending = await DoneAsync(new ImportVex(Vex(story, "not_affected", NotExecuted, hour: 2, author: "Another PSIRT"), Clock.GetCurrentInstant() + Duration.FromHours(1)));
-        Assert.Equal((VexStatus.NotAffected, SaidBy.Statement, "Another PSIRT"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.NotAffected, SaidBy.Statement, "Another PSIRT"), await StatusAsync(finding));
 
         Clock.AdvanceHours(1);
         await DoneAsync(new EndSuppressions());
-        Assert.Equal((VexStatus.Affected, SaidBy.Statement, "Example PSIRT"), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.Affected, SaidBy.Statement, "Example PSIRT"), await StatusAsync(finding));
         Assert.Equal(StatementOutcome.Ended, Assert.Single(await ResultsAsync(ending.Document)).Outcome);
         Assert.Equal(["RCT-FIND-009"], await RefusedAsync(new ImportVex(Vex(story, "fixed"), Clock.GetCurrentInstant())));
     }
@@ -143,12 +143,12 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var second = await DoneAsync(new ImportVex(Vex(other, "affected", id: $"{story.Cve}/doc", hour: 3)));
         Assert.Equal(first.Document.Id, second.Replaces);
         // It says no more what it said of the first.
-        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
         Assert.Equal(StatementOutcome.Replaced, Assert.Single(await ResultsAsync(first.Document)).Outcome);
 
         var oldest = await DoneAsync(new ImportVex(Vex(story, "fixed", id: $"{story.Cve}/doc", hour: 1)));
         Assert.Equal((StatementOutcome.Replaced, second.Document.Id), (Assert.Single(oldest.Statements).Outcome, oldest.Document.ReplacedBy ?? default));
-        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
     }
 
     [Fact]
@@ -160,7 +160,7 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var earlier = await DoneAsync(new ImportVex(Vex(story, "affected", hour: 1)));
         Assert.Equal(StatementOutcome.Applied, Assert.Single(await ResultsAsync(later.Document)).Outcome);
         Assert.Equal(finding.Id, Assert.Single(Assert.Single(earlier.Statements).Superseded));
-        Assert.Equal(VexStatus.Fixed, (await NowAsync(finding)).Status);
+        Assert.Equal(FindingStatus.Fixed, (await NowAsync(finding)).Status);
     }
 
     [Theory]
@@ -175,7 +175,7 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var result = Assert.Single((await DoneAsync(new ImportVex(Vex(story, status, more, product, author)))).Statements);
         Assert.Equal(outcome, result.Outcome);
         Assert.Equal(outcome == StatementOutcome.Undecided ? [finding.Id] : [], result.Undecided);
-        Assert.Equal((VexStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
+        Assert.Equal((FindingStatus.UnderInvestigation, SaidBy.Nobody, (string?)null), await StatusAsync(finding));
     }
 
     [Fact]
@@ -184,10 +184,10 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var story = await BeginAsync(isNamed: false);
         var finding = await FoundAsync(story);
         await DoneAsync(new ImportVex(Vex(story, "fixed")));
-        Assert.Equal(VexStatus.UnderInvestigation, (await NowAsync(finding)).Status);
+        Assert.Equal(FindingStatus.UnderInvestigation, (await NowAsync(finding)).Status);
         Assert.Equal(["RCT-INV-012"], await RefusedAsync(new NameProductPurl(story.Product, $"{story.ProductPurl}@1.0")));
         await DoneAsync(new NameProductPurl(story.Product, story.ProductPurl));
-        Assert.Equal(VexStatus.Fixed, (await NowAsync(finding)).Status);
+        Assert.Equal(FindingStatus.Fixed, (await NowAsync(finding)).Status);
     }
 
     [Fact]
@@ -198,16 +198,16 @@ public abstract class StatementSuite(StoreFixture store) : StatementTests(store)
         var (named, newer) = (await FoundAsync(openVex, "2.6.0"), await FoundAsync(openVex, "2.7.0"));
         var received = await DoneAsync(new ImportVex(await File.ReadAllBytesAsync(DataKit.PathOf("csaf/openvex/trivy-pkg__vex__testdata__openvex.json"))));
         Assert.Equal([named.Id], Assert.Single(received.Statements).Applied);
-        Assert.Equal((VexStatus.NotAffected, VexStatus.UnderInvestigation), ((await NowAsync(named)).Status, (await NowAsync(newer)).Status));
+        Assert.Equal((FindingStatus.NotAffected, FindingStatus.UnderInvestigation), ((await NowAsync(named)).Status, (await NowAsync(newer)).Status));
 
         var csaf = await BeginAsync("CVE-2024-0001", "pkg:golang/github.com/aquasecurity/go-transitive");
         received = await DoneAsync(new ImportVex(await File.ReadAllBytesAsync(DataKit.PathOf("csaf/csaf-small/trivy-pkg__vex__testdata__csaf.json"))));
         var carried = await FoundAsync(csaf, "v4.0.0");
-        Assert.Equal((VexStatus.NotAffected, "vulnerable_code_not_in_execute_path"), (carried.Status, carried.Statement));
+        Assert.Equal((FindingStatus.NotAffected, "vulnerable_code_not_in_execute_path"), (carried.Status, carried.Statement));
         Assert.Equal((SaidBy.Statement, "Example Company ProductCERT"), (carried.Said.By, carried.Said.Author));
     }
 
-    private async Task<(VexStatus, SaidBy, string?)> StatusAsync(Finding finding) => await NowAsync(finding) is var now ? (now.Status, now.Said.By, now.Said.Author) : default;
+    private async Task<(FindingStatus, SaidBy, string?)> StatusAsync(Finding finding) => await NowAsync(finding) is var now ? (now.Status, now.Said.By, now.Said.Author) : default;
 
     private Task<IReadOnlyList<StatementResult>> ResultsAsync(KeptDocument document) => ReadAsync(async (session, token) =>
         await ApplyStatements.ResultsAsync(session, await StatementStore.FindAsync(session, document.Id, token) ?? document, Clock.GetCurrentInstant(), token));
