@@ -26,6 +26,7 @@ internal static class ApiRoutes
         SignalsApi.Map(api.MapGroup("").WithTags("Signals"));
         ReportsApi.Map(api.MapGroup("").WithTags("Reports"));
         CasesApi.Map(api.MapGroup("").WithTags("Cases"));
+        CaseDutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         FactsApi.Map(api.MapGroup("").WithTags("Facts"));
         AlarmsApi.Map(api.MapGroup("").WithTags("Alarms"));

@@ -1,11 +1,8 @@
 using NodaTime;
 using Rectify.Cases;
-using Rectify.Clocks.Evaluation;
-using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Parties;
-using Rectify.Submissions;
 
 namespace Rectify.Server.Api;
 
@@ -21,9 +18,6 @@ internal static class CasesApi
             .Needs(TokenScope.Write, "openCase", "Opens a case; it gets the next number");
         api.MapGet("/cases/{id}", OneAsync).Produces<CaseBody>().Refuses(404)
             .Needs(TokenScope.Read, "getCase", "One case, by its id or its number");
-        api.MapGet("/cases/{id}/duties", DutiesAsync).Produces<DutiesBody>()
-            .Refuses(400, 404)
-            .Needs(TokenScope.Read, "listDuties", "What it owes, one row a recipient, computed from its facts");
     }
 
     /// <summary>The case of an id, or of a number as <c>CASE-0001</c>; null when there is none for this person.</summary>
@@ -55,18 +49,6 @@ internal static class CasesApi
 
     private static async Task<IResult> OneAsync(string id, ApiCall call) =>
         await FindAsync(id, call) is { } found ? TypedResults.Ok(CaseBody.Of(found)) : ProblemMapping.Of(ApiProblems.NotFound);
-
-    private static async Task<IResult> DutiesAsync(string id, string? at, ApiCall call)
-    {
-        var fields = new Fields();
-        var asked = at is null ? call.Instance.Now : fields.When("at", at, zone: null).Earliest;
-        if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        if (await FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
-        var laws = await call.Instance.LawsAsync(call.Cancellation);
-        var (answer, ready) = await call.ReadAsync(async (reading, token) =>
-            (await CaseAnswers.ObligationsOfAsync(reading, about.Id, laws, asked, token), await ReadyTexts.OfAsync(reading, about.Id, token)));
-        return answer is null ? ProblemMapping.Of(ApiProblems.NotFound) : TypedResults.Ok(DutiesBody.Of(answer, DutiesGrid.Of(answer, ready)));
-    }
 }
 
 /// <summary>A case to open.</summary>
@@ -94,39 +76,4 @@ internal sealed record CaseBody(
 {
     public static CaseBody Of(Case found) => new(
         found.Id.ToString(), found.Number, found.Title, found.Kind, [.. found.Assets.Select(asset => asset.ToString())], found.Vulnerabilities, [.. found.Reach.Select(reach => reach.Vulnerability)], found.IsClosed, found.OpenedAt);
-}
-
-/// <summary>What a case owes at an instant.</summary>
-/// <param name="At">For which instant it was computed.</param>
-/// <param name="Rules">The hash of the rules that it was computed with.</param>
-/// <param name="TimeZoneData">The version of the tz database.</param>
-/// <param name="Recipients">One row a recipient, by act-by.</param>
-/// <param name="Questions">What is not said yet and decides whether a duty binds.</param>
-/// <param name="Disclaimer">How to read it.</param>
-internal sealed record DutiesBody(
-    Instant At, string Rules, string TimeZoneData, IReadOnlyList<RecipientBody> Recipients, IReadOnlyList<string> Questions, string Disclaimer)
-{
-    public static DutiesBody Of(CaseAnswer answer, IReadOnlyList<DutyRow> rows) => new(
-        answer.Evaluation.At, answer.Evaluation.RuleBookHash, answer.Evaluation.TimeZoneData, [.. rows.Select(row => RecipientBody.Of(answer, row))],
-        [.. answer.Evaluation.Obligations.Where(duty => duty.IsOpen).Select(duty => duty.Applicability.Question?.Word).OfType<string>().Distinct()],
-        "Computed from cited text; not legal advice; a person decides.");
-}
-
-/// <summary>Everything owed to one recipient.</summary>
-internal sealed record RecipientBody(
-    string Recipient, string Name, ObligationState State, Instant? ActBy, Instant? OtherReading, bool Provisional, bool Receipt, bool TextReady,
-    IReadOnlyList<string> HeldBy, IReadOnlyList<DutyBody> Duties)
-{
-    public static RecipientBody Of(CaseAnswer answer, DutyRow row) => new(
-        row.Recipient, row.Name.English, row.State, row.Next.ActBy, row.LatestArguable, row.Provisional, row.HasReceipt, row.TextReady, row.Conflicts, [.. row.Duties.Select(DutyBody.Of)]);
-}
-
-/// <summary>One duty.</summary>
-internal sealed record DutyBody(
-    string Rule, int Version, string Stage, Force Force, Confidence Confidence, LocalDate CheckedOn, Answer Binds, ObligationState State, MetTiming? Timing,
-    Instant? ActBy, Instant? OtherReading, bool InternalTarget, bool Provisional, bool Extended)
-{
-    public static DutyBody Of(Obligation duty) => new(
-        duty.RuleId, duty.RuleVersion, duty.Rule.Stage, duty.Force, duty.Confidence, duty.CheckedOn, duty.Applicability.Answer, duty.State, duty.Timing,
-        duty.ActBy, duty.LatestArguable, duty.Conservative is null && duty.InternalTarget is not null, duty.Provisional, duty.Extended);
 }

@@ -1,3 +1,5 @@
+using Rectify.Cases.Duties;
+using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 
@@ -9,12 +11,24 @@ namespace Rectify.Cases;
 /// <param name="Holds">The release holds by recipient and conflict, the decided ones included.</param>
 /// <param name="PartyNames">The names of the parties that stand for a recipient, by their id.</param>
 public sealed record CaseAnswer(
-    Case Case, Clocks.Evaluation.Evaluation Evaluation, IReadOnlyList<ReleaseHold> Holds, IReadOnlyDictionary<string, string> PartyNames)
+    Case Case, Evaluation Evaluation, IReadOnlyList<ReleaseHold> Holds, IReadOnlyDictionary<string, string> PartyNames)
 {
     /// <summary>Whether a release to this recipient is held.</summary>
     public bool IsHeld(string recipient) => Holds.Any(hold => hold.Recipient == recipient && hold.Holds);
 
+    /// <summary>Who sees to its duties.</summary>
+    public IReadOnlyList<DutyOwner> Owners { get; init; } = [];
+
+    /// <summary>What people said at this instant does not apply.</summary>
+    public IReadOnlyList<NotApplicable> NotApplicable { get; init; } = [];
+
+    /// <summary>Who sees to an obligation; null when nobody was assigned it.</summary>
+    public DutyOwner? OwnerOf(Obligation obligation) => Owners.FirstOrDefault(owner => owner.Rule == obligation.RuleId && owner.Recipient == obligation.Recipient);
+
+    /// <summary>That a person said that the rule of an obligation does not bind; null when nobody did.</summary>
+    public NotApplicable? NotApplicableTo(Obligation obligation) => NotApplicable.LastOrDefault(said => said.IsOf(obligation));
+
     /// <summary>What people call the recipient of an obligation.</summary>
-    public Text NameOf(Clocks.Evaluation.Obligation obligation) =>
+    public Text NameOf(Obligation obligation) =>
         PartyNames.TryGetValue(obligation.Recipient, out var party) ? Text.Same(party) : ClocksTexts.Of(obligation.To.Name);
 }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Parties;
@@ -17,7 +18,12 @@ public static class CaseAnswers
         var facts = (await (await CaseFactsReader.OpenAsync(session, laws.Organisation, cancellationToken)).ReadAsync(session, [found], cancellationToken))[0];
         var evaluation = Evaluator.Evaluate(laws.Rules, facts, now);
         var decisions = await DecisionStore.OfCaseAsync(session, id, cancellationToken);
-        return new CaseAnswer(found, evaluation, Holds(evaluation, decisions), await NamesAsync(session, facts, cancellationToken));
+        var said = (await NotApplicableStore.OfCasesAsync(session, [id], cancellationToken))[id];
+        return new CaseAnswer(found, evaluation, Holds(evaluation, decisions), await NamesAsync(session, facts, cancellationToken))
+        {
+            Owners = [.. (await DutyOwnerStore.OfCasesAsync(session, [id], cancellationToken))[id]],
+            NotApplicable = [.. said.Where(each => each.CountsAt(now))],
+        };
     }
 
     /// <summary>One hold for each recipient and conflict. A decision on an earlier version of a conflict's text decides nothing.</summary>

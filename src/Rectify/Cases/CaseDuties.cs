@@ -29,14 +29,14 @@ public sealed record CaseDuties
     /// <summary>The duties, in the order of <see cref="Evaluator.Duties"/>.</summary>
     public required IReadOnlyList<KeptDuty> Duties { get; init; }
 
-    /// <summary>The earliest act-by of what is open; null when nothing open has one.</summary>
+    /// <summary>The earliest act-by of what is owed; null when nothing owed has one.</summary>
     public Instant? ActBy
     {
         get
         {
             Instant? earliest = null;
             foreach (var duty in Duties)
-                if (duty is { IsOpen: true, ActBy: { } actBy } && !(earliest <= actBy)) earliest = actBy;
+                if (duty is { IsOwed: true, ActBy: { } actBy } && !(earliest <= actBy)) earliest = actBy;
             return earliest;
         }
     }

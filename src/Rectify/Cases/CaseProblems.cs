@@ -56,6 +56,8 @@ internal static class CaseProblems
 
     public static Problem CaseIsAboutMore { get; } = new("RCT-CASE-026", ProblemKind.Conflict, new("The signal touches everything in which the vulnerability is found, and the case is about more than that. Confirm it in a case of its own.", "该信号涉及发现该漏洞的全部版本和系统，而本案件还涉及其他对象。请在单独的案件中确认。"));
 
+    public static Problem PersonDoesNotSee { get; } = new("RCT-CASE-027", ProblemKind.Conflict, new("This person may not see the case. Name them on it first.", "此人无权查看本案件。请先将其列入案件人员。"));
+
     public static Problem NoSuchAnswer(string answer, Circumstance circumstance) => new("RCT-CASE-025", ProblemKind.Invalid, circumstance.Takes switch
     {
         AnswerKind.YesNo => new Text($"“{answer}” is neither yes nor no.", $"“{answer}”既不是 yes 也不是 no。"),

@@ -193,6 +193,14 @@ public static class CaseStore
         session.Connection.QuerySingleAsync<long>(
             Sql.Count, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
 
+    /// <summary>Whether a person may know of the case.</summary>
+    internal static async Task<bool> IsSeenByAsync(ReadSession session, CaseId id, PersonId person, CancellationToken cancellationToken)
+    {
+        var viewer = Viewer.Person(person.Value);
+        return await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.Find, new { id = id.ToString(), viewer = viewer.PersonId, seesAll = viewer.SeesAll, cancellationToken }, session.Transaction) is not null;
+    }
+
     /// <summary>The people named on a case; empty when it was never closed.</summary>
     public static async Task<IReadOnlyList<PersonId>> NamedAsync(ReadSession session, CaseId id, CancellationToken cancellationToken)
     {

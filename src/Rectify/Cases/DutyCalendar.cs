@@ -32,7 +32,7 @@ public static class DutyCalendar
         var (kept, names) = (await DutyStore.FirstAsync(session, Most, cancellationToken), new DutyNames(laws.Rules));
         var cases = (await CaseStore.OfIdsAsync(session, kept.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);
         foreach (var each in kept)
-            foreach (var duty in each.Duties.Where(duty => duty is { IsOpen: true, ActBy: not null }))
+            foreach (var duty in each.Duties.Where(duty => duty is { IsOwed: true, ActBy: not null }))
                 Event(calendar, cases[each.Case], duty, names, await names.RecipientAsync(session, duty, cancellationToken), language, now);
         return calendar.ToBytes();
     }

@@ -8,7 +8,7 @@ namespace Rectify.Cases;
 
 /// <summary>What people call the rules and recipients of duties that are kept.</summary>
 /// <param name="rules">The rules in use.</param>
-internal sealed class DutyNames(RuleBook rules)
+public sealed class DutyNames(RuleBook rules)
 {
     private readonly ILookup<string, Rule> byId = rules.Rules.ToLookup(rule => rule.Id, StringComparer.Ordinal);
     private readonly Dictionary<string, Text> parties = new(StringComparer.Ordinal);

@@ -1,6 +1,8 @@
 using NodaTime;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
+using Rectify.Parties;
 
 namespace Rectify.Cases;
 
@@ -14,6 +16,12 @@ namespace Rectify.Cases;
 public sealed record DutyRow(
     string Recipient, Text Name, IReadOnlyList<Obligation> Duties, Obligation Next, IReadOnlyList<string> Conflicts, bool TextReady)
 {
+    /// <summary>Who sees to <see cref="Next"/>; null when nobody was assigned it.</summary>
+    public PersonId? Owner { get; init; }
+
+    /// <summary>When people said of everything that is owed that it does not apply: what was said of <see cref="Next"/>. Otherwise null.</summary>
+    public NotApplicable? NotApplicable { get; init; }
+
     /// <summary>Where the row stands: where its next duty stands.</summary>
     public ObligationState State => Next.State;
 

@@ -73,7 +73,13 @@ public sealed record KeptDuty
     /// <summary>The recipient acknowledged.</summary>
     public bool Acknowledged { get; init; }
 
-    /// <summary>Whether something is still owed.</summary>
+    /// <summary>A person said that the rule does not bind here.</summary>
+    public bool SaidNotApplicable { get; init; }
+
+    /// <summary>Whether it is open and nobody said that it does not apply: what alarms ring for.</summary>
+    public bool IsOwed => IsOpen && !SaidNotApplicable;
+
+    /// <summary>Whether something is still owed, by what was computed.</summary>
     public bool IsOpen => State is ObligationState.Running or ObligationState.Contested or ObligationState.Overdue;
 
     internal static KeptDuty Of(Obligation duty) => new()

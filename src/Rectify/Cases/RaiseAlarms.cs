@@ -1,9 +1,11 @@
 using NodaTime;
 using Rectify.Alerts;
 using Rectify.Alerts.Messages;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Parties;
 using Rectify.Storage;
 
 namespace Rectify.Cases;
@@ -25,6 +27,7 @@ internal sealed record RaiseAlarms(Laws Laws) : ICommand<int>
         var due = await DutyStore.AlarmingAsync(session, change.Now, AtOnce, cancellationToken);
         if (due.Count == 0) return 0;
         var cases = (await CaseStore.OfIdsAsync(session, due.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);
+        var owners = await DutyOwnerStore.OfCasesAsync(session, due.Select(each => each.Case), cancellationToken);
         var raised = await AlarmStore.OfCasesAsync(session, due.Select(each => each.Case.Value), cancellationToken);
         var (telling, names) = (await Telling.AtAsync(change, cancellationToken), new DutyNames(Laws.Rules));
         foreach (var kept in due)
@@ -37,7 +40,9 @@ internal sealed record RaiseAlarms(Laws Laws) : ICommand<int>
                 List<KeptDuty> duties = [.. recipient.OrderBy(duty => duty.ActBy ?? Instant.MaxValue).ThenBy(duty => duty.Rule, StringComparer.Ordinal)];
                 var watch = new Watch(found.Id.Value, recipient.Key, duties[0].StartedAt, duties[0].ActBy);
                 var name = await names.RecipientAsync(session, duties[0], cancellationToken);
-                foreach (var step in watch.ToRaise([.. ofCase[recipient.Key]], kept.KnownAt, change.Now)) await RaiseAsync(change, telling, found, watch, duties, name, step, cancellationToken);
+                var own = owners[kept.Case].Where(owner => owner.Recipient == recipient.Key && duties.Any(duty => duty.Rule == owner.Rule)).Select(owner => owner.Person).ToList();
+                foreach (var step in watch.ToRaise([.. ofCase[recipient.Key]], kept.KnownAt, change.Now))
+                    await RaiseAsync(change, telling, found, watch, duties, own, name, step, cancellationToken);
                 if (watch.NextAfter(change.Now) is { } at && !(next <= at)) next = at;
             }
             foreach (var alarm in ofCase.SelectMany(each => each).Where(alarm => alarm.SettledAt is null && !IsNext(owed[alarm.Recipient], alarm.ActBy)))
@@ -48,15 +53,19 @@ internal sealed record RaiseAlarms(Laws Laws) : ICommand<int>
         return due.Count;
     }
 
-    /// <summary>What somebody is bound to, by law, by having joined or by contract, and what may bind them. What is only encouraged rings nowhere.</summary>
-    private static bool Alarms(KeptDuty duty) => duty is { IsOpen: true, Force: Force.Mandatory or Force.Programme or Force.Contractual };
+    /// <summary>
+    /// What somebody is bound to, by law, by having joined or by contract, and what may bind them. What is only encouraged rings nowhere, and neither
+    /// does what a person said does not apply.
+    /// </summary>
+    private static bool Alarms(KeptDuty duty) => duty is { IsOwed: true, Force: Force.Mandatory or Force.Programme or Force.Contractual };
 
     private static bool IsNext(IEnumerable<KeptDuty> owed, Instant? actBy) => owed.Any() && owed.Min(duty => duty.ActBy ?? Instant.MaxValue) == (actBy ?? Instant.MaxValue);
 
     private static async Task RaiseAsync(
-        Change change, Telling telling, Case found, Watch watch, List<KeptDuty> duties, Text name, ScheduledStep step, CancellationToken cancellationToken)
+        Change change, Telling telling, Case found, Watch watch, List<KeptDuty> duties, List<PersonId> owners, Text name, ScheduledStep step,
+        CancellationToken cancellationToken)
     {
-        var people = telling.HopAt(0, change.Now);
+        List<PersonId> people = [.. telling.HopAt(0, change.Now).Union(owners.Where(telling.CanBeTold))];
         var alarm = new Alarm
         {
             Id = new AlarmId(change.NewId()),

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -116,7 +117,8 @@ public static class RefreshDuties
             {
                 var cases = await CaseStore.OfIdsAsync(session, touched.Select(each => each.Key), token);
                 var facts = await reader.ReadAsync(session, cases, token);
-                return cases.Zip(facts, (about, known) => Of(about, known, knownAt[about.Id])).ToList();
+                var said = await NotApplicableStore.OfCasesAsync(session, cases.Select(about => about.Id), token);
+                return cases.Zip(facts, (about, known) => Of(about, known, [.. said[about.Id].Where(each => each.CountsAt(now))], knownAt[about.Id])).ToList();
             }, cancellationToken);
             return await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
             {
@@ -125,9 +127,10 @@ public static class RefreshDuties
             }, cancellationToken);
         }
 
-        private CaseDuties Of(Case about, CaseFacts facts, Instant knownAt)
+        private CaseDuties Of(Case about, CaseFacts facts, IReadOnlyList<NotApplicable> said, Instant knownAt)
         {
             var duties = Evaluator.Duties(laws.Rules, facts, now);
+            var (computed, ends) = (Holding.Until(duties, facts, now), said.Min(each => each.Until));
             return new CaseDuties
             {
                 Case = about.Id,
@@ -135,8 +138,8 @@ public static class RefreshDuties
                 Position = position,
                 ComputedAt = now,
                 KnownAt = knownAt < now ? knownAt : now,
-                HoldsUntil = Holding.Until(duties, facts, now),
-                Duties = [.. duties.Select(KeptDuty.Of)],
+                HoldsUntil = ends < computed || computed is null ? ends : computed,
+                Duties = [.. duties.Select(KeptDuty.Of).Select(duty => said.Any(each => each.IsOf(duty)) ? duty with { SaidNotApplicable = true } : duty)],
             };
         }
     }

@@ -1,6 +1,6 @@
+using NodaTime;
 using NodaTime.Text;
 using Rectify.Cases;
-using Rectify.Clocks.Evaluation;
 using Rectify.Findings;
 using Rectify.Inventory;
 using Rectify.Parties;
@@ -14,18 +14,21 @@ namespace Rectify.Submissions;
 /// </summary>
 internal static class KnownValues
 {
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(
-        ReadSession session, CaseAnswer answer, Obligation duty, CancellationToken cancellationToken)
+    /// <param name="session">The session.</param>
+    /// <param name="about">The case.</param>
+    /// <param name="startedAt">When the clock of the duty started at the earliest; null when it has not.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(ReadSession session, Case about, Instant? startedAt, CancellationToken cancellationToken)
     {
         var values = new Dictionary<string, string>(StringComparer.Ordinal)
         {
-            ["title"] = answer.Case.Title,
-            ["notification_type"] = answer.Case.Kind == CaseKind.Incident ? "Incident" : "Vulnerability",
-            ["cve_id"] = Join(answer.Case.Vulnerabilities.Where(name => name.StartsWith("CVE-", StringComparison.Ordinal))),
+            ["title"] = about.Title,
+            ["notification_type"] = about.Kind == CaseKind.Incident ? "Incident" : "Vulnerability",
+            ["cve_id"] = Join(about.Vulnerabilities.Where(name => name.StartsWith("CVE-", StringComparison.Ordinal))),
         };
-        if (duty.Trigger is { } trigger) values["awareness_datetime_utc"] = InstantPattern.General.Format(trigger.When.Earliest);
-        await AddProductsAsync(session, answer.Case, values, cancellationToken);
-        await AddComponentsAsync(session, answer.Case, values, cancellationToken);
+        if (startedAt is { } at) values["awareness_datetime_utc"] = InstantPattern.General.Format(at);
+        await AddProductsAsync(session, about, values, cancellationToken);
+        await AddComponentsAsync(session, about, values, cancellationToken);
         return values;
     }
 

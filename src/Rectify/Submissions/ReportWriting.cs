@@ -22,6 +22,9 @@ internal static class ReportWriting
         new("user_measures", new("What to do", "建议措施"), FieldNeed.Optional, null, null),
     ];
 
+    /// <summary>The fields that a report under a rule has.</summary>
+    public static IReadOnlyList<FormField> FormOf(Rule rule) => rule.Form?.Fields ?? Notice;
+
     /// <summary>The version, or what is wrong with the author's values: an unknown field, a text over the form's limit.</summary>
     public static async Task<Result<SubmissionVersion>> WriteAsync(
         Change change,
@@ -31,9 +34,9 @@ internal static class ReportWriting
         int number,
         CancellationToken cancellationToken)
     {
-        var form = duty.Rule.Form?.Fields ?? Notice;
+        var form = FormOf(duty.Rule);
         var language = duty.Rule.Languages.Contains("zh") ? Language.Chinese : Language.English;
-        var known = await KnownValues.OfAsync(change.Session, answer, duty, cancellationToken);
+        var known = await KnownValues.OfAsync(change.Session, answer.Case, duty.Trigger?.When.Earliest, cancellationToken);
 
         var problems = new Problems();
         foreach (var name in values.Keys.Where(name => form.All(field => field.Name != name)))

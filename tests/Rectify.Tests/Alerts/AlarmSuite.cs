@@ -5,6 +5,7 @@ using Rectify.Alerts;
 using Rectify.Alerts.Messages;
 using Rectify.Alerts.Rotas;
 using Rectify.Cases;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
@@ -71,6 +72,42 @@ public abstract class AlarmSuite(StoreFixture store) : CaseStory(store)
         Clock.Advance(Duration.FromHours(5));
         await RoundAsync();
         Assert.Contains(await OfCaseAsync(id), alarm => alarm is { Recipient: Recipient, Step: AlarmStep.Quarter, AcknowledgedAt: null });
+    }
+
+    [Fact]
+    public async Task The_owner_of_a_duty_is_told_of_it_beside_whoever_is_on_duty()
+    {
+        var (ada, _) = await TeamAsync();
+        var owner = await PersonAsync("Owner", PersonRole.Reader);
+        await DoneAsync(new AddAlarmAddress(owner, AlarmChannel.Mail, "owner@example.com", Language.English, null), new Actor(owner.ToString(), ActorStrength.Session));
+        var (id, _) = await AwareAsync("Owned");
+        await DoneAsync(new AssignDuty(id, Laws, "eu.cra.aev.ew", Recipient, owner));
+        await RoundAsync();
+        var told = (await OfCaseAsync(id)).ToLookup(alarm => alarm.Recipient == Recipient);
+        Assert.Equal(new[] { ada, owner }.OrderBy(person => person.Value), (await ReadAsync((session, token) => AlarmStore.ToldAsync(session, told[true].Single().Id, token))).OrderBy(person => person.Value));
+        Assert.All(told[false], alarm => Assert.DoesNotContain(owner, ReadAsync((session, token) => AlarmStore.ToldAsync(session, alarm.Id, token)).Result));
+        Assert.Equal(told[true].Select(alarm => alarm.Id), receiver.Alarms("owner@example.com").Select(alarm => alarm.Id));
+    }
+
+    [Fact]
+    public async Task What_a_person_says_does_not_apply_rings_no_more_until_that_ends()
+    {
+        await TeamAsync();
+        var (id, _) = await AwareAsync("Not applicable");
+        var opened = Clock.GetCurrentInstant();
+        await RoundAsync();
+        var counsel = await PersonAsync("Counsel", PersonRole.Manager);
+        foreach (var duty in (await AnswerAsync(id)).Evaluation.Obligations.Where(duty => duty.IsOpen && duty.Recipient == Recipient).DistinctBy(duty => duty.RuleId))
+            await DoneAsync(new SayNotApplicable(id, Laws, duty.RuleId, Recipient, "no product of ours", counsel) { Until = opened + Duration.FromHours(13) });
+        await RoundAsync();
+        At(opened + Duration.FromHours(12.5)); // past the half
+        await RoundAsync();
+        var rests = Assert.Single(await OfCaseAsync(id), alarm => alarm.Recipient == Recipient);
+        Assert.NotNull(rests.SettledAt);
+
+        At(opened + Duration.FromHours(13.5));
+        await RoundAsync();
+        Assert.Equal(AlarmStep.Half, (await OfCaseAsync(id)).Last(alarm => alarm.Recipient == Recipient).Step); // and late, as is said
     }
 
     [Fact]

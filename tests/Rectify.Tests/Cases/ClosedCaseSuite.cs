@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Cases.Duties;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -34,6 +35,8 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
         var fact = await DoneAsync(new RecordFact(id, FactKind.Discovered, OnFriday));
         await DoneAsync(new SayCircumstance(id, RuleBook.Embedded().Terms.Circumstances[Circumstances.PubliclyDisclosed], Circumstances.No, "embargo"));
         await DoneAsync(new NameParty(id, "upstream", await DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, $"{name} project"))));
+        await DoneAsync(new AssignDuty(id, Laws, "eu.cra.aev.ew", "eu.cra.srp", named));
+        await DoneAsync(new SayNotApplicable(id, Laws, "eu.cra.aev.ew", "eu.cra.srp", "no product of ours", named));
         await DoneAsync(new DecideConflict(id, Laws, "X1", "eu.cra.srp", "report-minimised", true, "counsel's opinion", named));
         Assert.True((await RefreshDuties.RunAsync(Store.Database, Laws, Friday, progress: null, None)).Succeeded(out _, out var problems), problems?.ToString());
         return new(id, asset, fact, signal, named, stranger);
@@ -60,6 +63,8 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
             ["standing facts"] = (await FactStore.StandingAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
             ["signals waiting of case"] = (await SignalStore.WaitingOfCasesAsync(session, TextList.Of([closed.Id.ToString()]), token)).Count,
             ["facts"] = (await FactStore.OfCaseAsync(session, closed.Id, token)).Count,
+            ["owners"] = (await DutyOwnerStore.OfCasesAsync(session, [closed.Id], token)).Count,
+            ["not applicable"] = (await NotApplicableStore.OfCasesAsync(session, [closed.Id], token)).Count,
             ["decisions"] = (await DecisionStore.OfCaseAsync(session, closed.Id, token)).Count,
             ["signal"] = await SignalStore.FindAsync(session, closed.Signal, token) is null ? 0 : 1,
             ["signals of case"] = (await SignalStore.OfCaseAsync(session, closed.Id, token)).Count,

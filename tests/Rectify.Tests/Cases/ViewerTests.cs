@@ -15,12 +15,15 @@ public class ViewerTests
         "ReachStore.Some", "SignalStore.AboutVulnerability",
     ];
 
+    /// <summary>The folders below cases whose stores filter by themselves; those of reports stand behind use cases that have looked.</summary>
+    private static readonly string?[] Below = ["Rectify.Cases.Duties"];
+
     [Fact]
     public void Every_query_on_cases_filters_by_viewer()
     {
         var queries =
             from store in typeof(Case).Assembly.GetTypes()
-            where store.Namespace == typeof(Case).Namespace
+            where store.Namespace == typeof(Case).Namespace || Below.Contains(store.Namespace)
             let sql = store.GetNestedType("Sql", BindingFlags.NonPublic)
             where sql is not null
             from constant in sql.GetFields(BindingFlags.Static | BindingFlags.Public)

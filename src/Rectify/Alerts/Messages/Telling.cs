@@ -54,5 +54,6 @@ internal sealed record Telling(IReadOnlyList<Rota> Rotas, IReadOnlyList<PersonId
         foreach (var (address, alarms) in messages) await MessageStore.AddAsync(change.Session, change.NewId(), address, null, alarms, change.Now, cancellationToken);
     }
 
-    private bool CanBeTold(PersonId person) => Addresses.Any(address => address.Person == person);
+    /// <summary>Whether a person has an address.</summary>
+    public bool CanBeTold(PersonId person) => Addresses.Any(address => address.Person == person);
 }

@@ -1,0 +1,116 @@
+using System.Net;
+using System.Net.Http.Json;
+using System.Text.Json;
+using Rectify.Parties;
+
+namespace Rectify.Server.Tests;
+
+public abstract class CaseworkApiSuite(RunningServer server)
+{
+    private const string Duty = "duties/eu.cra.aev.ew/eu.cra.srp";
+
+    private static async Task<string> ExploitedAsync(HttpClient client, string title)
+    {
+        var entity = await client.MakeAsync("/organisations", new { kind = "own", name = $"{title} GmbH", country = "DE" });
+        var product = await client.MakeAsync("/products", new { name = title, provider = entity, markets = new[] { "EU" } });
+        var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1" });
+        var id = await client.MakeAsync("/cases", new { title, kind = "vulnerability", assets = new[] { $"release:{release}" } });
+        await client.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
+        await DoneAsync(client, HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", new { answer = "yes", reason = "reported" });
+        return id;
+    }
+
+    private static async Task<string?> PersonOf(HttpClient client) => (await client.ReadAsync("/me")).GetProperty("person").GetString();
+
+    private static async Task DoneAsync(HttpClient client, HttpMethod method, string path, object? body = null)
+    {
+        using var answer = await client.SendAsync(method, path, body is null ? null : JsonContent.Create(body));
+        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static async Task<JsonElement> WarningAsync(HttpClient client, string id) =>
+        (await client.ReadAsync($"/cases/{id}/duties")).GetProperty("recipients").EnumerateArray().SelectMany(row => row.GetProperty("duties").EnumerateArray())
+            .First(duty => duty.GetProperty("rule").GetString() == "eu.cra.aev.ew");
+
+    [Fact]
+    public async Task A_duty_gets_an_owner_and_tells_what_its_report_lacks()
+    {
+        using var client = await server.ClientAsync("Assigner");
+        using var other = await server.ClientAsync("Owner of a duty");
+        var id = await ExploitedAsync(client, "Owned over the API");
+        var person = await PersonOf(other);
+        await DoneAsync(client, HttpMethod.Put, $"/cases/{id}/{Duty}/owner", new { person });
+
+        var duty = await WarningAsync(client, id);
+        Assert.Equal(person, duty.GetProperty("owner").GetString());
+        var missing = duty.GetProperty("missing").EnumerateArray().Select(name => name.GetString()).ToList();
+        Assert.NotEmpty(missing);
+        Assert.DoesNotContain("product_name", missing);
+        var listed = (await client.ReadAsync("/duties?limit=500")).GetProperty("items").EnumerateArray()
+            .First(each => each.GetProperty("title").GetString() == "Owned over the API" && each.GetProperty("rule").GetString() == "eu.cra.aev.ew");
+        Assert.Equal((person, missing.Count, false), (listed.GetProperty("owner").GetString(), listed.GetProperty("missing").GetInt32(), listed.GetProperty("saidNotApplicable").GetBoolean()));
+
+        Assert.Equal((404, "RCT-DUTY-001"), await client.SendAsync(HttpMethod.Put, $"/cases/{id}/duties/no.such/eu.cra.srp/owner", JsonContent.Create(new { person })).RefusalAsync());
+        Assert.Equal((400, "RCT-API-007"), await client.SendAsync(HttpMethod.Put, $"/cases/{id}/{Duty}/owner", JsonContent.Create(new { person = "Ada" })).RefusalAsync());
+        await DoneAsync(client, HttpMethod.Delete, $"/cases/{id}/{Duty}/owner");
+        Assert.Equal((404, "RCT-DUTY-002"), await client.SendAsync(HttpMethod.Delete, $"/cases/{id}/{Duty}/owner").RefusalAsync());
+    }
+
+    [Fact]
+    public async Task What_does_not_apply_is_said_once_with_a_reason_and_taken_back_with_one()
+    {
+        using var client = await server.ClientAsync("Counsel");
+        var id = await ExploitedAsync(client, "Not applicable over the API");
+        var body = new { rule = "eu.cra.aev.ew", recipient = "eu.cra.srp", reason = "It was never placed on that market.", until = "2026-12-31", zone = "Europe/Brussels" };
+        var ids = new[] { await client.MakeAsync($"/cases/{id}/not-applicable", body, key: "said-once"), await client.MakeAsync($"/cases/{id}/not-applicable", body, key: "said-once") };
+        var said = Assert.Single(ids.Distinct());
+        Assert.Equal((409, "RCT-DUTY-004"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/not-applicable", JsonContent.Create(body)).RefusalAsync());
+
+        var duty = await WarningAsync(client, id);
+        Assert.Equal(("running", "yes"), (duty.GetProperty("state").GetString(), duty.GetProperty("binds").GetString())); // what was computed stays
+        Assert.Equal((said, body.reason, await PersonOf(client)), (
+            duty.GetProperty("notApplicable").GetProperty("id").GetString(), duty.GetProperty("notApplicable").GetProperty("reason").GetString(),
+            duty.GetProperty("notApplicable").GetProperty("saidBy").GetString()));
+        Assert.Equal("2026-12-31T22:59:59Z", duty.GetProperty("notApplicable").GetProperty("until").GetString());
+        var items = (await client.ReadAsync("/duties?limit=500")).GetProperty("items").EnumerateArray().ToList();
+        Assert.True(items.FindIndex(each => each.GetProperty("saidNotApplicable").GetBoolean()) > items.FindLastIndex(each => !each.GetProperty("saidNotApplicable").GetBoolean()));
+
+        await DoneAsync(client, HttpMethod.Post, $"/cases/{id}/not-applicable/{said}/withdrawal", new { reason = "It was." });
+        var all = (await client.ReadAsync($"/cases/{id}/not-applicable")).GetProperty("items");
+        Assert.Equal((1, false, "It was."), (all.GetArrayLength(), all[0].GetProperty("counts").GetBoolean(), all[0].GetProperty("withdrawnBecause").GetString()));
+        Assert.False((await WarningAsync(client, id)).TryGetProperty("notApplicable", out _));
+        Assert.Equal((409, "RCT-DUTY-007"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/not-applicable/{said}/withdrawal", JsonContent.Create(new { reason = "Again" })).RefusalAsync());
+        Assert.Equal((400, "RCT-API-008"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/not-applicable", JsonContent.Create(new { body.rule, body.recipient, body.reason, until = "soon" })).RefusalAsync());
+    }
+
+    [Fact]
+    public async Task To_whoever_is_not_named_nothing_of_a_closed_case_is_there()
+    {
+        using var named = await server.ClientAsync("Casework named");
+        using var other = await server.ClientAsync("Casework stranger");
+        var id = await named.MakeAsync("/cases", new { title = "Closed casework", kind = "vulnerability", closedTo = Array.Empty<string>() });
+        Assert.Equal((409, "RCT-CASE-027"), await ConflictAsync());
+        foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
+        {
+            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),
+            (HttpMethod.Post, "not-applicable", new { rule = "eu.cra.aev.ew", recipient = "eu.cra.srp", reason = "x" }), (HttpMethod.Post, $"not-applicable/{id}/withdrawal", new { reason = "x" }),
+        })
+            Assert.Equal((path, 404, "RCT-API-006"), await RefusedAsync(method, path, body));
+
+        async Task<(string, int, string?)> RefusedAsync(HttpMethod method, string path, object? body)
+        {
+            var (status, code) = await other.SendAsync(method, $"/cases/{id}/{path}", body is null ? null : JsonContent.Create(body)).RefusalAsync();
+            return (path, status, code);
+        }
+
+        async Task<(int, string?)> ConflictAsync()
+        {
+            await named.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
+            return await named.SendAsync(HttpMethod.Put, $"/cases/{id}/{Duty}/owner", JsonContent.Create(new { person = await PersonOf(other) })).RefusalAsync();
+        }
+    }
+}
+
+public sealed class Casework_api_on_sqlite(ServerOnSqlite server) : CaseworkApiSuite(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class Casework_api_on_postgresql(ServerOnPostgres server) : CaseworkApiSuite(server), IClassFixture<ServerOnPostgres>;
