@@ -20,7 +20,8 @@ internal static class ServerParts
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);
         AddWorker<Heartbeat>(services);
-        services.AddHostedService<MailboxLoop>();
+        AddWorker<MailboxWorker>(services);
+        AddWorker<ReportMailWorker>(services);
         TokenAuthentication.Add(services);
         ApiDescription.Add(services);
     }

@@ -7,15 +7,16 @@ using Rectify.Clocks.Evaluation;
 using Rectify.Ledger;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
+using Rectify.Server.Workers;
 using Rectify.Server.Workers.Mailbox;
 using Rectify.Storage;
 
 namespace Rectify.Server.Tests;
 
 /// <summary>The server looks into its mailbox by itself.</summary>
-public sealed class MailboxLoopTests(DovecotServer dovecot) : IClassFixture<DovecotServer>, IDisposable
+public sealed class MailboxWorkerTests(DovecotServer dovecot) : IClassFixture<DovecotServer>, IDisposable
 {
-    private readonly string folder = Directory.CreateTempSubdirectory("rectify-loop-").FullName;
+    private readonly string folder = Directory.CreateTempSubdirectory("rectify-mailbox-").FullName;
     private readonly Lines log = new();
 
     [Fact]
@@ -73,25 +74,44 @@ public sealed class MailboxLoopTests(DovecotServer dovecot) : IClassFixture<Dove
         return instance;
     }
 
+    /// <summary>As the server does it: each worker in a loop of its own.</summary>
     private async Task RunAsync(Instance instance, Func<bool> seen)
     {
-        using var loop = new MailboxLoop(instance, TimeProvider.System, log);
-        await loop.StartAsync(CancellationToken.None);
+        using var taking = new WorkerLoop<MailboxWorker>(instance, new(instance, log.For<MailboxWorker>()), TimeProvider.System, log.For<MailboxWorker>());
+        // What is to be acknowledged may come after this one's first step: it takes another every tenth of a second.
+        using var answering = new WorkerLoop<OftenAnswering>(instance, new(new(instance, log.For<ReportMailWorker>())), TimeProvider.System, log.For<OftenAnswering>());
+        await taking.StartAsync(CancellationToken.None);
+        await answering.StartAsync(CancellationToken.None);
         for (var attempt = 0; attempt < 400 && !seen(); attempt++) await Task.Delay(50);
         Assert.True(seen(), string.Join('\n', log.All));
-        Assert.NotEqual(TaskStatus.Faulted, loop.ExecuteTask?.Status);
-        await loop.StopAsync(CancellationToken.None);
+        Assert.NotEqual(TaskStatus.Faulted, taking.ExecuteTask?.Status);
+        Assert.NotEqual(TaskStatus.Faulted, answering.ExecuteTask?.Status);
+        await taking.StopAsync(CancellationToken.None);
+        await answering.StopAsync(CancellationToken.None);
     }
 
-    private sealed class Lines : ILogger<MailboxLoop>
+    private sealed class OftenAnswering(ReportMailWorker worker) : IWorker
+    {
+        public Duration Pause => Duration.FromMilliseconds(100);
+
+        public Task<Foundation.Result<Foundation.Done>> TickAsync(Instant now, CancellationToken cancellation) => worker.TickAsync(now, cancellation);
+    }
+
+    /// <summary>What all of them log.</summary>
+    private sealed class Lines
     {
         public ConcurrentQueue<string> All { get; } = [];
 
+        public Logger<T> For<T>() => new(All);
+    }
+
+    private sealed class Logger<T>(ConcurrentQueue<string> all) : ILogger<T>
+    {
         public IDisposable? BeginScope<TState>(TState state) where TState : notnull => null;
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
         public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
-            All.Enqueue($"{formatter(state, exception)} {exception}");
+            all.Enqueue($"{formatter(state, exception)} {exception}");
     }
 }
