@@ -41,9 +41,10 @@ internal static class ApplicabilityCheck
         var (organisation, own) = (situation.Facts.Profile, situation.ProfileOf(asset));
         if (binds.Roles.Count > 0 && own.Roles is { } roles && !Meet(binds.Roles, roles)) return true;
         if (IsElsewhere(binds.Markets, own.Markets, Jurisdictions.Covers)
+                && !(own.PersonsIn.Count > 0 && binds.ProtectsPersons && (Some(own.PersonsIn, binds.Markets, Jurisdictions.Covers) || Some(binds.Markets, own.PersonsIn, Jurisdictions.Covers)))
             || IsElsewhere(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers)
             || IsElsewhere(binds.Sectors, organisation.Sectors, string.Equals)
-            || IsElsewhere(binds.Flags, own.Flags, string.Equals)) return true;
+            || (IsElsewhere(binds.Flags, own.Flags, string.Equals) && !Some(own.FlagsUnstated, binds.Flags, string.Equals))) return true;
         for (var i = 0; i < binds.When.Count; i++)
             if (situation.AnswerTo(binds.When[i].Circumstance, asset) is { } answer && !binds.When[i].Asked.Holds(answer)) return true;
         return binds.Except is { } except && NotExcepted(except, organisation, own, situation.Book.Terms).Answer == Answer.No;
@@ -59,13 +60,13 @@ internal static class ApplicabilityCheck
         var (organisation, own, terms) = (situation.Facts.Profile, situation.ProfileOf(asset), situation.Book.Terms);
         Applicability? unknown = null;
         if (Fails(Roles(binds, own), ref unknown) is { } role) return role;
-        if (Fails(AnyOf(binds.Markets, own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets), ref unknown) is { } market)
-            return market;
+        if (Fails(Markets(binds, own), ref unknown) is { } market) return market;
         if (Fails(AnyOf(binds.EstablishedIn, organisation.EstablishedIn, Jurisdictions.Covers,
             ReasonCode.EstablishedElsewhere, ReasonCode.EstablishmentNotStated, QuestionKind.WhereEstablished), ref unknown) is { } establishment) return establishment;
         if (Fails(AnyOf(binds.Sectors, organisation.Sectors, string.Equals,
             ReasonCode.OtherSector, ReasonCode.SectorNotStated, QuestionKind.WhichSectors, terms.Sectors), ref unknown) is { } sector) return sector;
-        if (Fails(AnyOf(binds.Flags, own.Flags, string.Equals,
+        var flags = Some(own.FlagsUnstated, binds.Flags, string.Equals) && !Some(own.Flags, binds.Flags, string.Equals) ? null : own.Flags;
+        if (Fails(AnyOf(binds.Flags, flags, string.Equals,
             ReasonCode.NoSuchFlag, ReasonCode.FlagNotStated, QuestionKind.WhichFlags, terms.Flags), ref unknown) is { } flag) return flag;
         if (binds.Except is { } except && Fails(NotExcepted(except, organisation, own, terms), ref unknown) is { } excepted) return excepted;
         return unknown ?? Applicability.AllMet;
@@ -97,6 +98,17 @@ internal static class ApplicabilityCheck
         if (binds.Roles.Count == 0) return Applicability.AllMet;
         if (own.Roles is not { } stated) return Applicability.Unknown(ReasonCode.RoleNotStated, QuestionKind.WhichRole, binds.RolesListed);
         return Meet(binds.Roles, stated) ? Applicability.AllMet : Applicability.No(ReasonCode.OtherRole, binds.RolesListed);
+    }
+
+    /// <summary>Where it is sold or operated; for a law that protects persons also where those are whose data it holds.</summary>
+    private static Applicability Markets(Bound binds, AssetProfile own)
+    {
+        var reaches = own.PersonsIn.Count > 0 && binds.ProtectsPersons;
+        if (reaches && Some(own.PersonsIn, binds.Markets, Jurisdictions.Covers)) return Applicability.AllMet;
+        // Persons in the Union: in which of its member states has not been said.
+        var perhaps = reaches && Some(binds.Markets, own.PersonsIn, Jurisdictions.Covers) && !Some(own.Markets, binds.Markets, Jurisdictions.Covers);
+        return AnyOf(
+            binds.Markets, perhaps ? null : own.Markets, Jurisdictions.Covers, ReasonCode.OtherMarket, ReasonCode.MarketNotStated, QuestionKind.WhichMarkets);
     }
 
     private static bool Meet(IReadOnlyList<Role> asked, IReadOnlyList<Role> stated)

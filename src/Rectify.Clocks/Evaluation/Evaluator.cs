@@ -28,7 +28,7 @@ public static class Evaluator
     {
         var situation = new Situation(rules, facts, now);
         var obligations = new List<Obligation>();
-        var candidates = situation.NamedAssets is [var only] ? rules.ActiveIn(situation.ProfileOf(only).Markets) : rules.Active;
+        var candidates = situation.NamedAssets is [var only] && situation.ProfileOf(only) is { PersonsIn.Count: 0 } profile ? rules.ActiveIn(profile.Markets) : rules.Active;
         foreach (var rule in candidates)
             if (rule.Trigger.Kinds.Overlaps(situation.Kinds) && MayBind(rule, situation)) new RuleEvaluation(situation, rule).AddTo(obligations, onlyDuties: true);
         return InOrder(obligations);

@@ -35,7 +35,7 @@ public sealed record Profile
     /// <summary>What holds for one asset (or for the organisation as a whole): the asset's own word, else the default.</summary>
     public AssetProfile For(string? asset) =>
         asset is not null && Assets.TryGetValue(asset, out var own)
-            ? new AssetProfile { Roles = own.Roles ?? Default.Roles, Markets = own.Markets ?? Default.Markets, Flags = own.Flags ?? Default.Flags }
+            ? own with { Roles = own.Roles ?? Default.Roles, Markets = own.Markets ?? Default.Markets, Flags = own.Flags ?? Default.Flags }
             : Default;
 }
 
@@ -50,4 +50,10 @@ public sealed record AssetProfile
 
     /// <summary>Marks that laws ask for, for example <c>critical-infrastructure</c>.</summary>
     public IReadOnlyList<string>? Flags { get; init; }
+
+    /// <summary>Marks of which nobody has said whether it carries them, though the others are stated.</summary>
+    public IReadOnlyList<string> FlagsUnstated { get; init; } = [];
+
+    /// <summary>Where persons are whose data it holds: laws that protect them reach it from there. What is not there is no statement.</summary>
+    public IReadOnlyList<string> PersonsIn { get; init; } = [];
 }

@@ -71,7 +71,9 @@ internal sealed class Situation(RuleBook book, CaseFacts facts, Instant now)
     private string? Said(Circumstance term) => facts.Circumstances.TryGetValue(term.Id, out var said) && term.Accepts(said) ? said : null;
 
     private string? FromMark(Circumstance term, string? asset) =>
-        term.Flag is { } flag && ProfileOf(asset).Flags is { } stated ? Circumstances.Of(stated.Contains(flag, StringComparer.Ordinal)) : null;
+        term.Flag is { } flag && ProfileOf(asset) is { Flags: { } stated, FlagsUnstated: var open } && !open.Contains(flag, StringComparer.Ordinal)
+            ? Circumstances.Of(stated.Contains(flag, StringComparer.Ordinal))
+            : null;
 
     private string? Decided(Circumstance term, string? asset)
     {

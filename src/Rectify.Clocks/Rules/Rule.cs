@@ -144,6 +144,12 @@ public sealed record Bound(
     /// <summary>Binds everybody.</summary>
     internal static readonly Bound Everybody = new([], [], [], [], [], [], null);
 
+    /// <summary>
+    /// Whether it protects persons whose data is affected: such laws reach data of persons who are there, wherever the system runs (Regulation (EU) 2016/679
+    /// Art. 3(2), PIPL Art. 3(2)).
+    /// </summary>
+    internal bool ProtectsPersons => When.Any(test => test.Circumstance == Circumstances.PersonalData && test.Asked.Holds(Circumstances.Yes));
+
     /// <summary>The words of <see cref="Roles"/>, as answers list them.</summary>
     internal string RolesListed => field ??= string.Join(", ", Roles.Select(Words.Of));
 }

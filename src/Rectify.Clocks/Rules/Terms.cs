@@ -128,6 +128,9 @@ public static class Circumstances
     /// <summary>A security incident has happened, and not only a vulnerability been found.</summary>
     public const string Incident = "incident";
 
+    /// <summary>Personal data are affected, or may be.</summary>
+    public const string PersonalData = "personalData";
+
     /// <summary>The vulnerability is public.</summary>
     public const string PubliclyDisclosed = "publiclyDisclosed";
 

@@ -75,6 +75,16 @@ internal sealed class ApiCall
     public async Task<IResult> PerformAsync<T>(ICommand<T> command) =>
         (await DoAsync(command)).Succeeded(out _, out var problems) ? Results.NoContent() : ProblemMapping.Of(problems);
 
+    /// <summary>Runs a use case that changes what was read, while it is as it was then: <c>If-Match</c> names its tag.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="now">Reads what is changed, as it is told; null when there is none, which the use case says.</param>
+    public async Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
+        where TBody : class =>
+        Request.Headers.IfMatch is not [{ Length: > 0 } tag]
+            ? ProblemMapping.Of(ApiProblems.NoTag)
+            : await PerformAsync(new IfUnchanged<T>(
+                command, async (reading, token) => await now(reading, token) is { } body && ETags.Of(body) != tag ? ApiProblems.Changed : null));
+
     private static CreatedBody Created((string Id, string Path) made) => new(made.Id, $"{ApiRoutes.Root}{made.Path}");
 }
 

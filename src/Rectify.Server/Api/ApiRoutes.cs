@@ -17,6 +17,8 @@ internal static class ApiRoutes
         OrganisationsApi.Map(api.MapGroup("").WithTags("Organisations"));
         ProductsApi.Map(api.MapGroup("").WithTags("Products"));
         SystemsApi.Map(api.MapGroup("").WithTags("Systems"));
+        OwnersApi.Map(api.MapGroup("").WithTags("Owners"));
+        DataHeldApi.Map(api.MapGroup("").WithTags("Data held"));
         ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
         IntakesApi.Map(api.MapGroup("").WithTags("Components"));
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
@@ -28,6 +30,7 @@ internal static class ApiRoutes
         CasesApi.Map(api.MapGroup("").WithTags("Cases"));
         CaseDutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
+        CircumstancesApi.Map(api.MapGroup("").WithTags("Facts"));
         FactsApi.Map(api.MapGroup("").WithTags("Facts"));
         AlarmsApi.Map(api.MapGroup("").WithTags("Alarms"));
         RotasApi.Map(api.MapGroup("").WithTags("Rotas"));

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using Rectify.Advisories.Matching;
 using Rectify.Advisories.Scoring;
@@ -66,11 +65,7 @@ internal static class FindingsApi
     }
 
     /// <summary>Of what a person decides upon: what is said of the finding and what the advisories say of it, not when a scan last saw it.</summary>
-    private static string TagOf(Finding finding)
-    {
-        var seen = FindingBody.Of(finding) with { LastSeenAt = default };
-        return $"\"{Convert.ToHexStringLower(SHA256.HashData(System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(seen, ApiJson.Options)).AsSpan(0, 12))}\"";
-    }
+    private static string TagOf(Finding finding) => ETags.Of(FindingBody.Of(finding) with { LastSeenAt = default });
 }
 
 /// <summary>What the status of a finding is.</summary>

@@ -1,6 +1,7 @@
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -15,7 +16,9 @@ internal static class SystemsApi
             .Refuses(400, 409)
             .Needs(TokenScope.Write, "registerSystem", "Registers a system under the legal entity that operates it");
         api.MapGet("/systems/{id}", OneAsync).Produces<SystemBody>().Refuses(404)
-            .Needs(TokenScope.Read, "getSystem", "One system");
+            .Needs(TokenScope.Read, "getSystem", "One system, with the ETag that editing it needs");
+        api.MapPut("/systems/{id}", EditAsync).Edits()
+            .Needs(TokenScope.Write, "editSystem", "Says something else of a system; If-Match names the ETag that was read");
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
@@ -34,10 +37,18 @@ internal static class SystemsApi
             new RegisterSystem(body.Name, owner, body.OperatedIn, body.Exposure, body.ProtectionLevel, body.CriticalInfrastructure), body, id => ($"{id}", $"/systems/{id}"));
     }
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => SystemStore.FindAsync(reading, new SystemId(key), token)) is { } found
-            ? TypedResults.Ok(SystemBody.Of(found))
+    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response) =>
+        ETags.Answer(response, Id.TryParse(id, out var key) ? await call.ReadAsync((reading, token) => FindAsync(reading, new(key), token)) : null);
+
+    private static async Task<IResult> EditAsync(string id, EditedSystem body, ApiCall call) =>
+        Id.TryParse(id, out var key)
+            ? await call.EditAsync(
+                new EditSystem(new(key), body.Name, body.OperatedIn, body.Exposure, body.ProtectionLevel, body.CriticalInfrastructure),
+                (reading, token) => FindAsync(reading, new(key), token))
             : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<SystemBody?> FindAsync(ReadSession reading, SystemId id, CancellationToken token) =>
+        await SystemStore.FindAsync(reading, id, token) is { } found ? SystemBody.Of(found) : null;
 }
 
 /// <summary>A system to register.</summary>
@@ -49,6 +60,14 @@ internal static class SystemsApi
 /// <param name="CriticalInfrastructure">Whether it was designated as critical infrastructure.</param>
 internal sealed record NewSystem(
     string Name, string Operator, IReadOnlyList<string> OperatedIn, Exposure Exposure = Exposure.Unknown, int? ProtectionLevel = null, bool CriticalInfrastructure = false);
+
+/// <summary>All that is said of a system from now on; who operates it stays.</summary>
+/// <param name="Name">1 to 200 characters, free among the operator's systems.</param>
+/// <param name="OperatedIn">Where it is operated: ISO 3166-1 alpha-2 in capitals, or EU.</param>
+/// <param name="Exposure">From where it can be reached.</param>
+/// <param name="CriticalInfrastructure">Whether it was designated as critical infrastructure.</param>
+/// <param name="ProtectionLevel">Its level under China's Multi-Level Protection Scheme, 1 to 5; absent when it has none.</param>
+internal sealed record EditedSystem(string Name, IReadOnlyList<string> OperatedIn, Exposure Exposure, bool CriticalInfrastructure, int? ProtectionLevel = null);
 
 /// <summary>A system.</summary>
 internal sealed record SystemBody(

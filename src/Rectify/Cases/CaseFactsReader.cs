@@ -3,6 +3,7 @@ using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
+using Rectify.Inventory.Data;
 using Rectify.Parties;
 using Rectify.Storage;
 
@@ -16,7 +17,9 @@ namespace Rectify.Cases;
 /// <param name="own">Our own legal entities.</param>
 internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
 {
-    private readonly ConcurrentDictionary<AssetId, AssetProfile?> profiles = [];
+    private const string InternetExposed = "internet-exposed";
+
+    private readonly ConcurrentDictionary<AssetId, (AssetProfile Profile, IReadOnlyList<DataHeld> Data)?> known = [];
 
     /// <summary>A reader for the moment of this session.</summary>
     public static async Task<CaseFactsReader> OpenAsync(ReadSession session, Profile organisation, CancellationToken cancellationToken) =>
@@ -50,7 +53,7 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
                 ProfileOf(assets))
             {
                 Assets = [.. assets.Select(asset => asset.ToString())],
-                Circumstances = WithKind(about, said[id]),
+                Circumstances = WithData(WithKind(about, said[id]), facts[id], assets),
                 Parties = parties[id].GroupBy(party => party.Recipient, party => party.Organisation, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group], StringComparer.Ordinal),
             });
@@ -68,6 +71,21 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
         foreach (var (circumstance, answer) in said) answers[circumstance] = answer;
         return answers;
     }
+
+    /// <summary>
+    /// Personal data may be affected by an incident in a system that holds some: then nobody need be asked. Only yes follows, for what is not recorded may be
+    /// held all the same, and a person who says no goes before it.
+    /// </summary>
+    private Dictionary<string, string> WithData(Dictionary<string, string> answers, IEnumerable<StandingFact> facts, IReadOnlyList<AssetId> assets)
+    {
+        var isIncident = answers[Circumstances.Incident] == Circumstances.Yes || facts.Any(fact => fact.Fact.Kind == FactKind.Occurred);
+        if (isIncident && PersonalDataIn(assets).Any()) answers.TryAdd(Circumstances.PersonalData, Circumstances.Yes);
+        return answers;
+    }
+
+    /// <summary>The personal data that assets which were read hold.</summary>
+    internal IEnumerable<DataHeld> PersonalDataIn(IEnumerable<AssetId> assets) =>
+        assets.SelectMany(asset => known.GetValueOrDefault(asset)?.Data ?? []).Where(data => data.Says.IsOfPersons);
 
     private static IReadOnlyList<AssetId> Touched(Signal signal, Dictionary<Reach, IReadOnlyList<AssetId>> reached) =>
         signal.Reach is { } reach ? reached[reach] : signal.Assets;
@@ -100,32 +118,40 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
     /// </summary>
     private Profile ProfileOf(IReadOnlyList<AssetId> assets)
     {
-        var known = new Dictionary<string, AssetProfile>(StringComparer.Ordinal);
+        var profiles = new Dictionary<string, AssetProfile>(StringComparer.Ordinal);
         foreach (var id in assets)
-            if (profiles[id] is { } profile) known[id.ToString()] = profile;
-        return organisation with { EstablishedIn = organisation.EstablishedIn ?? own.Countries, Assets = known };
+            if (known[id] is { } asset) profiles[id.ToString()] = asset.Profile;
+        return organisation with { EstablishedIn = organisation.EstablishedIn ?? own.Countries, Assets = profiles };
     }
 
     private async Task RememberAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken)
     {
-        var unknown = assets.Where(id => !profiles.ContainsKey(id)).ToHashSet();
+        var unknown = assets.Where(id => !known.ContainsKey(id)).ToHashSet();
         var found = await AssetStore.FindAsync(session, unknown, cancellationToken);
+        var systems = unknown.Where(id => id.Kind == AssetKind.System).Select(id => new SystemId(id.Value)).ToList();
+        var data = (systems.Count == 0 ? [] : await DataHeldStore.OfSystemsAsync(session, systems, cancellationToken)).ToLookup(held => (AssetId)held.System);
         foreach (var id in unknown)
-            profiles[id] = found.TryGetValue(id, out var asset) ? Of(asset) : null;
+            known[id] = found.TryGetValue(id, out var asset) ? (Of(asset, [.. data[id]]), [.. data[id]]) : null;
     }
 
-    private AssetProfile Of(Asset asset) => new()
+    private AssetProfile Of(Asset asset, IReadOnlyList<DataHeld> data) => new()
     {
-        Roles = own.Ids.Count == 0 ? null : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Distinct()],
+        Roles = own.Ids.Count == 0 ? null : [.. asset.Roles.Where(role => own.Ids.Contains(role.Organisation)).Select(role => role.Role).Concat(Processing(data)).Distinct()],
         Markets = asset.Markets,
         Flags = Flags(asset),
+        FlagsUnstated = asset is Asset.OfSystem { System.Exposure: Exposure.Unknown } ? [InternetExposed] : [],
+        PersonsIn = [.. data.Where(held => held.Says.IsOfPersons).SelectMany(held => held.Says.CollectedFrom).Distinct(StringComparer.Ordinal)],
     };
+
+    /// <summary>Who is named as a processor of the data is one to the system.</summary>
+    private IEnumerable<Role> Processing(IReadOnlyList<DataHeld> data) => data.Any(held => held.Says.Processors.Any(own.Ids.Contains)) ? [Role.Processor] : [];
 
     private static IReadOnlyList<string> Flags(Asset asset) => asset switch
     {
         Asset.OfSystem { System: var system } =>
         [
             .. system.CriticalInfrastructure ? ["critical-infrastructure"] : Array.Empty<string>(),
+            .. system.Exposure == Exposure.Internet ? [InternetExposed] : Array.Empty<string>(),
             .. system.ProtectionLevel is { } level ? [$"mlps-{level}"] : Array.Empty<string>(),
         ],
         Asset.OfRelease { Product.Class: ProductClass.ImportantClassI } => ["important-class-1"],

@@ -30,13 +30,17 @@ public static class CaseStore
 
         public const string Page = $"SELECT {Columns} FROM cases WHERE id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
 
-        private const string OfTheAsset =
+        private const string Found =
             """
-            id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN (
-                SELECT case_id FROM findings JOIN vulnerability_names ON vulnerability_names.vulnerability_id = findings.vulnerability_id
-                JOIN case_vulnerabilities ON case_vulnerabilities.name = vulnerability_names.name
-                WHERE findings.asset = @asset AND found_since IS NOT NULL AND (gone_at IS NULL OR gone_at >= found_since))
+            SELECT case_id FROM findings JOIN vulnerability_names ON vulnerability_names.vulnerability_id = findings.vulnerability_id
+            JOIN case_vulnerabilities ON case_vulnerabilities.name = vulnerability_names.name
+            WHERE found_since IS NOT NULL AND (gone_at IS NULL OR gone_at >= found_since)
             """;
+
+        private const string OfTheAsset =
+            $"id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN ({Found} AND findings.asset = @asset)";
+
+        private const string Releases = "(SELECT 'release:' || releases.id FROM releases WHERE product_id = @product)";
 
         public const string OpenAbout =
             $"""
@@ -60,6 +64,13 @@ public static class CaseStore
 
         public const string OfAsset =
             $"SELECT {Columns} FROM cases WHERE ({OfTheAsset}) AND {Viewer.MaySee} ORDER BY sequence";
+
+        public const string OfProduct =
+            $"""
+            SELECT {Columns} FROM cases
+            WHERE (id IN (SELECT case_id FROM case_assets WHERE asset IN {Releases}) OR id IN ({Found} AND findings.asset IN {Releases})) AND {Viewer.MaySee}
+            ORDER BY sequence
+            """;
 
         public const string OfVulnerability =
             $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name = @name) AND {Viewer.MaySee} ORDER BY sequence";
@@ -108,6 +119,12 @@ public static class CaseStore
 
         public const string Circumstances = $"SELECT case_id AS CaseId, circumstance, answer FROM case_circumstances {OfCases} ORDER BY case_circumstances.id";
 
+        public const string Said =
+            $"""
+            SELECT circumstance, answer, reason, said_at AS SaidAt FROM case_circumstances
+            WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) ORDER BY case_circumstances.id
+            """;
+
         public const string AddCircumstance =
             """
             INSERT INTO case_circumstances (id, case_id, circumstance, answer, reason, said_at)
@@ -129,6 +146,8 @@ public static class CaseStore
     internal sealed record NameRow(string Name);
 
     internal sealed record PartyRow(string CaseId, string Recipient, string Organisation);
+
+    internal sealed record SaidRow(string Circumstance, string Answer, string Reason, long SaidAt);
 
     internal sealed record CircumstanceRow(string CaseId, string Circumstance, string Answer);
 
@@ -166,6 +185,13 @@ public static class CaseStore
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.OfAsset,
             new { asset = asset.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction), cancellationToken);
+
+    /// <summary>The cases about any release of a product, by number.</summary>
+    public static async Task<IReadOnlyList<Case>> OfProductAsync(ReadSession session, ProductId product, CancellationToken cancellationToken) =>
+        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
+            Sql.OfProduct,
+            new { product = product.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction), cancellationToken);
 
     /// <summary>The cases that carry this id of a vulnerability, by number.</summary>
@@ -227,6 +253,11 @@ public static class CaseStore
             Sql.Circumstances, new { cases, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
         return rows.ToLookup(row => row.CaseId, row => new SaidCircumstance(row.Circumstance, row.Answer), StringComparer.Ordinal);
     }
+
+    /// <summary>What people said of circumstances of a case, with their reasons, in the order in which it was said.</summary>
+    internal static async Task<IReadOnlyList<SaidRow>> SaidAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<SaidRow>(
+            Sql.Said, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction)];
 
     internal static async Task AddAsync(WriteSession session, Case added, CancellationToken cancellationToken)
     {

@@ -96,6 +96,7 @@ public static class RefreshDuties
     {
         "case" => [new CaseId(subject.Id)],
         "signal" => await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about } ? [about] : [],
+        "product" => (await CaseStore.OfProductAsync(session, new ProductId(subject.Id), cancellationToken)).Select(about => about.Id),
         "release" => await OfAssetAsync(session, new ReleaseId(subject.Id), cancellationToken),
         "system" => await OfAssetAsync(session, new SystemId(subject.Id), cancellationToken),
         _ => [],

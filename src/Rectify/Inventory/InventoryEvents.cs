@@ -16,15 +16,30 @@ internal sealed record ProductRegistered(Product Product) : IEvent
 
     public Subject Subject => new("product", Product.Id.Value);
 
-    public void WritePayload(CanonicalWriter json)
+    public void WritePayload(CanonicalWriter json) => Write(json, Product);
+
+    /// <summary>All that is said of a product.</summary>
+    internal static void Write(CanonicalWriter json, Product product)
     {
-        json.Member("name", Product.Name);
-        json.Member("provider", Product.Provider.ToString());
-        json.Member("markets", Names.Join(Product.Markets));
-        if (Product.Class is { } known) json.Member("class", Words.Of(known));
-        if (Product.SupportEndsOn is { } day) json.Member("supportEndsOn", LocalDatePattern.Iso.Format(day));
-        if (Product.Purl is { } purl) json.Member("purl", purl.ToString());
+        json.Member("name", product.Name);
+        json.Member("provider", product.Provider.ToString());
+        json.Member("markets", Names.Join(product.Markets));
+        if (product.Class is { } known) json.Member("class", Words.Of(known));
+        if (product.SupportEndsOn is { } day) json.Member("supportEndsOn", LocalDatePattern.Iso.Format(day));
+        if (product.Purl is { } purl) json.Member("purl", purl.ToString());
     }
+}
+
+/// <summary>Something else is said of a product than before.</summary>
+internal sealed record ProductEdited(Product Product) : IEvent
+{
+    public string Type => "product.edited";
+
+    public int Version => 1;
+
+    public Subject Subject => new("product", Product.Id.Value);
+
+    public void WritePayload(CanonicalWriter json) => ProductRegistered.Write(json, Product);
 }
 
 /// <summary>It was said which package a product is to others.</summary>
@@ -48,12 +63,27 @@ internal sealed record ReleaseRegistered(Release Release) : IEvent
 
     public Subject Subject => new("release", Release.Id.Value);
 
-    public void WritePayload(CanonicalWriter json)
+    public void WritePayload(CanonicalWriter json) => Write(json, Release);
+
+    /// <summary>All that is said of a release.</summary>
+    internal static void Write(CanonicalWriter json, Release release)
     {
-        json.Member("product", Release.Product.ToString());
-        json.Member("version", Release.Version);
-        if (Release.ReleasedOn is { } day) json.Member("releasedOn", LocalDatePattern.Iso.Format(day));
+        json.Member("product", release.Product.ToString());
+        json.Member("version", release.Version);
+        if (release.ReleasedOn is { } day) json.Member("releasedOn", LocalDatePattern.Iso.Format(day));
     }
+}
+
+/// <summary>Something else is said of a release than before.</summary>
+internal sealed record ReleaseEdited(Release Release) : IEvent
+{
+    public string Type => "release.edited";
+
+    public int Version => 1;
+
+    public Subject Subject => new("release", Release.Id.Value);
+
+    public void WritePayload(CanonicalWriter json) => ReleaseRegistered.Write(json, Release);
 }
 
 /// <summary>A system was registered.</summary>
@@ -65,15 +95,30 @@ internal sealed record SystemRegistered(OperatedSystem System) : IEvent
 
     public Subject Subject => new("system", System.Id.Value);
 
-    public void WritePayload(CanonicalWriter json)
+    public void WritePayload(CanonicalWriter json) => Write(json, System);
+
+    /// <summary>All that is said of a system.</summary>
+    internal static void Write(CanonicalWriter json, OperatedSystem system)
     {
-        json.Member("name", System.Name);
-        json.Member("operator", System.Operator.ToString());
-        json.Member("operatedIn", Names.Join(System.OperatedIn));
-        json.Member("exposure", Words.Of(System.Exposure));
-        if (System.ProtectionLevel is { } level) json.Member("protectionLevel", level);
-        json.Member("criticalInfrastructure", System.CriticalInfrastructure);
+        json.Member("name", system.Name);
+        json.Member("operator", system.Operator.ToString());
+        json.Member("operatedIn", Names.Join(system.OperatedIn));
+        json.Member("exposure", Words.Of(system.Exposure));
+        if (system.ProtectionLevel is { } level) json.Member("protectionLevel", level);
+        json.Member("criticalInfrastructure", system.CriticalInfrastructure);
     }
+}
+
+/// <summary>Something else is said of a system than before.</summary>
+internal sealed record SystemEdited(OperatedSystem System) : IEvent
+{
+    public string Type => "system.edited";
+
+    public int Version => 1;
+
+    public Subject Subject => new("system", System.Id.Value);
+
+    public void WritePayload(CanonicalWriter json) => SystemRegistered.Write(json, System);
 }
 
 /// <summary>An organisation was given a role for an asset.</summary>

@@ -29,5 +29,25 @@ internal static class InventoryProblems
 
     public static Problem PurlUnfit(string purl) => new("RCT-INV-012", ProblemKind.Invalid, new($"“{Shown(purl)}” is not the package URL of a product: pkg:type/name, without a version.", $"“{Shown(purl)}”不是产品的包 URL：应为 pkg:type/name，不含版本。"));
 
+    public static Problem SystemUnknown { get; } = new("RCT-INV-013", ProblemKind.NotFound, new("There is no such system.", "没有该系统。"));
+
+    public static Problem DataUnknown { get; } = new("RCT-INV-014", ProblemKind.NotFound, new("There is no such record of data held.", "没有该数据持有记录。"));
+
+    public static Problem DataTwice { get; } = new("RCT-INV-015", ProblemKind.Conflict, new("The system has data of this category for this purpose already. Change that record.", "该系统已有同一类别、同一用途的数据记录。请修改该记录。"));
+
+    public static Problem DataIsWithdrawn { get; } = new("RCT-INV-016", ProblemKind.Conflict, new("The record was withdrawn already.", "该记录已被撤回。"));
+
+    public static Problem ReasonMissing { get; } = new("RCT-INV-017", ProblemKind.Invalid, new("A reason is needed.", "必须说明理由。"));
+
+    public static Problem ReasonTooLong(int limit) => new("RCT-INV-018", ProblemKind.Invalid, new($"The reason is longer than {limit} characters.", $"理由超过 {limit} 个字符。"));
+
+    public static Problem ProcessorsTooMany(int limit) => new("RCT-INV-019", ProblemKind.Invalid, new($"More than {limit} processors are named.", $"列出的受托处理者超过 {limit} 个。"));
+
+    public static Problem PersonUnknown { get; } = new("RCT-INV-020", ProblemKind.NotFound, new("There is no such person.", "没有此人。"));
+
+    public static Problem NotAnOwner { get; } = new("RCT-INV-021", ProblemKind.NotFound, new("This person does not answer for it in this.", "此人并非该职责的负责人。"));
+
+    public static Problem ReleaseUnknown { get; } = new("RCT-INV-022", ProblemKind.NotFound, new("There is no such release.", "没有该发行版本。"));
+
     private static string Shown(string text) => text.Length <= 20 ? text : $"{text[..20]}…";
 }

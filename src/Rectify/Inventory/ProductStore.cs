@@ -33,6 +33,12 @@ public static class ProductStore
             VALUES (@id, @name, @nameKey, @provider, @markets, @productClass, @supportEndsOn, @purl)
             """;
 
+        public const string Put =
+            """
+            UPDATE products SET name = @name, name_key = @nameKey, markets = @markets, class = @productClass, support_ends_on = @supportEndsOn, purl = @purl
+            WHERE id = @id
+            """;
+
         public const string SetPurl = "UPDATE products SET purl = @purl WHERE id = @id";
 
         private const string ReleaseColumns = "id, product_id AS ProductId, version, released_on AS ReleasedOn";
@@ -49,6 +55,8 @@ public static class ProductStore
             $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND id > @after ORDER BY id LIMIT @count";
 
         public const string AddRelease = "INSERT INTO releases (id, product_id, version, released_on) VALUES (@id, @product, @version, @releasedOn)";
+
+        public const string PutRelease = "UPDATE releases SET released_on = @releasedOn WHERE id = @id";
     }
 
     internal sealed record Row(string Id, string Name, string Provider, string Markets, string? Class, string? SupportEndsOn, string? Purl)
@@ -139,6 +147,28 @@ public static class ProductStore
                 purl = product.Purl?.ToString(),
                 cancellationToken,
             },
+            session.Transaction);
+
+    internal static Task PutAsync(WriteSession session, Product product, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Put,
+            new
+            {
+                id = product.Id.ToString(),
+                name = product.Name,
+                nameKey = Names.Key(product.Name),
+                markets = Names.Join(product.Markets),
+                productClass = product.Class is { } known ? Words.Of(known) : null,
+                supportEndsOn = product.SupportEndsOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
+                purl = product.Purl?.ToString(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task PutAsync(WriteSession session, Release release, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.PutRelease,
+            new { id = release.Id.ToString(), releasedOn = release.ReleasedOn is { } day ? LocalDatePattern.Iso.Format(day) : null, cancellationToken },
             session.Transaction);
 
     internal static Task SetPurlAsync(WriteSession session, ProductId id, PackageUrl purl, CancellationToken cancellationToken) =>

@@ -32,6 +32,13 @@ public static class SystemStore
             INSERT INTO systems (id, name, name_key, operator, operated_in, exposure, protection_level, critical_infrastructure)
             VALUES (@id, @name, @nameKey, @operatorId, @operatedIn, @exposure, @protectionLevel, @criticalInfrastructure)
             """;
+
+        public const string Put =
+            """
+            UPDATE systems SET name = @name, name_key = @nameKey, operated_in = @operatedIn, exposure = @exposure, protection_level = @protectionLevel,
+                critical_infrastructure = @criticalInfrastructure
+            WHERE id = @id
+            """;
     }
 
     internal sealed record Row(
@@ -79,6 +86,22 @@ public static class SystemStore
                 name = system.Name,
                 nameKey = Names.Key(system.Name),
                 operatorId = system.Operator.ToString(),
+                operatedIn = Names.Join(system.OperatedIn),
+                exposure = Words.Of(system.Exposure),
+                protectionLevel = (long?)system.ProtectionLevel,
+                criticalInfrastructure = system.CriticalInfrastructure ? 1L : 0L,
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task PutAsync(WriteSession session, OperatedSystem system, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Put,
+            new
+            {
+                id = system.Id.ToString(),
+                name = system.Name,
+                nameKey = Names.Key(system.Name),
                 operatedIn = Names.Join(system.OperatedIn),
                 exposure = Words.Of(system.Exposure),
                 protectionLevel = (long?)system.ProtectionLevel,

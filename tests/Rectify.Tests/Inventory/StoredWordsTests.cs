@@ -7,6 +7,8 @@ using Rectify.Clocks.Rules;
 using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
+using Rectify.Inventory.Data;
+using Rectify.Inventory.Owners;
 using Rectify.Scanning;
 using Rectify.Testing;
 
@@ -20,7 +22,8 @@ public class StoredWordsTests
         Assert.Null(Golden.Difference("tests/Rectify.Tests/Inventory/StoredWords.txt", string.Concat(
             Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<FindingStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
-            Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<DataCategory>(), Lines<PersonsBand>(), Lines<DataSource>(),
+            Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
 

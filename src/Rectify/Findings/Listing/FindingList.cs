@@ -90,7 +90,7 @@ public sealed class FindingList(Database database) : IDisposable
             var touched = new TouchedFindings();
             foreach (var said in events) touched.Take(said);
             if (touched.IsUnknown) return false;
-            await PutAsync(session, known, await ReadAsync(session, touched, cancellationToken), cancellationToken);
+            await PutAsync(session, known, await ReadAsync(session, touched, cancellationToken), touched.Systems, cancellationToken);
             from = events.Count < EventsAtOnce ? size : (events[^1].Position ?? size) + 1;
         }
         return true;
@@ -105,12 +105,13 @@ public sealed class FindingList(Database database) : IDisposable
         return now;
     }
 
-    private async Task PutAsync(ReadSession session, FindingColumns known, IReadOnlyList<ListedFinding> now, CancellationToken cancellationToken)
+    private async Task PutAsync(
+        ReadSession session, FindingColumns known, IReadOnlyList<ListedFinding> now, IEnumerable<AssetId> edited, CancellationToken cancellationToken)
     {
-        if (now.Count == 0) return;
+        var stale = now.Select(finding => finding.Asset).Where(asset => known.NumberOf(asset) < 0).Concat(edited.Where(asset => known.NumberOf(asset) >= 0)).ToHashSet();
+        if (now.Count + stale.Count == 0) return;
         var fresh = await ListingStore.ScoresAsync(session, now.Select(finding => finding.Vulnerability).OfType<VulnerabilityId>().Distinct(), cancellationToken);
-        var unknown = now.Select(finding => finding.Asset).Where(asset => known.NumberOf(asset) < 0).ToHashSet();
-        var assets = unknown.Count == 0 ? [] : await ListingStore.AssetsAsync(session, unknown, cancellationToken);
+        var assets = stale.Count == 0 ? [] : await ListingStore.AssetsAsync(session, stale, cancellationToken);
         Write(() =>
         {
             foreach (var finding in now) known.Put(finding);

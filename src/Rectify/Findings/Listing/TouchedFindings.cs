@@ -12,10 +12,14 @@ internal sealed class TouchedFindings
     public static readonly IReadOnlyList<string> Types =
     [
         "findings.matched", "findings.rematched", "finding.statusSet", "finding.statusEnded", "finding.leftToStatements", "statements.applied", "vulnerability.merged",
+        "system.edited",
     ];
 
     /// <summary>All findings of these.</summary>
     public HashSet<AssetId> Assets { get; } = [];
+
+    /// <summary>Systems of which something else is said: what is found in them stays, but not who can reach it.</summary>
+    public HashSet<AssetId> Systems { get; } = [];
 
     /// <summary>All findings of these.</summary>
     public HashSet<VulnerabilityId> Vulnerabilities { get; } = [];
@@ -34,6 +38,7 @@ internal sealed class TouchedFindings
             case "finding": Ids.Add(said.Subject.Id); return;
             case "vulnerability": Vulnerabilities.Add(new(said.Subject.Id)); break;
             case "release" when said.Type == "findings.matched": Assets.Add(new ReleaseId(said.Subject.Id)); return;
+            case "system" when said.Type == "system.edited": Systems.Add(new SystemId(said.Subject.Id)); return;
             case "system" when said.Type == "findings.matched": Assets.Add(new SystemId(said.Subject.Id)); return;
         }
         if (said.Payload is not { } payload) IsUnknown = true;

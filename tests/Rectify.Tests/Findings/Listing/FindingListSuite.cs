@@ -94,6 +94,15 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
         await SameAsync();
         Assert.Contains(list.Columns!.All(), row => row.Id == said.Id.Value && row.Traits.Status == FindingStatus.NotAffected);
 
+        // Who can reach a system is said otherwise: what was found in it stays.
+        var system = await DoneAsync(new RegisterSystem("List shop", await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "List shops", "DE")), ["DE"]));
+        await DoneAsync(new IngestComponents(system, Scans.Sbom("pkg:npm/list-a@1.6.0")));
+        await DoneAsync(new MatchAsset(system, Feed.Match));
+        await SameAsync();
+        await DoneAsync(new EditSystem(system, "List shop", ["DE"], Exposure.Internet, null, CriticalInfrastructure: false));
+        await SameAsync();
+        Assert.Contains(list.Columns!.All(), row => row.Listed.Exposure == Exposure.Internet);
+
         // The payload of an event is erased before it was read: everything is read anew.
         await DoneAsync(new IngestComponents(releases[2], Scans.Sbom("pkg:npm/list-a@1.7.0")));
         Feed.Import(Feed.Osv("CVE-2026-7003", ["list-a 1.0.0 2.0.0"]));
