@@ -53,6 +53,8 @@ internal static class ServerCheck
                 var skew = await instance.Database.SkewAsync(instance.Clock, CancellationToken.None);
                 Check(Duration.Max(skew, -skew) <= Skew, ServerTexts.ClocksAgree((long)skew.TotalMilliseconds));
                 await AlarmsAsync(instance);
+                if (!(await instance.Workspace.SignsAsync(CancellationToken.None)).Succeeded(out _, out problems)) foreach (var problem in problems) Wrong(problem.Message);
+                if (!LogMemory.IsWritable(settings.Store.LogMemory)) Say(ServerTexts.Hint(ServerTexts.CannotRemember(settings.Store.LogMemory).In(language)));
                 Fine(ServerTexts.LogIsWhole(await instance.Database.ReadAsync(Viewer.Machine, LogReader.SizeAsync, CancellationToken.None)));
             }
         }

@@ -8,7 +8,7 @@ using Rectify.Server.Settings;
 namespace Rectify.Server;
 
 /// <summary>
-/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
+/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
 /// which puts this program in its own place.
 /// </summary>
 internal static class ServerProgram
@@ -28,13 +28,20 @@ internal static class ServerProgram
         TokenCommand? issue = null;
         Problems? problems;
         if (verb == "token" && !TokenCommand.Read(flags, out flags).Succeeded(out issue, out problems)) return Tell(problems);
-        if (verb is not ("serve" or "check" or "token"))
+        if (!KeepingCommand.Read(verb, flags, out flags).Succeeded(out var keeping, out problems)) return Tell(problems);
+        if (keeping is null && verb is not ("serve" or "check" or "token"))
         {
             await errors.WriteLineAsync(ServerTexts.NoSuchVerb(verb).In(language));
             return ExitCodes.Usage;
         }
         if (!ServerSettings.Read(flags, variables).Succeeded(out var settings, out problems)) return Tell(problems);
         if (verb == "check") return await ServerCheck.RunAsync(settings, output, language) ? ExitCodes.Nothing : ExitCodes.Findings;
+        if (keeping is not null)
+        {
+            if (!(await keeping.RunAsync(settings.Store, CancellationToken.None)).Succeeded(out var said, out problems)) return Tell(problems);
+            foreach (var line in said) await output.WriteLineAsync(line.In(language));
+            return ExitCodes.Nothing;
+        }
         if (!(await Instance.OpenAsync(settings, TimeProvider.System.ToClock(), TimeProvider.System, CancellationToken.None)).Succeeded(out var instance, out problems)) return Tell(problems);
         await using (instance)
         {

@@ -12,6 +12,12 @@ internal static class ServerTexts
           rectify server check [SETTING…]   opens everything as the server would, and tells what is wrong
           rectify server token --person NAME [--scopes read,intake,calendar,write] [--label TEXT] [--days 90] [SETTING…]
                                             issues a token for the API; prints its secret once
+          rectify server backup FILE [SETTING…]
+                                            writes a backup of a SQLite store while the server works
+          rectify server restore FILE [--reason TEXT] [SETTING…]
+                                            makes a store of a backup, and opens a new log that names the gap
+          rectify server restored [--reason TEXT] [SETTING…]
+                                            says that the store was restored with other tools; opens the new log
           rectify server help               this page
 
         Settings: a flag goes before a variable of the environment, and that before the settings file (JSON).
@@ -22,6 +28,12 @@ internal static class ServerTexts
           rectify server check [设置…]   像服务器那样打开各项资源，并报告问题
           rectify server token --person 姓名 [--scopes read,intake,calendar,write] [--label 标签] [--days 90] [设置…]
                                          为 API 签发令牌；其密文仅显示一次
+          rectify server backup 文件 [设置…]
+                                         在服务器运行期间备份 SQLite 存储
+          rectify server restore 文件 [--reason 原因] [设置…]
+                                         由备份建立存储，并开启注明缺口的新日志
+          rectify server restored [--reason 原因] [设置…]
+                                         声明存储已用其他工具恢复；开启新日志
           rectify server help            显示本页
 
         设置：命令行选项优先于环境变量，环境变量优先于设置文件（JSON）。
@@ -33,6 +45,26 @@ internal static class ServerTexts
 
     public static Text TokenIssued(string until) => new(
         $"The token counts until {until}. It is shown this once; the store keeps only its hash.", $"令牌有效期至 {until}。仅显示这一次；存储中只保留其散列值。");
+
+    public static Text BackedUp(string path, long events) => new(
+        $"The backup is {path}; its log has {events} events. It holds no keys: keep those apart.", $"备份为 {path}；其日志有 {events} 个事件。备份不含密钥：请另行保存。");
+
+    public static Text NewLogOpened(string origin, string former, long size) => new(
+        $"A new log is open, {origin}; it goes on where {former} ended here, at {size} events.", $"已开启新日志 {origin}；承接 {former} 在此处的末尾（{size} 个事件）。");
+
+    public static Text GapKnown(long events) => new(
+        $"At least {events} events of the old log are lost, as far as this machine knows; peers that cosigned it know more.", $"据本机所知，旧日志至少缺失 {events} 个事件；曾共同签署的见证方所知更多。");
+
+    public static Text GapUnknown { get; } = new(
+        "How many events of the old log are lost is not known here; peers that cosigned it know.", "旧日志缺失多少事件在此不详；曾共同签署的见证方知道。");
+
+    public static Text VouchedFor { get; } = new("The old key vouches for the new one.", "旧密钥已为新密钥作保。");
+
+    public static Text NotVouchedFor(string key) => new(
+        $"The old key is not here and vouches for nothing: hand the new one to your peers yourself: {key}", $"旧密钥不在此处，无法作保：请自行将新公钥交给见证方：{key}");
+
+    public static Text CannotRemember(string path) => new(
+        $"nothing can be written at {path}: a store that is put back to an earlier state would not be noticed on this machine", $"无法写入 {path}：存储若被恢复到较早状态，本机将无从发现");
 
     public static Text NoSuchVerb(string verb) => new($"There is no '{verb}'; 'rectify server help' says what there is.", $"没有“{verb}”；“rectify server help”可列出全部。");
 

@@ -127,6 +127,51 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         }
     }
 
+    [Fact]
+    public async Task A_backup_made_while_the_server_works_is_restored_and_a_copy_put_back_in_silence_is_told()
+    {
+        var store = new StoreAddress.File(Path.Combine(folder, "b.db"));
+        var (backup, silent) = (Path.Combine(folder, "b.zip"), Path.Combine(folder, "silent.db"));
+        var (secret, product) = await PrepareAsync(store);
+        var (process, address) = await ServerProcess.StartAsync("--store", store.Path);
+        await using (process)
+        {
+            using var client = Client(address, secret);
+            await client.MakeAsync($"/products/{product}/releases", new { version = "1.0" });
+            Assert.Equal((2, 2), ((await ServerProcess.RunAsync("backup", "--store", store.Path)).Code, (await ServerProcess.RunAsync("restored", "x", "--store", store.Path)).Code));
+            var (made, said, _) = await ServerProcess.RunAsync("backup", backup, "--store", store.Path);
+            Assert.Equal((0, true), (made, said.Contains("holds no keys", StringComparison.Ordinal)));
+            await File.WriteAllBytesAsync(silent, []);
+            await using (var workspace = await OpenAsync(store)) Assert.True((await workspace.Database.CopyAsync(silent, CancellationToken.None)).Succeeded(out _, out _));
+            await client.MakeAsync($"/products/{product}/releases", new { version = "2.0" });
+            Assert.Equal(0, await process.StopAsync());
+        }
+        File.Delete(store.Path);
+        File.Copy(silent, store.Path);
+        var (wrong, report, _) = await ServerProcess.RunAsync("check", "--store", store.Path, "--listen", "http://127.0.0.1:0");
+        Assert.Equal((1, true), (wrong, report.Contains("WRONG The log in the store has", StringComparison.Ordinal)));
+        (process, address) = await ServerProcess.StartAsync("--store", store.Path);
+        await using (process)
+        {
+            using var client = new HttpClient { BaseAddress = address };
+            using var ready = await client.GetAsync("/readyz");
+            Assert.Equal((HttpStatusCode.ServiceUnavailable, true), (ready.StatusCode, (await ready.Content.ReadAsStringAsync()).Contains("RCT-LEDGER-013", StringComparison.Ordinal)));
+            Assert.Equal("alive\n", await client.GetStringAsync("/healthz"));
+            Assert.Equal(0, await process.StopAsync());
+        }
+        File.Delete(store.Path);
+        var (restored, told, _) = await ServerProcess.RunAsync("restore", backup, "--reason", "The disk failed.", "--store", store.Path);
+        Assert.Equal((0, true, true), (restored, told.Contains("The old key vouches", StringComparison.Ordinal), told.Contains("At least", StringComparison.Ordinal)));
+        (process, address) = await ServerProcess.StartAsync("--store", store.Path);
+        await using (process)
+        {
+            using var client = Client(address, secret);
+            Assert.Equal("1.0", Assert.Single((await client.ReadAsync($"/products/{product}/releases")).GetProperty("items").EnumerateArray()).GetProperty("version").GetString());
+            Assert.Equal("ready\n", await client.GetStringAsync("/readyz"));
+            Assert.Equal(0, await process.StopAsync());
+        }
+    }
+
     public void Dispose() => Directory.Delete(folder, recursive: true);
 
     private static async Task<(string Secret, string Product)> PrepareAsync(StoreAddress address)

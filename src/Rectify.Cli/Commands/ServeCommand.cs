@@ -31,12 +31,13 @@ internal static class ServeCommand
 
     public static Verb Group(Session session)
     {
-        var group = new Verb("server", "check|token|help [SETTING…]", ServeTexts.GroupPurpose)
+        var group = new Verb("server", "check|token|backup|restore|restored|help [SETTING…]", ServeTexts.GroupPurpose)
         {
             Examples =
             [
                 new("rectify server check --config /etc/rectify/server.json", ServeTexts.ExampleCheck),
                 new("rectify server token --person 'W. Chen' --scopes read,intake", ServeTexts.ExampleToken),
+                new("rectify server backup /var/backups/rectify.zip", ServeTexts.ExampleBackup),
                 new("rectify server help", ServeTexts.ExampleHelp),
             ],
         };

@@ -41,7 +41,7 @@ internal static class StoreLog
         {
             var (report, keys) = await database.ReadAsync(
                 Viewer.Machine, async (reading, token) => (await LedgerCheck.RunAsync(reading, token), await LogReader.KeysAsync(reading, token)), cancellationToken);
-            var (code, word, sentence) = Verdict(report, trusted.Count > 0, keys.Any(key => trusted.Contains(key)));
+            var (code, word, sentence) = Verdict(report, trusted.Count > 0, report.TrustedBy(trusted));
             using var result = ResultFile.Open(session, null);
             if (format == Format.Json) WriteJson(result.Stream, session, report, keys, word, sentence);
             else TableReport.Write(result, session, screen => Write(screen, session, report, keys, sentence, code == ExitCode.Nothing ? Ink.Proven : Ink.Strong));
@@ -61,6 +61,8 @@ internal static class StoreLog
         foreach (var key in keys) screen.Line(2, new Piece(key.ToString(), Ink.Faint));
         screen.Blank();
         foreach (var fault in report.Faults) screen.Line(2, session.Say(LedgerTexts.Of(fault)));
+        if (report.Logs.Count > 1)
+            for (var i = 0; i < report.Logs.Count; i++) screen.Line(2, session.Say(LedgerTexts.Log(report.Logs[i], i > 0 ? report.Logs[i - 1] : null)));
         screen.Line(2, session.Say(LedgerTexts.Looked(report.Events, report.Checkpoints, report.Erased, report.Unnumbered)));
     }
 
@@ -75,12 +77,24 @@ internal static class StoreLog
         json.WriteStartArray("keys");
         foreach (var key in keys) json.WriteStringValue(key.ToString());
         json.WriteEndArray();
+        json.WriteStartArray("logs");
+        foreach (var log in report.Logs)
+        {
+            json.WriteStartObject();
+            json.WriteString("origin", log.Origin);
+            json.WriteNumber("events", log.Events);
+            if (log.Reached is { } reached) json.WriteNumber("formerReached", reached);
+            json.WriteBoolean("vouchedFor", log.VouchedFor);
+            json.WriteEndObject();
+        }
+        json.WriteEndArray();
         json.WriteStartArray("faults");
         foreach (var fault in report.Faults)
         {
             json.WriteStartObject();
             json.WriteString("code", JsonReport.Word(fault.Code));
             json.WriteNumber("at", fault.At);
+            json.WriteNumber("log", fault.Log);
             json.WriteString("message", session.Say(LedgerTexts.Of(fault)));
             json.WriteEndObject();
         }

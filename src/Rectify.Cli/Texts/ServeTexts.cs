@@ -13,11 +13,13 @@ internal static class ServeTexts
 
     public static Text Remark { get; } = new("Settings are flags, variables of the environment, or a file; 'rectify server help' lists them all.", "设置可用命令行选项、环境变量或文件指定；“rectify server help”可列出全部。");
 
-    public static Text GroupPurpose { get; } = new("Checks the settings of a server before it starts, lists them, and issues tokens.", "在服务器启动前检查其设置、列出全部设置，并签发令牌。");
+    public static Text GroupPurpose { get; } = new("Checks the settings of a server before it starts, lists them, issues tokens, backs the store up and restores it.", "在服务器启动前检查其设置、列出全部设置、签发令牌，以及备份和恢复存储。");
 
     public static Text ExampleCheck { get; } = new("Everything that would keep it from starting, or from being right.", "列出一切会妨碍其启动或正确运行的问题。");
 
     public static Text ExampleToken { get; } = new("A token with which a build pipeline brings in SBOMs; the secret is printed once.", "供构建流水线提交 SBOM 的令牌；密文仅显示一次。");
+
+    public static Text ExampleBackup { get; } = new("A backup of the store while the server works on it.", "在服务器运行期间备份存储。");
 
     public static Text ExampleHelp { get; } = new("Every setting, and where it can be said.", "全部设置及其指定方式。");
 

@@ -18,7 +18,7 @@ public sealed class BundleWriter(string origin)
     private readonly List<WithheldMember> withheld = [];
 
     /// <summary>An event of the log.</summary>
-    /// <param name="index">Its leaf's position, from 0.</param>
+    /// <param name="index">Its position, from 0: that of its leaf, or among the events of all logs where one store has had several.</param>
     /// <param name="canonical">Its exact bytes: canonical JSON.</param>
     /// <returns>The event's path, by which payloads and proofs refer to it.</returns>
     public string AddEvent(long index, byte[] canonical)
@@ -69,6 +69,13 @@ public sealed class BundleWriter(string origin)
     /// <summary>That an event stands in the tree of a checkpoint.</summary>
     public void AddInclusion(string eventPath, long index, long size, ImmutableArray<TreeHash> hashes) =>
         Add(BundleRole.Inclusion, $"inclusion-{Number(index)}-{Number(size)}.json", new InclusionFile(eventPath, index, size, hashes).ToBytes());
+
+    /// <summary>
+    /// That an event stands in the tree of a former log, at the size and root that the first entry of the log after it names; that entry is in the bundle,
+    /// with its payload.
+    /// </summary>
+    public void AddFormerInclusion(string origin, string eventPath, long index, long size, ImmutableArray<TreeHash> hashes) =>
+        Add(BundleRole.Inclusion, $"former-{Path.GetFileNameWithoutExtension(eventPath)}.json", new InclusionFile(eventPath, index, size, hashes, origin).ToBytes());
 
     /// <summary>That a checkpoint's tree only adds to an earlier one's. Every checkpoint but the first needs one from the next smaller.</summary>
     public void AddConsistency(long from, long to, ImmutableArray<TreeHash> hashes) =>

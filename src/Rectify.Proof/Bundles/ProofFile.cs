@@ -6,11 +6,17 @@ using Rectify.Proof.Log;
 
 namespace Rectify.Proof.Bundles;
 
-/// <summary>The member that shows that an event stands in the tree of a checkpoint.</summary>
-internal sealed record InclusionFile(string Event, long Index, long Size, ImmutableArray<TreeHash> Hashes)
+/// <summary>
+/// The member that shows that an event stands in the tree of a checkpoint; with an origin, in the tree of a former log as the log after it names it.
+/// </summary>
+internal sealed record InclusionFile(string Event, long Index, long Size, ImmutableArray<TreeHash> Hashes, string? Origin = null)
 {
-    public byte[] ToBytes() =>
-        ProofFile.WriteHashes(new CanonicalWriter().BeginObject().Member("event", Event).Member("index", Index).Member("size", Size), Hashes);
+    public byte[] ToBytes()
+    {
+        var json = new CanonicalWriter().BeginObject().Member("event", Event).Member("index", Index).Member("size", Size);
+        if (Origin is not null) json.Member("origin", Origin);
+        return ProofFile.WriteHashes(json, Hashes);
+    }
 
     public static bool TryRead(ReadOnlyMemory<byte> utf8, [NotNullWhen(true)] out InclusionFile? file)
     {
@@ -19,9 +25,10 @@ internal sealed record InclusionFile(string Event, long Index, long Size, Immuta
         using (document)
         {
             var json = document.RootElement;
-            if (!StrictJson.Has(json, "event", "hashes", "index", "size") || ProofFile.ReadHashes(json) is not { } hashes) return false;
+            var known = StrictJson.Has(json, "event", "hashes", "index", "size") || StrictJson.Has(json, "event", "hashes", "index", "origin", "size") && StrictJson.Text(json, "origin") is not null;
+            if (!known || ProofFile.ReadHashes(json) is not { } hashes) return false;
             if (StrictJson.Text(json, "event") is not { } path || StrictJson.Number(json, "index") is not { } index || StrictJson.Number(json, "size") is not { } size) return false;
-            file = new(path, index, size, hashes);
+            file = new(path, index, size, hashes, StrictJson.Text(json, "origin"));
             return true;
         }
     }

@@ -1,12 +1,10 @@
 using System.Data.Common;
-using Rectify.Ledger;
-using Rectify.Storage;
 
 namespace Rectify.Server.Hosting;
 
 /// <summary>
-/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can read its store, so that a load balancer may send it work. Neither says
-/// anything about what the store holds.
+/// <c>/healthz</c>: the process answers. <c>/readyz</c>: it can read its store and may sign its log, so that a load balancer may send it work.
+/// Neither says anything about what the store holds.
 /// </summary>
 internal static class Health
 {
@@ -14,19 +12,21 @@ internal static class Health
     {
         routes.MapGet("/healthz", static () => Results.Text("alive\n")).AllowAnonymous().ExcludeFromDescription();
         routes.MapGet("/readyz", static async (Instance instance, CancellationToken cancellation) =>
-            await ReadsAsync(instance, cancellation) ? Results.Text("ready\n") : Results.Text("the store cannot be read\n", statusCode: StatusCodes.Status503ServiceUnavailable)).AllowAnonymous().ExcludeFromDescription();
+            await WhyNotAsync(instance, cancellation) is { } why ? Results.Text($"{why}\n", statusCode: StatusCodes.Status503ServiceUnavailable) : Results.Text("ready\n"))
+            .AllowAnonymous().ExcludeFromDescription();
     }
 
-    private static async Task<bool> ReadsAsync(Instance instance, CancellationToken cancellation)
+    private static async Task<string?> WhyNotAsync(Instance instance, CancellationToken cancellation)
     {
         try
         {
-            await instance.Database.ReadAsync(Viewer.Machine, LogReader.CheckpointAsync, cancellation);
-            return true;
+            return (await instance.Workspace.SignsAsync(cancellation)).Succeeded(out _, out var problems)
+                ? null
+                : $"the log is not signed: {string.Join(", ", problems.Select(problem => problem.Code))}; 'rectify server check' says why";
         }
         catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
         {
-            return false;
+            return "the store cannot be read";
         }
     }
 }

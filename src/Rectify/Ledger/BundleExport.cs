@@ -10,26 +10,47 @@ public static class BundleExport
 {
     /// <summary>
     /// A bundle of everything that happened to the subjects, as far as the viewer may see it: events, payloads (one that was erased is
-    /// said to be withheld), the latest checkpoint with its keys, and the place of each event in its tree.
+    /// said to be withheld), the latest checkpoint with its keys, and the place of each event in its tree. What stands in a log that a restore ended
+    /// is proven by the first entries of the logs after it, which are in the bundle too.
     /// </summary>
     public static async Task<Result<BundleWriter>> OfAsync(ReadSession session, IEnumerable<Subject> subjects, CancellationToken cancellationToken)
     {
-        var keys = await LogReader.KeysAsync(session, cancellationToken);
-        var note = await LogReader.CheckpointAsync(session, cancellationToken);
+        var logs = await LogStore.LogsAsync(session, cancellationToken);
+        var keys = await LogStore.KeysAsync(session, cancellationToken);
+        var note = await LogReader.CheckpointAsync(session, logs[^1], cancellationToken);
         if (note is null || !Checkpoint.TryParse(note.Text, out var checkpoint)) return LedgerProblems.NothingNumbered;
 
-        var bundle = new BundleWriter(checkpoint.Origin);
-        bundle.AddCheckpoint(note, [.. keys.Where(key => note.Signatures.Any(signature => signature.KeyId == key.Id))]);
+        var events = new SortedDictionary<long, LoggedEvent>();
         foreach (var subject in subjects.Distinct())
         foreach (var logged in await EventStore.OfSubjectAsync(session, subject, cancellationToken))
         {
             if (logged.Position is not { } position) return LedgerProblems.NotNumbered(subject.ToString());
+            events[position] = logged;
+        }
+        foreach (var later in logs.Where(log => events.Count > 0 && log.FirstPosition > events.Keys.First()))
+            foreach (var first in await EventStore.FromPositionAsync(session, later.FirstPosition, 1, cancellationToken)) events[later.FirstPosition] = first;
+
+        var bundle = new BundleWriter(checkpoint.Origin);
+        bundle.AddCheckpoint(note, [.. keys.Select(key => key.Key).Where(key => note.Signatures.Any(signature => signature.KeyId == key.Id && signature.Name == key.Name))]);
+        foreach (var (position, logged) in events)
+        {
+            var log = logs.Last(each => each.FirstPosition <= position);
             var path = bundle.AddEvent(position, logged.Bytes);
-            bundle.AddInclusion(path, position, checkpoint.Size, await LogReader.InclusionAsync(session, position, checkpoint.Size, cancellationToken));
+            if (log == logs[^1])
+                bundle.AddInclusion(path, position - log.FirstPosition, checkpoint.Size, await LogReader.InclusionAsync(session, position, checkpoint.Size, cancellationToken));
+            else
+                await AddFormerAsync(log, position, path);
             if (logged.Payload is { } payload) bundle.AddPayload(path, payload.Salt, payload.Bytes);
             else if (EventHeader.TryRead(logged.Bytes, out var header) && TreeHash.TryParse(header.PayloadHash, out var hash))
                 bundle.Withhold(path, BundleRole.Payload, hash);
         }
         return bundle;
+
+        async Task AddFormerAsync(StoredLog log, long position, string path)
+        {
+            var size = logs.First(each => each.Number > log.Number).FirstPosition - log.FirstPosition;
+            var origin = keys.Last(key => key.Log == log.Number).Key.Name;
+            bundle.AddFormerInclusion(origin, path, position - log.FirstPosition, size, await LogReader.InclusionAsync(session, position, size, cancellationToken));
+        }
     }
 }

@@ -40,6 +40,27 @@ internal static class LedgerProblems
     public static Problem SealKeyForeign(string path) => new("RCT-LEDGER-012", ProblemKind.Unreadable, new(
         $"The key at {path} is not the one that seals this store's secrets; every process needs the same.", $"{path} 中的密钥并非密封该存储机密的密钥；各进程须使用同一密钥。"));
 
+    public static Problem StoreWentBack(long size, long signed) => new("RCT-LEDGER-013", ProblemKind.Unavailable, new(
+        $"The log in the store has {size} events, and this machine saw it signed at {signed}: the store was put back to an earlier state. Nothing is signed until somebody "
+        + "says so with 'rectify server restored', which opens a new log that names the gap (docs/backup.md).",
+        $"存储中的日志有 {size} 个事件，而本机曾见其在 {signed} 处签署：存储已被恢复到较早状态。须有人以“rectify server restored”声明（将开启注明缺口的新日志），此前不再签署（见 docs/backup.md）。"));
+
+    public static Problem StoreIsAnother(long size) => new("RCT-LEDGER-014", ProblemKind.Unavailable, new(
+        $"The log in the store is not the one that this machine saw signed at {size} events: the store was put back, and went on from there. Nothing is signed until "
+        + "somebody says so with 'rectify server restored', which opens a new log (docs/backup.md).",
+        $"存储中的日志与本机曾见在 {size} 处签署的日志不同：存储被恢复后又继续使用。须有人以“rectify server restored”声明（将开启新日志），此前不再签署（见 docs/backup.md）。"));
+
+    public static Problem KeyReplaced(string name) => new("RCT-LEDGER-015", ProblemKind.Unavailable, new(
+        $"The key of this process ({name}) signs this log no more: another took over. Start the process again with the present key.",
+        $"本进程的密钥（{name}）不再签署该日志：已由另一密钥接替。请以现用密钥重新启动该进程。"));
+
+    public static Problem ServersAtWork { get; } = new("RCT-LEDGER-016", ProblemKind.Conflict, new(
+        "Another process numbers this log, or did until a moment ago. Stop every server on the store, wait ten seconds, and try again.",
+        "另一进程正在为该日志编号，或片刻之前仍在编号。请停止使用该存储的所有服务器，等待十秒后重试。"));
+
+    public static Problem KeyIsFormer(string path) => new("RCT-LEDGER-017", ProblemKind.Unreadable, new(
+        $"The key at {path} signed an earlier log of this store and signs no other.", $"{path} 中的密钥曾签署该存储较早的日志，不再签署其他日志。"));
+
     public static Problem NotByThisRole(IReadOnlyList<PersonRole> by)
     {
         var names = by.Select(PersonRoles.NameOf).ToList();

@@ -25,8 +25,10 @@ internal static class LogKeys
             async (session, token) =>
             {
                 var keys = await LogStore.KeysAsync(session, token);
-                if (keys.Count == 0) await LogStore.AddKeyAsync(session, key.Key, now, token);
-                return keys.Count == 0 || keys[^1].Equals(key.Key) ? (Result<Done>)new Done() : LedgerProblems.KeyForeign(path, key.Key.Name);
+                if (keys.Count == 0) await LogStore.AddKeyAsync(session, new LogKey(key.Key, Log: 1, FromSize: 0), now, token);
+                return keys.Count == 0 || keys[^1].Key.Equals(key.Key) ? (Result<Done>)new Done()
+                    : keys.Any(each => each.Key.Equals(key.Key)) ? LedgerProblems.KeyIsFormer(path)
+                    : LedgerProblems.KeyForeign(path, key.Key.Name);
             },
             cancellationToken);
         if (recorded.Succeeded(out _, out var problems)) return key;

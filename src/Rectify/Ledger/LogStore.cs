@@ -23,22 +23,26 @@ internal static class LogStore
 
         public const string AddEntry = "INSERT INTO log_entries (position, event_id) VALUES (@position, @eventId)";
 
-        public const string AddNode = "INSERT INTO log_nodes (level, place, hash) VALUES (@level, @place, @hash)";
+        public const string Logs = "SELECT number, first_position AS FirstPosition FROM logs ORDER BY number";
 
-        public const string FindNode = "SELECT hash FROM log_nodes WHERE level = @level AND place = @place";
+        public const string AddLog = "INSERT INTO logs (number, first_position, opened_at) VALUES (@number, @firstPosition, @openedAt)";
+
+        public const string AddNode = "INSERT INTO log_nodes (log, level, place, hash) VALUES (@log, @level, @place, @hash)";
+
+        public const string FindNode = "SELECT hash FROM log_nodes WHERE log = @log AND level = @level AND place = @place";
 
         public const string RemoveNumbered =
             "DELETE FROM unnumbered_events WHERE event_id IN (SELECT event_id FROM log_entries WHERE position >= @from)";
 
-        public const string AddCheckpoint = "INSERT INTO checkpoints (size, root, note, signed_at) VALUES (@size, @root, @note, @signedAt)";
+        public const string AddCheckpoint = "INSERT INTO checkpoints (log, size, root, note, signed_at) VALUES (@log, @size, @root, @note, @signedAt)";
 
-        public const string LatestCheckpoint = "SELECT note FROM checkpoints ORDER BY size DESC LIMIT 1";
+        public const string LatestCheckpoint = "SELECT note FROM checkpoints WHERE log = @log ORDER BY size DESC LIMIT 1";
 
-        public const string Checkpoints = "SELECT size, note FROM checkpoints ORDER BY size";
+        public const string Checkpoints = "SELECT log, size, note FROM checkpoints ORDER BY log, size";
 
-        public const string AddKey = "INSERT INTO log_keys (verifier_key, added_at) VALUES (@key, @addedAt)";
+        public const string AddKey = "INSERT INTO log_keys (verifier_key, added_at, log, from_size) VALUES (@key, @addedAt, @log, @fromSize)";
 
-        public const string Keys = "SELECT verifier_key FROM log_keys ORDER BY added_at, verifier_key";
+        public const string Keys = "SELECT verifier_key AS VerifierKey, log, from_size AS FromSize FROM log_keys ORDER BY log, from_size, added_at, verifier_key";
     }
 
     internal sealed record UnnumberedRow(string Id, byte[] Bytes);
@@ -47,7 +51,11 @@ internal static class LogStore
 
     internal sealed record NoteRow(byte[] Note);
 
-    internal sealed record CheckpointRow(long Size, byte[] Note);
+    internal sealed record CheckpointRow(long Log, long Size, byte[] Note);
+
+    internal sealed record LogRow(long Number, long FirstPosition);
+
+    internal sealed record KeyRow(string VerifierKey, long Log, long FromSize);
 
     public static async Task<IReadOnlyList<UnnumberedRow>> UnnumberedAsync(ReadSession session, int count, CancellationToken cancellationToken) =>
         [.. await session.Connection.QueryAsync<UnnumberedRow>(Sql.Unnumbered, new { count = (long)count, cancellationToken }, session.Transaction)];
@@ -58,33 +66,50 @@ internal static class LogStore
     public static Task<long> SizeAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.ExecuteScalarAsync<long>(Sql.Size, new { cancellationToken }, session.Transaction);
 
-    public static async Task<IReadOnlyList<TreeHash>> NodesAsync(ReadSession session, IEnumerable<NodeId> nodes, CancellationToken cancellationToken)
+    /// <summary>Every log, the one that goes on last.</summary>
+    public static async Task<IReadOnlyList<StoredLog>> LogsAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<LogRow>(Sql.Logs, new { cancellationToken }, session.Transaction)).Select(row => new StoredLog(row.Number, row.FirstPosition))];
+
+    public static async Task<StoredLog> PresentAsync(ReadSession session, CancellationToken cancellationToken) => (await LogsAsync(session, cancellationToken))[^1];
+
+    public static Task AddLogAsync(WriteSession session, StoredLog log, Instant openedAt, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddLog, new { number = log.Number, firstPosition = log.FirstPosition, openedAt = openedAt.ToTicks(), cancellationToken }, session.Transaction);
+
+    public static async Task<IReadOnlyList<TreeHash>> NodesAsync(
+        ReadSession session, StoredLog log, IEnumerable<NodeId> nodes, CancellationToken cancellationToken)
     {
         var hashes = new List<TreeHash>();
         foreach (var node in nodes)
-            hashes.Add(await FindNodeAsync(session, node, cancellationToken) ?? throw new InvalidOperationException($"The store has no hash of {node}"));
+            hashes.Add(await FindNodeAsync(session, log, node, cancellationToken) ?? throw new InvalidOperationException($"The store has no hash of {node}"));
         return hashes;
     }
 
-    public static Task<TreeHash?> LeafAsync(ReadSession session, long position, CancellationToken cancellationToken) =>
-        FindNodeAsync(session, new NodeId(0, position), cancellationToken);
+    /// <summary>The tree of a log up to a size that it has reached.</summary>
+    public static async Task<Frontier> FrontierAsync(ReadSession session, StoredLog log, long size, CancellationToken cancellationToken) =>
+        Frontier.From(size, await NodesAsync(session, log, Frontier.NodesOf(size), cancellationToken));
 
+    public static Task<TreeHash?> LeafAsync(ReadSession session, StoredLog log, long index, CancellationToken cancellationToken) =>
+        FindNodeAsync(session, log, new NodeId(0, index), cancellationToken);
+
+    /// <summary>Numbers events from a position on; <paramref name="nodes"/> belong to the tree of the log.</summary>
     public static async Task AppendAsync(
-        WriteSession session, long from, IReadOnlyList<string> eventIds, IEnumerable<Node> nodes, CancellationToken cancellationToken)
+        WriteSession session, StoredLog log, long from, IReadOnlyList<string> eventIds, IEnumerable<Node> nodes, CancellationToken cancellationToken)
     {
         var (connection, transaction) = (session.Connection, session.Transaction);
         await connection.ExecuteAsync(Sql.AddEntry, eventIds.Select((eventId, index) => new { position = from + index, eventId }), transaction);
         await connection.ExecuteAsync(
-            Sql.AddNode, nodes.Select(node => new { level = (long)node.Id.Level, place = node.Id.Index, hash = node.Hash.ToArray().AsBlob() }), transaction);
+            Sql.AddNode, nodes.Select(node => new { log = log.Number, level = (long)node.Id.Level, place = node.Id.Index, hash = node.Hash.ToArray().AsBlob() }), transaction);
         await connection.ExecuteAsync(Sql.RemoveNumbered, new { from, cancellationToken }, transaction);
     }
 
     public static Task AddCheckpointAsync(
-        WriteSession session, Checkpoint checkpoint, SignedNote note, Instant signedAt, CancellationToken cancellationToken) =>
+        WriteSession session, StoredLog log, Checkpoint checkpoint, SignedNote note, Instant signedAt, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.AddCheckpoint,
             new
             {
+                log = log.Number,
                 size = checkpoint.Size,
                 root = checkpoint.Root.ToArray().AsBlob(),
                 note = note.ToBytes().AsBlob(),
@@ -93,27 +118,34 @@ internal static class LogStore
             },
             session.Transaction);
 
-    public static async Task<SignedNote?> LatestCheckpointAsync(ReadSession session, CancellationToken cancellationToken)
+    public static async Task<SignedNote?> LatestCheckpointAsync(ReadSession session, StoredLog log, CancellationToken cancellationToken)
     {
-        var row = await session.Connection.QuerySingleOrDefaultAsync<NoteRow>(Sql.LatestCheckpoint, new { cancellationToken }, session.Transaction);
+        var row = await session.Connection.QuerySingleOrDefaultAsync<NoteRow>(Sql.LatestCheckpoint, new { log = log.Number, cancellationToken }, session.Transaction);
         return row is null ? null : Read(row.Note);
     }
 
     public static async Task<IReadOnlyList<CheckpointRow>> CheckpointRowsAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. await session.Connection.QueryAsync<CheckpointRow>(Sql.Checkpoints, new { cancellationToken }, session.Transaction)];
 
-    public static Task AddKeyAsync(WriteSession session, NoteKey key, Instant addedAt, CancellationToken cancellationToken) =>
+    public static Task AddKeyAsync(WriteSession session, LogKey key, Instant addedAt, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
-            Sql.AddKey, new { key = key.ToString(), addedAt = addedAt.ToTicks(), cancellationToken }, session.Transaction);
+            Sql.AddKey,
+            new { key = key.Key.ToString(), addedAt = addedAt.ToTicks(), log = key.Log, fromSize = key.FromSize, cancellationToken },
+            session.Transaction);
 
-    public static async Task<IReadOnlyList<NoteKey>> KeysAsync(ReadSession session, CancellationToken cancellationToken) =>
-        [.. (await session.Connection.QueryAsync<string>(Sql.Keys, new { cancellationToken }, session.Transaction)).Select(text =>
-            NoteKey.TryParse(text, out var key) ? key : throw new FormatException($"Not a verifier key: {text}"))];
+    /// <summary>The keys of all logs, the one that signs now last.</summary>
+    public static async Task<IReadOnlyList<LogKey>> KeysAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<KeyRow>(Sql.Keys, new { cancellationToken }, session.Transaction)).Select(row =>
+            NoteKey.TryParse(row.VerifierKey, out var key) ? new LogKey(key, row.Log, row.FromSize) : throw new FormatException($"Not a verifier key: {row.VerifierKey}"))];
 
-    private static async Task<TreeHash?> FindNodeAsync(ReadSession session, NodeId node, CancellationToken cancellationToken)
+    /// <summary>The key that signs now; null while the store has none.</summary>
+    public static async Task<LogKey?> PresentKeyAsync(ReadSession session, CancellationToken cancellationToken) =>
+        await KeysAsync(session, cancellationToken) is [.., var present] ? present : null;
+
+    private static async Task<TreeHash?> FindNodeAsync(ReadSession session, StoredLog log, NodeId node, CancellationToken cancellationToken)
     {
         var row = await session.Connection.QuerySingleOrDefaultAsync<NodeRow>(
-            Sql.FindNode, new { level = (long)node.Level, place = node.Index, cancellationToken }, session.Transaction);
+            Sql.FindNode, new { log = log.Number, level = (long)node.Level, place = node.Index, cancellationToken }, session.Transaction);
         return row is { Hash.Length: TreeHash.Size } ? new TreeHash(row.Hash) : null;
     }
 

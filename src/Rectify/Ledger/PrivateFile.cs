@@ -25,6 +25,14 @@ internal static class PrivateFile
         }
     }
 
+    /// <summary>A new file that only its owner can open, for writing.</summary>
+    public static FileStream Open(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
+        if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+        return new FileStream(path, options);
+    }
+
     /// <summary>
     /// Makes the file unless another process was faster; it is then theirs. It is written under another name first, so that nobody reads half
     /// of it.
@@ -34,9 +42,7 @@ internal static class PrivateFile
         var draft = $"{path}.{Path.GetRandomFileName()}";
         try
         {
-            var options = new FileStreamOptions { Mode = FileMode.CreateNew, Access = FileAccess.Write };
-            if (!OperatingSystem.IsWindows()) options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-            using (var writer = new StreamWriter(draft, options)) writer.WriteLine(text);
+            using (var writer = new StreamWriter(Open(draft))) writer.WriteLine(text);
             File.Move(draft, path, overwrite: false);
         }
         catch (IOException) when (File.Exists(path))

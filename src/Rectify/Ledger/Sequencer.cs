@@ -11,11 +11,15 @@ namespace Rectify.Ledger;
 /// ones, so an event that commits late is simply numbered late, and no command waits for the log. Any number of processes may tick: the
 /// one with the lease works, and a former holder is fenced off by the token.
 /// </summary>
-public sealed class Sequencer(Database database, INoteSigner signer, string holder)
+/// <param name="database">The store.</param>
+/// <param name="signer">The key that signs; the store must know it as the present one.</param>
+/// <param name="holder">What this process is called where it holds a lease.</param>
+/// <param name="memory">What this machine remembers of the log; null to remember nothing.</param>
+public sealed class Sequencer(Database database, INoteSigner signer, string holder, LogMemory? memory = null)
 {
-    private const string LeaseName = "sequencer";
+    internal const string LeaseName = "sequencer";
     private const int BatchSize = 1000;
-    private static readonly Duration LeaseTime = Duration.FromSeconds(10);
+    internal static readonly Duration LeaseTime = Duration.FromSeconds(10);
     private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
 
     /// <summary>Numbers at most one batch; how many events that were. 0 when there was none or another process holds the lease.</summary>
@@ -36,11 +40,13 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         for (var total = 0; ;)
         {
             var tick = await TickAsync(now, cancellationToken);
-            if (!tick.Succeeded(out var numbered, out _)) return tick;
-            total += numbered;
-            if (numbered > 0) continue;
+            if (tick.Succeeded(out var numbered, out _) && numbered > 0)
+            {
+                total += numbered;
+                continue;
+            }
             await lease.ReleaseAsync(cancellationToken);
-            return total;
+            return tick is Result<int>.Failure ? tick : total;
         }
     }
 
@@ -54,14 +60,21 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         var batch = await LogStore.UnnumberedAsync(session, BatchSize, cancellationToken);
         if (batch.Count == 0) return 0;
 
+        var log = await LogStore.PresentAsync(session, cancellationToken);
+        if (await LogStore.PresentKeyAsync(session, cancellationToken) is { } present && !present.Key.Equals(signer.Key))
+            return LedgerProblems.KeyReplaced(signer.Key.Name);
         var from = await LogStore.SizeAsync(session, cancellationToken);
-        var frontier = Frontier.From(from, await LogStore.NodesAsync(session, Frontier.NodesOf(from), cancellationToken));
+        if (memory?.Behind(signer.Key.Name, from - log.FirstPosition) is { } behind) return behind;
+
+        var frontier = await LogStore.FrontierAsync(session, log, from - log.FirstPosition, cancellationToken);
         var completed = new List<Node>();
         foreach (var row in batch) frontier.Append(MerkleTree.HashLeaf(row.Bytes), completed);
-        await LogStore.AppendAsync(session, from, [.. batch.Select(row => row.Id)], completed, cancellationToken);
+        await LogStore.AppendAsync(session, log, from, [.. batch.Select(row => row.Id)], completed, cancellationToken);
 
         var checkpoint = new Checkpoint(signer.Key.Name, frontier.Size, frontier.Root());
-        await LogStore.AddCheckpointAsync(session, checkpoint, SignedNote.Sign(checkpoint.ToText(), signer), now, cancellationToken);
+        var note = SignedNote.Sign(checkpoint.ToText(), signer);
+        await LogStore.AddCheckpointAsync(session, log, checkpoint, note, now, cancellationToken);
+        session.OnceCommitted(() => memory?.Write(note));
         return batch.Count;
     }
 }

@@ -8,6 +8,9 @@ public abstract record StoreAddress
     /// <summary>The path of the key file; it is made when the store has no key yet.</summary>
     public string LogKey { get; }
 
+    /// <summary>The file in which this machine remembers the log's last checkpoint (<see cref="Ledger.LogMemory"/>); beside the key unless another place is named.</summary>
+    public string LogMemory { get => field ?? $"{LogKey}.checkpoint"; init; }
+
     /// <summary>One SQLite file; it is made when it is not there. Its key lies beside it unless another place is named.</summary>
     public sealed record File(string Path, string? Key = null) : StoreAddress(Key ?? $"{Path}.logkey");
 

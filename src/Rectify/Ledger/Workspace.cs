@@ -13,12 +13,13 @@ public sealed class Workspace : IAsyncDisposable
     private readonly IClock clock;
     private readonly Sequencer sequencer;
     private readonly NotePrivateKey key;
+    private readonly LogMemory memory;
 
-    private Workspace(Database database, NotePrivateKey key, IClock clock, IIdSource ids, IRandomSource random)
+    private Workspace(Database database, NotePrivateKey key, LogMemory memory, IClock clock, IIdSource ids, IRandomSource random)
     {
-        (Database, this.key, this.clock) = (database, key, clock);
+        (Database, this.key, this.memory, this.clock) = (database, key, memory, clock);
         Commands = new(database, clock, ids, random);
-        sequencer = new(database, key, ids.Next().ToString());
+        sequencer = new(database, key, ids.Next().ToString(), memory);
     }
 
     /// <summary>The database, for reading.</summary>
@@ -50,7 +51,7 @@ public sealed class Workspace : IAsyncDisposable
         };
         if (!(await opening).Succeeded(out var database, out var problems)) return problems;
         var opened = await LogKeys.OpenAsync(database, address.LogKey, clock.GetCurrentInstant(), ids, random, cancellationToken);
-        if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, clock, ids, random);
+        if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, new LogMemory(address.LogMemory), clock, ids, random);
         await database.DisposeAsync();
         return problems;
     }
@@ -65,6 +66,20 @@ public sealed class Workspace : IAsyncDisposable
         if (result is Result<T>.Success) await NumberAsync(cancellationToken);
         return result;
     }
+
+    /// <summary>
+    /// Whether this process may go on signing: not when the store was put back behind what this machine remembers of its log, and not when another
+    /// key took over.
+    /// </summary>
+    public Task<Result<Done>> SignsAsync(CancellationToken cancellationToken) => Database.ReadAsync<Result<Done>>(
+        Viewer.Machine,
+        async (session, token) =>
+        {
+            if (await LogStore.PresentKeyAsync(session, token) is { } present && !present.Key.Equals(key.Key)) return LedgerProblems.KeyReplaced(key.Key.Name);
+            var log = await LogStore.PresentAsync(session, token);
+            return await memory.CompareAsync(session, log, key.Key.Name, token) is { } behind ? behind : new Done();
+        },
+        cancellationToken);
 
     /// <summary>Numbers and signs what is not yet: needed before a proof is exported.</summary>
     public Task<Result<int>> NumberAsync(CancellationToken cancellationToken) => sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken);

@@ -82,6 +82,25 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>The last of the scripts that make up this program's tables; a database that is open has run it.</summary>
+    public string Schema => Migrations.For(Dialect)[^1].Name;
+
+    /// <summary>
+    /// Writes a consistent copy into a file that is there and empty, while others go on working. Of PostgreSQL there is none: it is copied with its
+    /// own tools.
+    /// </summary>
+    public async Task<Result<Done>> CopyAsync(string path, CancellationToken cancellationToken)
+    {
+        try
+        {
+            return await Dialect.CopyAsync(path, cancellationToken) ? new Done() : StorageProblems.CopiedByItsOwnTools;
+        }
+        catch (DbException failure)
+        {
+            return Dialect.IsUnreadable(failure) ? StorageProblems.Unreadable(failure.Message) : StorageProblems.Unavailable(failure.Message);
+        }
+    }
+
     /// <summary>How far the database's clock is ahead of this process's: leases go by the one, legal instants by the other.</summary>
     public Task<Duration> SkewAsync(IClock clock, CancellationToken cancellationToken) => ReadAsync(
         Viewer.Machine,

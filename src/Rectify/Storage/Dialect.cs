@@ -38,6 +38,9 @@ internal abstract class Dialect : IAsyncDisposable
     public virtual Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>
         work(session, cancellationToken);
 
+    /// <summary>Writes a consistent copy into an empty file; false when this database has tools of its own for that.</summary>
+    public virtual Task<bool> CopyAsync(string path, CancellationToken cancellationToken) => Task.FromResult(false);
+
     /// <summary>Whether another run of the same transaction may succeed.</summary>
     public abstract bool IsTransient(DbException failure);
 

@@ -18,6 +18,8 @@ internal static class LeaseStore
 
         public const string Hold = "UPDATE leases SET expires_at = @until WHERE name = @name AND token = @token";
 
+        public const string ExpireAll = "UPDATE leases SET expires_at = 0";
+
         public const string Release = "UPDATE leases SET expires_at = 0 WHERE name = @name AND token = @token";
     }
 
@@ -45,6 +47,10 @@ internal static class LeaseStore
     /// <summary>Gives the lease back before its time, if it is still held.</summary>
     public static Task ReleaseAsync(WriteSession session, Lease lease, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.Release, new { name = lease.Name, token = lease.Token, cancellationToken }, session.Transaction);
+
+    /// <summary>Ends every lease: of a store that was restored, nobody holds any.</summary>
+    public static Task ExpireAllAsync(WriteSession session, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.ExpireAll, new { cancellationToken }, session.Transaction);
 
     private static Task<long> NowAsync(WriteSession session) =>
         session.Connection.ExecuteScalarAsync<long>(session.Dialect.NowSql, transaction: session.Transaction);

@@ -76,6 +76,18 @@ internal sealed class SqliteDialect(string path) : Dialect
     public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
 
+    /// <summary>One read transaction, so writers go on; SQLite's backup interface would begin again with each of them.</summary>
+    public override async Task<bool> CopyAsync(string into, CancellationToken cancellationToken)
+    {
+        await using var connection = await ConnectAsync(cancellationToken);
+        await using var copy = connection.CreateCommand();
+        copy.CommandText = "VACUUM INTO @into";
+        copy.CommandTimeout = 0; // as long as it takes
+        copy.Parameters.Add(new SqliteParameter("@into", into));
+        await copy.ExecuteNonQueryAsync(cancellationToken);
+        return true;
+    }
+
     public override bool IsTransient(DbException failure) => false;
 
     public override bool IsUnavailable(DbException failure) =>

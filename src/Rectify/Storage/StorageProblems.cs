@@ -20,4 +20,8 @@ internal static class StorageProblems
     public static Problem Unreadable(string reason) => new("RCT-STORE-003", ProblemKind.Unreadable, new(
         $"This is not a store of Rectify, or it is damaged: {reason}",
         $"这不是 Rectify 的存储，或者它已损坏：{reason}"));
+
+    public static Problem CopiedByItsOwnTools { get; } = new("RCT-STORE-005", ProblemKind.Refused, new(
+        "PostgreSQL is backed up with its own tools (pg_dump, or a base backup with its log); after a restore run 'rectify server restored' (docs/backup.md).",
+        "PostgreSQL 请使用其自带工具备份（pg_dump，或基础备份加预写日志）；恢复后请运行“rectify server restored”（见 docs/backup.md）。"));
 }

@@ -4,6 +4,7 @@ using System.Text;
 using NodaTime;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Ledger;
 
 namespace Rectify.Tests.Foundation;
 
@@ -34,6 +35,7 @@ public sealed class TranslationTests
         [typeof(Text)] = new Text("thing", "东西"),
         [typeof(RuleText)] = new RuleText("thing", "东西"),
         [typeof(IReadOnlyList<RuleText>)] = new[] { new RuleText("thing", "东西"), new RuleText("other", "其他") },
+        [typeof(CheckedLog)] = new CheckedLog("x-1", 3, [], Reached: 5, VouchedFor: true),
         [typeof(Instant)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(Instant?)] = Instant.FromUtc(2026, 11, 22, 9, 0),
         [typeof(LocalDate)] = new LocalDate(2026, 11, 22),

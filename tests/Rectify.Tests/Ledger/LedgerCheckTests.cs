@@ -18,7 +18,7 @@ public sealed class LedgerCheckTests : IDisposable
 
     [Fact]
     public async Task An_untouched_ledger_has_no_faults() =>
-        Assert.Equivalent(new LedgerReport(4, 4, 0, 0, []), await CheckAfterAsync("SELECT 1"), strict: true);
+        Assert.Equal("4 4 0 0 0 1", await CheckAfterAsync("SELECT 1") is var report ? $"{report.Events} {report.Checkpoints} {report.Erased} {report.Unnumbered} {report.Faults.Count} {report.Logs.Count}" : "");
 
     [Theory]
     [InlineData("UPDATE events SET bytes = CAST(replace(CAST(bytes AS TEXT), 'registered', 'Registered') AS BLOB) WHERE id = (SELECT event_id FROM log_entries WHERE position = 2)", "EventChanged@2 ColumnsDiffer@2 RootDiffers@3 RootDiffers@4")]

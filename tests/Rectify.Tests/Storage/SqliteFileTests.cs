@@ -22,7 +22,7 @@ public sealed class SqliteFileTests : IDisposable
         await workspace.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Ours"), Actor.Local("me"), CancellationToken.None);
 
         var files = await workspace.Database.ReadAsync(Viewer.Local, (_, _) => Task.FromResult(Directory.GetFiles(folder)), CancellationToken.None);
-        Assert.Equal(["store.db", "store.db-shm", "store.db-wal", "store.db.logkey"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
+        Assert.Equal(["store.db", "store.db-shm", "store.db-wal", "store.db.logkey", "store.db.logkey.checkpoint"], files.Select(Path.GetFileName).Order(StringComparer.Ordinal));
         Assert.All(files, file => Assert.Equal(UnixFileMode.UserRead | UnixFileMode.UserWrite, File.GetUnixFileMode(file)));
     }
 

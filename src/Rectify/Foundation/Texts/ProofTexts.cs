@@ -91,6 +91,9 @@ public static class ProofTexts
                 $"The log of {a} entries is signed by {Rest(check, 2)} (root {b})", $"含 {a} 条记录的日志由 {Rest(check, 2)} 签名（根散列 {b}）"),
             BundleCheckCode.KeyTrusted => new($"The signing key is one that you trust: {check.Subject}", $"签名密钥是您信任的密钥：{check.Subject}"),
             BundleCheckCode.CheckpointsConsistent => new($"The log only grew between checkpoints ({check.Subject})", $"检查点之间日志只增不改（{check.Subject}）"),
+            BundleCheckCode.EventIncluded when check.Arguments.Length > 2 => new(
+                $"{check.Subject} is entry {a} of the former log {Argument(check, 2)} of {b}, which the log after it names",
+                $"{check.Subject} 是前一日志 {Argument(check, 2)}（{b} 条记录，由后续日志指明）中的第 {a} 条（自 0 起）"),
             BundleCheckCode.EventIncluded => new($"{check.Subject} is entry {a} of the log of {b}", $"{check.Subject} 是含 {b} 条记录的日志中的第 {a} 条（自 0 起）"),
             BundleCheckCode.PayloadCommitted => new($"{check.Subject} is what {a} commits to (at {b})", $"{check.Subject} 正是 {a} 所承诺的内容（位于 {b}）"),
             BundleCheckCode.FileNamed => new($"{check.Subject} is the file that {a} names (at {b})", $"{check.Subject} 正是 {a} 所指的文件（位于 {b}）"),

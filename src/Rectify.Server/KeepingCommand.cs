@@ -1,0 +1,74 @@
+using NodaTime.Extensions;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Ledger.Backups;
+using Rectify.Server.Hosting;
+using Rectify.Server.Settings;
+using Rectify.Storage;
+
+namespace Rectify.Server;
+
+/// <summary>
+/// <c>rectify server backup FILE</c>, <c>restore FILE</c> and <c>restored</c> (docs/backup.md): who can run them can read the store.
+/// </summary>
+/// <param name="Verb">One of the three.</param>
+/// <param name="File">The backup; empty for <c>restored</c>.</param>
+/// <param name="Reason">Why a store was restored.</param>
+internal sealed record KeepingCommand(string Verb, string File, string Reason)
+{
+    private const string NoReason = "The store was restored from a backup.";
+
+    /// <summary>Takes its own words out of the command line; null when the verb is another's.</summary>
+    public static Result<KeepingCommand?> Read(string verb, string[] flags, out string[] settings)
+    {
+        settings = flags;
+        if (verb is not ("backup" or "restore" or "restored")) return (KeepingCommand?)null;
+        var (reason, files, others) = (NoReason, new List<string>(), new List<string>());
+        for (var i = 0; i < flags.Length; i++)
+            if (flags[i] == "--reason" && i + 1 < flags.Length) reason = flags[++i];
+            else if (flags[i].StartsWith("--", StringComparison.Ordinal))
+            {
+                others.Add(flags[i]);
+                if (!flags[i].Contains('=', StringComparison.Ordinal) && i + 1 < flags.Length) others.Add(flags[++i]);
+            }
+            else files.Add(flags[i]);
+        settings = [.. others];
+        if (files.Count != (verb == "restored" ? 0 : 1)) return ServerProblems.BackupWhere;
+        return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason);
+    }
+
+    /// <summary>Does it; what happened, line by line.</summary>
+    public async Task<Result<Text[]>> RunAsync(StoreAddress address, CancellationToken cancellation)
+    {
+        var (time, random) = (TimeProvider.System, new SystemRandomSource());
+        var clock = time.ToClock();
+        var ids = new TimeOrderedIdSource(clock, random);
+        if (Verb == "restore")
+            return Said(await new Restore(clock, ids, random, time).RunAsync(File, address, Reason, Instance.Self, cancellation));
+
+        var opening = address switch
+        {
+            StoreAddress.File file => Verb == "backup" ? Database.LookIntoSqliteAsync(file.Path, time, cancellation) : Database.OpenSqliteAsync(file.Path, time, cancellation),
+            StoreAddress.Server server => Database.OpenPostgresAsync(server.ConnectionString, time, cancellation),
+            _ => throw new ArgumentOutOfRangeException(nameof(address), address, null),
+        };
+        if (!(await opening).Succeeded(out var database, out var problems)) return problems;
+        await using (database)
+        {
+            if (Verb == "restored") return Said(await new NewLog(database, clock, ids, random).OpenAsync(address, Reason, Instance.Self, cancellation));
+            var written = await Backup.WriteAsync(database, File, Instance.Version, clock.GetCurrentInstant(), time, cancellation);
+            return written.Succeeded(out var events, out problems) ? (Text[])[ServerTexts.BackedUp(File, events)] : problems;
+        }
+    }
+
+    private static Result<Text[]> Said(Result<OpenedLog> opening)
+    {
+        if (!opening.Succeeded(out var opened, out var problems)) return problems;
+        return (Text[])
+        [
+            ServerTexts.NewLogOpened(opened.Key.Name, opened.Former.Origin, opened.Former.Size),
+            opened.Gap is { } gap ? ServerTexts.GapKnown(gap) : ServerTexts.GapUnknown,
+            opened.VouchedFor ? ServerTexts.VouchedFor : ServerTexts.NotVouchedFor(opened.Key.ToString()),
+        ];
+    }
+}
