@@ -23,7 +23,7 @@ build() {
 }
 
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
-test() { build; postgres_binaries; imap_server; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
+test() { build; postgres_binaries; imap_server; token_driver; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
 
 # verb: golden    writes the golden files anew; read the diff before you commit it
 golden() { RECTIFY_GOLDEN=update test; }
@@ -62,6 +62,7 @@ need() { # need COMMAND [PACKAGE]
 }
 need_header() { [[ -e /usr/include/$1 ]] || install_package "$2"; }
 postgres_binaries() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install_package postgresql; }
+token_driver() { [[ -x /usr/bin/softhsm2-util ]] || need softhsm2-util softhsm2; }
 # Debian puts it where only root looks for programs.
 imap_server() { [[ -x /usr/sbin/dovecot ]] || need dovecot dovecot-imapd; }
 # The npm packages that the holiday calendars are compared with; a test run here fails without them, elsewhere it skips with the reason.

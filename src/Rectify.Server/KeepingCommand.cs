@@ -2,6 +2,7 @@ using NodaTime.Extensions;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Backups;
+using Rectify.Ledger.Keys;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
 using Rectify.Storage;
@@ -9,23 +10,32 @@ using Rectify.Storage;
 namespace Rectify.Server;
 
 /// <summary>
-/// <c>rectify server backup FILE</c>, <c>restore FILE</c> and <c>restored</c> (docs/backup.md): who can run them can read the store.
+/// <c>rectify server backup FILE</c>, <c>restore FILE</c>, <c>restored</c> (docs/backup.md) and <c>rotate-key</c> (docs/keys.md): who can run them can
+/// read the store.
 /// </summary>
-/// <param name="Verb">One of the three.</param>
-/// <param name="File">The backup; empty for <c>restored</c>.</param>
+/// <param name="Verb">One of the four.</param>
+/// <param name="File">The backup; empty for the last two.</param>
 /// <param name="Reason">Why a store was restored.</param>
-internal sealed record KeepingCommand(string Verb, string File, string Reason)
+/// <param name="NextKey">Where the next key is; null where it may be made, in the place of the present one's file.</param>
+internal sealed record KeepingCommand(string Verb, string File, string Reason, string? NextKey)
 {
     private const string NoReason = "The store was restored from a backup.";
+
+    /// <summary>While servers number the log, the lease is free between two batches.</summary>
+    private const int Tries = 60;
+
+    private static readonly TimeSpan Between = TimeSpan.FromMilliseconds(250);
 
     /// <summary>Takes its own words out of the command line; null when the verb is another's.</summary>
     public static Result<KeepingCommand?> Read(string verb, string[] flags, out string[] settings)
     {
         settings = flags;
-        if (verb is not ("backup" or "restore" or "restored")) return (KeepingCommand?)null;
+        if (verb is not ("backup" or "restore" or "restored" or "rotate-key")) return (KeepingCommand?)null;
         var (reason, files, others) = (NoReason, new List<string>(), new List<string>());
+        string? next = null;
         for (var i = 0; i < flags.Length; i++)
             if (flags[i] == "--reason" && i + 1 < flags.Length) reason = flags[++i];
+            else if (flags[i] == "--next-key" && i + 1 < flags.Length) next = flags[++i];
             else if (flags[i].StartsWith("--", StringComparison.Ordinal))
             {
                 others.Add(flags[i]);
@@ -33,18 +43,20 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason)
             }
             else files.Add(flags[i]);
         settings = [.. others];
-        if (files.Count != (verb == "restored" ? 0 : 1)) return ServerProblems.BackupWhere;
-        return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason);
+        if (files.Count != (verb is "restored" or "rotate-key" ? 0 : 1)) return ServerProblems.BackupWhere;
+        return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason, next);
     }
 
     /// <summary>Does it; what happened, line by line.</summary>
-    public async Task<Result<Text[]>> RunAsync(StoreAddress address, CancellationToken cancellation)
+    public async Task<Result<Text[]>> RunAsync(StoreAddress address, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var (time, random) = (TimeProvider.System, new SystemRandomSource());
         var clock = time.ToClock();
         var ids = new TimeOrderedIdSource(clock, random);
+        IKeyProvider? next = null;
+        if (NextKey is not null && !LogKeyPlace.Of(NextKey, environment).Succeeded(out next, out var wrong)) return wrong;
         if (Verb == "restore")
-            return Said(await new Restore(clock, ids, random, time).RunAsync(File, address, Reason, Instance.Self, cancellation));
+            return Said(await new Restore(clock, ids, random, time) { NextKey = next }.RunAsync(File, address, Reason, Instance.Self, cancellation));
 
         var opening = address switch
         {
@@ -55,9 +67,21 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason)
         if (!(await opening).Succeeded(out var database, out var problems)) return problems;
         await using (database)
         {
-            if (Verb == "restored") return Said(await new NewLog(database, clock, ids, random).OpenAsync(address, Reason, Instance.Self, cancellation));
+            if (Verb == "restored") return Said(await new NewLog(database, clock, ids, random).OpenAsync(address, Reason, Instance.Self, cancellation, next));
+            if (Verb == "rotate-key") return await RotateAsync(new KeyRotation(database, clock, ids, random), address, next, cancellation);
             var written = await Backup.WriteAsync(database, File, Instance.Version, clock.GetCurrentInstant(), time, cancellation);
             return written.Succeeded(out var events, out problems) ? (Text[])[ServerTexts.BackedUp(File, events)] : problems;
+        }
+    }
+
+    private static async Task<Result<Text[]>> RotateAsync(KeyRotation rotation, StoreAddress address, IKeyProvider? next, CancellationToken cancellation)
+    {
+        for (var tries = 1; ; tries++)
+        {
+            var rotated = await rotation.RunAsync(address.Keys, next, new LogMemory(address.LogMemory), Instance.Self, cancellation);
+            if (rotated.Succeeded(out var handOver, out var problems)) return (Text[])[ServerTexts.KeyRotated($"{handOver.From}", $"{handOver.To}"), ServerTexts.AfterRotation];
+            if (tries == Tries || problems.All(problem => problem.Code != "RCT-LEDGER-016")) return problems;
+            await Task.Delay(Between, TimeProvider.System, cancellation);
         }
     }
 

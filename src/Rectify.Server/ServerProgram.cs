@@ -8,7 +8,7 @@ using Rectify.Server.Settings;
 namespace Rectify.Server;
 
 /// <summary>
-/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
+/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c>, <c>rotate-key</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
 /// which puts this program in its own place.
 /// </summary>
 internal static class ServerProgram
@@ -38,7 +38,7 @@ internal static class ServerProgram
         if (verb == "check") return await ServerCheck.RunAsync(settings, output, language) ? ExitCodes.Nothing : ExitCodes.Findings;
         if (keeping is not null)
         {
-            if (!(await keeping.RunAsync(settings.Store, CancellationToken.None)).Succeeded(out var said, out problems)) return Tell(problems);
+            if (!(await keeping.RunAsync(settings.Store, variables, CancellationToken.None)).Succeeded(out var said, out problems)) return Tell(problems);
             foreach (var line in said) await output.WriteLineAsync(line.In(language));
             return ExitCodes.Nothing;
         }

@@ -18,6 +18,8 @@ internal static class ServerTexts
                                             makes a store of a backup, and opens a new log that names the gap
           rectify server restored [--reason TEXT] [SETTING…]
                                             says that the store was restored with other tools; opens the new log
+          rectify server rotate-key [--next-key PLACE] [SETTING…]
+                                            lets the log's key hand over to the next
           rectify server help               this page
 
         Settings: a flag goes before a variable of the environment, and that before the settings file (JSON).
@@ -34,6 +36,8 @@ internal static class ServerTexts
                                          由备份建立存储，并开启注明缺口的新日志
           rectify server restored [--reason 原因] [设置…]
                                          声明存储已用其他工具恢复；开启新日志
+          rectify server rotate-key [--next-key 位置] [设置…]
+                                         由日志的现用密钥移交给下一密钥
           rectify server help            显示本页
 
         设置：命令行选项优先于环境变量，环境变量优先于设置文件（JSON）。
@@ -62,6 +66,12 @@ internal static class ServerTexts
 
     public static Text NotVouchedFor(string key) => new(
         $"The old key is not here and vouches for nothing: hand the new one to your peers yourself: {key}", $"旧密钥不在此处，无法作保：请自行将新公钥交给见证方：{key}");
+
+    public static Text KeyRotated(string from, string to) => new($"{from}\nhanded over to\n{to}", $"{from}\n已移交给\n{to}");
+
+    public static Text AfterRotation { get; } = new(
+        "Keep the former key: it verifies what it signed. Every process finds the new one where its settings say; give the file to those on other machines.",
+        "请保留旧密钥：它用于核验其签署的内容。各进程按各自设置查找新密钥；其他机器上的进程需获得新密钥文件。");
 
     public static Text CannotRemember(string path) => new(
         $"nothing can be written at {path}: a store that is put back to an earlier state would not be noticed on this machine", $"无法写入 {path}：存储若被恢复到较早状态，本机将无从发现");

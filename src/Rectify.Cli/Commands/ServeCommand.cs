@@ -31,7 +31,7 @@ internal static class ServeCommand
 
     public static Verb Group(Session session)
     {
-        var group = new Verb("server", "check|token|backup|restore|restored|help [SETTING…]", ServeTexts.GroupPurpose)
+        var group = new Verb("server", "VERB [SETTING…]", ServeTexts.GroupPurpose)
         {
             Examples =
             [

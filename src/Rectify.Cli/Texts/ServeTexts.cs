@@ -13,7 +13,7 @@ internal static class ServeTexts
 
     public static Text Remark { get; } = new("Settings are flags, variables of the environment, or a file; 'rectify server help' lists them all.", "设置可用命令行选项、环境变量或文件指定；“rectify server help”可列出全部。");
 
-    public static Text GroupPurpose { get; } = new("Checks the settings of a server before it starts, lists them, issues tokens, backs the store up and restores it.", "在服务器启动前检查其设置、列出全部设置、签发令牌，以及备份和恢复存储。");
+    public static Text GroupPurpose { get; } = new("A server's settings, tokens, backups and keys.", "服务器的设置、令牌、备份与密钥。");
 
     public static Text ExampleCheck { get; } = new("Everything that would keep it from starting, or from being right.", "列出一切会妨碍其启动或正确运行的问题。");
 

@@ -11,7 +11,7 @@ public delegate void FillRandom(Span<byte> buffer);
 /// An Ed25519 key pair in locked memory. Its text form, that of the Go note package, is for a file that only its owner can read:
 /// <c>PRIVATE+KEY+name+c74f20a3+AYEKFA…</c> (base64 of 0x01 and the 32 bytes of the seed).
 /// </summary>
-public sealed class NotePrivateKey : INoteSigner, IDisposable
+public sealed class NotePrivateKey : INoteSigner
 {
     private const string Prefix = "PRIVATE+KEY+";
     private const int SeedSize = 32;

@@ -5,6 +5,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Ledger;
+using Rectify.Ledger.Keys;
 
 namespace Rectify.Server.Settings;
 
@@ -45,7 +46,9 @@ internal sealed record ServerSettings(
     {
         var store = said.Of(Setting.Store) ?? DataFolder.Store(name => environment.GetValueOrDefault(name));
         var key = said.Of(Setting.LogKey);
-        if (!store.Contains('=', StringComparison.Ordinal)) return new StoreAddress.File(store, key);
+        var place = LogKeyPlace.OtherThanAFile(key, environment, found);
+        if (place is not null) key = null;
+        if (!store.Contains('=', StringComparison.Ordinal)) return Placed(new StoreAddress.File(store, key), place, said);
         try
         {
             _ = new NpgsqlConnectionStringBuilder(store);
@@ -55,9 +58,16 @@ internal sealed record ServerSettings(
             found.Add(SettingsProblems.NotAConnection(wrong.Message));
             return null;
         }
-        if (key is not null) return new StoreAddress.Server(store, key);
+        if (key is not null) return Placed(new StoreAddress.Server(store, key), null, said);
+        if (place is not null) return Placed(new StoreAddress.Server(store, $"{DataFolder.Store(name => environment.GetValueOrDefault(name))}.logkey"), place, said);
         found.Add(SettingsProblems.NeedsLogKey);
         return null;
+    }
+
+    private static StoreAddress Placed(StoreAddress address, IKeyProvider? place, SaidSettings said)
+    {
+        if (place is not null) address = address with { Keys = place };
+        return said.Of(Setting.LogMemory) is { } memory ? address with { LogMemory = memory } : address;
     }
 
     private static string? Beside(StoreAddress? store) =>

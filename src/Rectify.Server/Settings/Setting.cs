@@ -22,9 +22,14 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         "the store: a SQLite file, or a PostgreSQL connection string (what has a '=' in it); its password belongs into PGPASSFILE",
         "存储：SQLite 文件，或者 PostgreSQL 连接字符串（含“=”者）；密码应放在 PGPASSFILE 文件中"), new("rectify.db in the data folder", "数据目录中的 rectify.db"));
 
-    public static Setting LogKey { get; } = new("logKey", "FILE", new(
-        "the key that signs the log; on PostgreSQL the same key for every process", "签署日志的密钥文件；使用 PostgreSQL 时各进程须用同一密钥"),
-        new("the store's path and .logkey; none on PostgreSQL", "存储路径加 .logkey；PostgreSQL 无默认值"));
+    public static Setting LogKey { get; } = new("logKey", "FILE|credential:NAME|pkcs11:…", new(
+        "the key that signs the log: a file, a credential of systemd, or a key on a token (docs/keys.md); on PostgreSQL the same key for every process",
+        "签署日志的密钥：文件、systemd 凭据或令牌上的密钥（见 docs/keys.md）；使用 PostgreSQL 时各进程须用同一密钥"),
+        new("the credential rectify-log-key, where there is one; otherwise the store's path and .logkey; none on PostgreSQL", "凭据 rectify-log-key（如有）；否则为存储路径加 .logkey；PostgreSQL 无默认值"));
+
+    public static Setting LogMemory { get; } = new("logMemory", "FILE", new(
+        "where this machine remembers the last checkpoint that it signed, so that a store which was put back is noticed (docs/backup.md)",
+        "本机记住其最后签署的检查点之处，以便发现存储被恢复到较早状态（见 docs/backup.md）"), new("the log key's path and .checkpoint", "日志密钥路径加 .checkpoint"));
 
     public static Setting Listen { get; } = new("listen", "URL", new(
         "where to listen; several with blanks between them", "监听地址；多个地址以空格分隔"), Text.Same("http://127.0.0.1:8420"));
@@ -64,7 +69,7 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         "the file of the mailbox's password", "邮箱密码文件"), new("none", "无"));
 
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

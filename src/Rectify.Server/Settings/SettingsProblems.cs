@@ -56,6 +56,14 @@ internal static class SettingsProblems
     public static Problem PasswordOfNoMailbox { get; } = new("RCT-SERVER-032", ProblemKind.Invalid, new(
         "There is a password of a mailbox, and no mailbox: --mailbox imaps://user@host/INBOX.", "已指定邮箱密码，但未指定邮箱：--mailbox imaps://用户@主机/INBOX。"));
 
+    public static Problem NotAToken { get; } = new("RCT-SERVER-050", ProblemKind.Invalid, new(
+        "A key on a token is named pkcs11:token=LABEL;object=LABEL?module-path=FILE&pin-source=FILE, with these parts and no others; the PIN stands in a file (docs/keys.md).",
+        "令牌上的密钥写作 pkcs11:token=标签;object=标签?module-path=文件&pin-source=文件，仅含这些部分；PIN 应放在文件中（见 docs/keys.md）。"));
+
+    public static Problem NoCredential(string name) => new("RCT-SERVER-051", ProblemKind.Invalid, new(
+        $"There is no credential '{name}': systemd hands none to this process ($CREDENTIALS_DIRECTORY), or that is no name of one.",
+        $"没有凭据“{name}”：systemd 未向本进程提供凭据（$CREDENTIALS_DIRECTORY），或该名称无效。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

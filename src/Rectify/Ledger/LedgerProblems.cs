@@ -61,6 +61,15 @@ internal static class LedgerProblems
     public static Problem KeyIsFormer(string path) => new("RCT-LEDGER-017", ProblemKind.Unreadable, new(
         $"The key at {path} signed an earlier log of this store and signs no other.", $"{path} 中的密钥曾签署该存储较早的日志，不再签署其他日志。"));
 
+    public static Problem NextKeyWhere(string place) => new("RCT-LEDGER-018", ProblemKind.Invalid, new(
+        $"The program makes no key at {place}. Say where the next one is: --next-key PLACE (docs/keys.md).", $"程序不在 {place} 生成密钥。请指定下一密钥的位置：--next-key 位置（见 docs/keys.md）。"));
+
+    public static Problem KeyCannotFollow(string place, string origin) => new("RCT-LEDGER-019", ProblemKind.Invalid, new(
+        $"The key at {place} cannot follow: it must be a new one of the name {origin}, which the log keeps.", $"{place} 中的密钥不能接替：须为名为 {origin} 的新密钥，日志名称保持不变。"));
+
+    public static Problem SigningFailed(string reason) => new("RCT-LEDGER-020", ProblemKind.Unavailable, new(
+        $"The log's key does not sign now: {reason}. What is recorded waits for its number.", $"日志密钥目前无法签署：{reason}。已记录的内容等待编号。"));
+
     public static Problem NotByThisRole(IReadOnlyList<PersonRole> by)
     {
         var names = by.Select(PersonRoles.NameOf).ToList();

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Ledger.Keys;
 using Rectify.Proof.Log;
 using Rectify.Storage;
 
@@ -11,15 +12,18 @@ namespace Rectify.Ledger;
 /// </summary>
 internal static class LogKeys
 {
-    /// <summary>The key in the file; for a store that has none yet, a new one whose name, the log's origin, is <c>rectify/</c> and an id.</summary>
-    public static async Task<Result<NotePrivateKey>> OpenAsync(
-        Database database, string path, Instant now, IIdSource ids, IRandomSource random, CancellationToken cancellationToken)
+    /// <summary>The key at its place; for a store that has none yet, a new one whose name, the log's origin, is <c>rectify/</c> and an id.</summary>
+    public static async Task<Result<INoteSigner>> OpenAsync(
+        Database database, IKeyProvider provider, Instant now, IIdSource ids, IRandomSource random, CancellationToken cancellationToken)
     {
-        var known = await database.ReadAsync(Viewer.Machine, LogStore.KeysAsync, cancellationToken);
-        var id = ids.Next();
-        var opened = known.Count == 0 && !File.Exists(path) ? NoteKeyFile.Create(path, $"rectify/{id}", random) : NoteKeyFile.Read(path);
-        if (!opened.Succeeded(out var key, out _)) return opened;
-
+        var known = await database.ReadAsync(Viewer.Machine, LogReader.KeysAsync, cancellationToken);
+        var origin = $"rectify/{ids.Next()}";
+        if (!provider.Find(known, origin).Succeeded(out var key, out var problems)) return problems;
+        if (key is null)
+        {
+            if (known.Count > 0 || !provider.Makes) return LedgerProblems.KeyMissing(provider.Place);
+            if (!provider.Make(origin, random).Succeeded(out key, out problems)) return problems;
+        }
         var recorded = await database.WriteAsync(
             Viewer.Machine,
             async (session, token) =>
@@ -27,11 +31,11 @@ internal static class LogKeys
                 var keys = await LogStore.KeysAsync(session, token);
                 if (keys.Count == 0) await LogStore.AddKeyAsync(session, new LogKey(key.Key, Log: 1, FromSize: 0), now, token);
                 return keys.Count == 0 || keys[^1].Key.Equals(key.Key) ? (Result<Done>)new Done()
-                    : keys.Any(each => each.Key.Equals(key.Key)) ? LedgerProblems.KeyIsFormer(path)
-                    : LedgerProblems.KeyForeign(path, key.Key.Name);
+                    : keys.Any(each => each.Key.Equals(key.Key)) ? LedgerProblems.KeyIsFormer(provider.Place)
+                    : LedgerProblems.KeyForeign(provider.Place, key.Key.Name);
             },
             cancellationToken);
-        if (recorded.Succeeded(out _, out var problems)) return key;
+        if (recorded.Succeeded(out _, out problems)) return new Result<INoteSigner>.Success(key);
         key.Dispose();
         return problems;
     }

@@ -15,12 +15,32 @@ namespace Rectify.Ledger;
 /// <param name="signer">The key that signs; the store must know it as the present one.</param>
 /// <param name="holder">What this process is called where it holds a lease.</param>
 /// <param name="memory">What this machine remembers of the log; null to remember nothing.</param>
-public sealed class Sequencer(Database database, INoteSigner signer, string holder, LogMemory? memory = null)
+public sealed class Sequencer(Database database, INoteSigner signer, string holder, LogMemory? memory = null) : IDisposable
 {
     internal const string LeaseName = "sequencer";
     private const int BatchSize = 1000;
     internal static readonly Duration LeaseTime = Duration.FromSeconds(10);
     private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
+
+    private INoteSigner signer = signer;
+
+    /// <summary>The public half of the key that signs here.</summary>
+    public NoteKey Key => signer.Key;
+
+    /// <summary>Whether the log's key was found to be another than ours.</summary>
+    internal bool IsReplaced { get; private set; }
+
+    /// <summary>Signs with the key that ours handed over to.</summary>
+    internal bool Take(INoteSigner next)
+    {
+        var former = Interlocked.Exchange(ref signer, next);
+        IsReplaced = false;
+        former.Dispose();
+        return true;
+    }
+
+    /// <inheritdoc />
+    public void Dispose() => signer.Dispose();
 
     /// <summary>Numbers at most one batch; how many events that were. 0 when there was none or another process holds the lease.</summary>
     /// <param name="now">The instant that the checkpoint is marked with.</param>
@@ -30,8 +50,15 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         if (await database.ReadAsync(Viewer.Machine, LogStore.CountUnnumberedAsync, cancellationToken) == 0) return 0;
         if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
         if (!isOurs || lease.Held is not { } held) return 0;
-        return await database.WriteAsync<int>(
-            Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, now, token), cancellationToken);
+        try
+        {
+            return await database.WriteAsync<int>(
+                Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, now, token), cancellationToken);
+        }
+        catch (SigningFailedException failure)
+        {
+            return LedgerProblems.SigningFailed(failure.Message);
+        }
     }
 
     /// <summary>Numbers everything that is committed, and gives the lease back: what a program does that does not stay.</summary>
@@ -52,6 +79,7 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
 
     private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, Instant now, CancellationToken cancellationToken)
     {
+        var signing = signer; // may be taken over meanwhile
         if (!await LeaseStore.HoldAsync(session, held, LeaseTime, cancellationToken))
         {
             lease.Lose();
@@ -61,18 +89,18 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         if (batch.Count == 0) return 0;
 
         var log = await LogStore.PresentAsync(session, cancellationToken);
-        if (await LogStore.PresentKeyAsync(session, cancellationToken) is { } present && !present.Key.Equals(signer.Key))
-            return LedgerProblems.KeyReplaced(signer.Key.Name);
+        IsReplaced = await LogStore.PresentKeyAsync(session, cancellationToken) is { } present && !present.Key.Equals(signing.Key);
+        if (IsReplaced) return LedgerProblems.KeyReplaced(signing.Key.Name);
         var from = await LogStore.SizeAsync(session, cancellationToken);
-        if (memory?.Behind(signer.Key.Name, from - log.FirstPosition) is { } behind) return behind;
+        if (memory?.Behind(signing.Key.Name, from - log.FirstPosition) is { } behind) return behind;
 
         var frontier = await LogStore.FrontierAsync(session, log, from - log.FirstPosition, cancellationToken);
         var completed = new List<Node>();
         foreach (var row in batch) frontier.Append(MerkleTree.HashLeaf(row.Bytes), completed);
         await LogStore.AppendAsync(session, log, from, [.. batch.Select(row => row.Id)], completed, cancellationToken);
 
-        var checkpoint = new Checkpoint(signer.Key.Name, frontier.Size, frontier.Root());
-        var note = SignedNote.Sign(checkpoint.ToText(), signer);
+        var checkpoint = new Checkpoint(signing.Key.Name, frontier.Size, frontier.Root());
+        var note = SignedNote.Sign(checkpoint.ToText(), signing);
         await LogStore.AddCheckpointAsync(session, log, checkpoint, note, now, cancellationToken);
         session.OnceCommitted(() => memory?.Write(note));
         return batch.Count;

@@ -1,3 +1,5 @@
+using Rectify.Ledger.Keys;
+
 namespace Rectify.Ledger;
 
 /// <summary>Where a store is, and the file of the key that signs its log.</summary>
@@ -5,8 +7,11 @@ public abstract record StoreAddress
 {
     private StoreAddress(string logKey) => LogKey = logKey;
 
-    /// <summary>The path of the key file; it is made when the store has no key yet.</summary>
+    /// <summary>The path of the key file, which is made when the store has no key yet; where the key is no file, what stands beside it has this path before its own ending.</summary>
     public string LogKey { get; }
+
+    /// <summary>Where the log's key is: the file, unless another place is named.</summary>
+    public IKeyProvider Keys { get => field ?? new FileKeys(LogKey); init; }
 
     /// <summary>The file in which this machine remembers the log's last checkpoint (<see cref="Ledger.LogMemory"/>); beside the key unless another place is named.</summary>
     public string LogMemory { get => field ?? $"{LogKey}.checkpoint"; init; }

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Ledger.Keys;
 using Rectify.Proof.Log;
 using Rectify.Storage;
 
@@ -12,12 +13,12 @@ public sealed class Workspace : IAsyncDisposable
 {
     private readonly IClock clock;
     private readonly Sequencer sequencer;
-    private readonly NotePrivateKey key;
+    private readonly IKeyProvider keys;
     private readonly LogMemory memory;
 
-    private Workspace(Database database, NotePrivateKey key, LogMemory memory, IClock clock, IIdSource ids, IRandomSource random)
+    private Workspace(Database database, INoteSigner key, IKeyProvider keys, LogMemory memory, IClock clock, IIdSource ids, IRandomSource random)
     {
-        (Database, this.key, this.memory, this.clock) = (database, key, memory, clock);
+        (Database, this.keys, this.memory, this.clock) = (database, keys, memory, clock);
         Commands = new(database, clock, ids, random);
         sequencer = new(database, key, ids.Next().ToString(), memory);
     }
@@ -29,7 +30,7 @@ public sealed class Workspace : IAsyncDisposable
     public Commands Commands { get; }
 
     /// <summary>The public key that signs this log's checkpoints; its name is the log's origin.</summary>
-    public NoteKey LogKey => key.Key;
+    public NoteKey LogKey => sequencer.Key;
 
     /// <summary>
     /// Opens or creates a SQLite file, and beside it the log's key (the same path with <c>.logkey</c>). Both get mode 0600: who can read
@@ -50,8 +51,8 @@ public sealed class Workspace : IAsyncDisposable
             _ => throw new ArgumentOutOfRangeException(nameof(address), address, null),
         };
         if (!(await opening).Succeeded(out var database, out var problems)) return problems;
-        var opened = await LogKeys.OpenAsync(database, address.LogKey, clock.GetCurrentInstant(), ids, random, cancellationToken);
-        if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, new LogMemory(address.LogMemory), clock, ids, random);
+        var opened = await LogKeys.OpenAsync(database, address.Keys, clock.GetCurrentInstant(), ids, random, cancellationToken);
+        if (opened.Succeeded(out var key, out problems)) return new Workspace(database, key, address.Keys, new LogMemory(address.LogMemory), clock, ids, random);
         await database.DisposeAsync();
         return problems;
     }
@@ -71,23 +72,38 @@ public sealed class Workspace : IAsyncDisposable
     /// Whether this process may go on signing: not when the store was put back behind what this machine remembers of its log, and not when another
     /// key took over.
     /// </summary>
-    public Task<Result<Done>> SignsAsync(CancellationToken cancellationToken) => Database.ReadAsync<Result<Done>>(
-        Viewer.Machine,
-        async (session, token) =>
-        {
-            if (await LogStore.PresentKeyAsync(session, token) is { } present && !present.Key.Equals(key.Key)) return LedgerProblems.KeyReplaced(key.Key.Name);
-            var log = await LogStore.PresentAsync(session, token);
-            return await memory.CompareAsync(session, log, key.Key.Name, token) is { } behind ? behind : new Done();
-        },
-        cancellationToken);
+    public async Task<Result<Done>> SignsAsync(CancellationToken cancellationToken)
+    {
+        var present = await Database.ReadAsync(Viewer.Machine, LogStore.PresentKeyAsync, cancellationToken);
+        if (present is not null && !present.Key.Equals(LogKey) && !await TakeNextKeyAsync(cancellationToken)) return LedgerProblems.KeyReplaced(LogKey.Name);
+        return await Database.ReadAsync<Result<Done>>(
+            Viewer.Machine,
+            async (session, token) =>
+                await memory.CompareAsync(session, await LogStore.PresentAsync(session, token), LogKey.Name, token) is { } behind ? behind : new Done(),
+            cancellationToken);
+    }
 
     /// <summary>Numbers and signs what is not yet: needed before a proof is exported.</summary>
-    public Task<Result<int>> NumberAsync(CancellationToken cancellationToken) => sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken);
+    public async Task<Result<int>> NumberAsync(CancellationToken cancellationToken)
+    {
+        var numbered = await sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken);
+        return sequencer.IsReplaced && await TakeNextKeyAsync(cancellationToken) ? await sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken) : numbered;
+    }
+
+    /// <summary>Takes the key that the log's key handed over to, when it is where the setting says by now.</summary>
+    private async Task<bool> TakeNextKeyAsync(CancellationToken cancellationToken)
+    {
+        var known = await Database.ReadAsync(Viewer.Machine, LogReader.KeysAsync, cancellationToken);
+        if (!keys.Find(known, LogKey.Name).Succeeded(out var next, out _) || next is null) return false;
+        if (next.Key.Equals(known[^1]) && next.Key.Name == LogKey.Name) return sequencer.Take(next);
+        next.Dispose();
+        return false;
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
     {
-        key.Dispose();
+        sequencer.Dispose();
         await Database.DisposeAsync();
     }
 }

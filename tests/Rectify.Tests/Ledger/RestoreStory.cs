@@ -4,6 +4,7 @@ using NodaTime.Testing;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Backups;
+using Rectify.Ledger.Keys;
 using Rectify.Parties;
 using Rectify.Proof.Cosigning;
 using Rectify.Proof.Log;
@@ -32,6 +33,8 @@ internal sealed class RestoreStory : IDisposable
     public Restore Restore => new(Clock, ids, random, TimeProvider.System);
 
     public NewLog NewLog(Database database) => new(database, Clock, ids, random);
+
+    public KeyRotation Rotation(Database database) => new(database, Clock, ids, random);
 
     public async Task<Workspace> OpenAsync(StoreAddress address) => Good(await Workspace.OpenAsync(address, Clock, ids, random, TimeProvider.System, CancellationToken.None));
 

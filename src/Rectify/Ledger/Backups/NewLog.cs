@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Ledger.Keys;
 using Rectify.Proof.Cosigning;
 using Rectify.Proof.Log;
 using Rectify.Storage;
@@ -24,11 +25,13 @@ public sealed class NewLog(Database database, IClock clock, IIdSource ids, IRand
     /// <param name="reason">Why, in a person's words.</param>
     /// <param name="actor">Who says so.</param>
     /// <param name="cancellationToken">Leaves the store as it was.</param>
-    public async Task<Result<OpenedLog>> OpenAsync(StoreAddress address, string reason, Actor actor, CancellationToken cancellationToken)
+    /// <param name="nextKey">Where the new log's key is; null where it may be made, in the place of the old one's file.</param>
+    public async Task<Result<OpenedLog>> OpenAsync(
+        StoreAddress address, string reason, Actor actor, CancellationToken cancellationToken, IKeyProvider? nextKey = null)
     {
         var known = await database.ReadAsync(Viewer.Machine, LogStore.KeysAsync, cancellationToken);
         if (known.Count == 0) return BackupProblems.NothingToSucceed;
-        if (!SuccessorKeys.Take(address.LogKey, [.. known.Select(key => key.Key)], ids, random).Succeeded(out var keys, out var problems)) return problems;
+        if (!SuccessorKeys.Take(address.Keys, nextKey, [.. known.Select(key => key.Key)], ids, random).Succeeded(out var keys, out var problems)) return problems;
         using (keys)
         {
             var memory = new LogMemory(address.LogMemory);

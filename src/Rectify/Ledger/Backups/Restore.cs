@@ -2,6 +2,7 @@ using System.IO.Compression;
 using System.Security.Cryptography;
 using NodaTime;
 using Rectify.Foundation;
+using Rectify.Ledger.Keys;
 using Rectify.Proof.Log;
 using Rectify.Storage;
 
@@ -14,6 +15,9 @@ namespace Rectify.Ledger.Backups;
 /// <param name="Time">For the database.</param>
 public sealed record Restore(IClock Clock, IIdSource Ids, IRandomSource Random, TimeProvider Time)
 {
+    /// <summary>Where the new log's key is; null where it may be made, in the place of the old one's file.</summary>
+    public IKeyProvider? NextKey { get; init; }
+
     private const int ManifestLimit = 64 * 1024;
 
     /// <summary>
@@ -63,7 +67,7 @@ public sealed record Restore(IClock Clock, IIdSource Ids, IRandomSource Random, 
                 return new Done();
             }, cancellationToken);
             return leases.Succeeded(out _, out problems)
-                ? await new NewLog(database, Clock, Ids, Random).OpenAsync(address, reason, actor, cancellationToken)
+                ? await new NewLog(database, Clock, Ids, Random).OpenAsync(address, reason, actor, cancellationToken, NextKey)
                 : problems;
         }
     }
