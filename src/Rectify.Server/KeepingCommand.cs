@@ -1,4 +1,7 @@
+using NodaTime;
 using NodaTime.Extensions;
+using NodaTime.Text;
+using Rectify.Cases.Retention;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Backups;
@@ -10,11 +13,11 @@ using Rectify.Storage;
 namespace Rectify.Server;
 
 /// <summary>
-/// <c>rectify server backup FILE</c>, <c>restore FILE</c>, <c>restored</c> (docs/backup.md) and <c>rotate-key</c> (docs/keys.md): who can run them can
-/// read the store.
+/// <c>rectify server backup FILE</c>, <c>restore FILE</c>, <c>restored</c> (docs/backup.md), <c>rotate-key</c> (docs/keys.md) and <c>retention</c>
+/// (docs/retention.md): who can run them can read the store.
 /// </summary>
-/// <param name="Verb">One of the four.</param>
-/// <param name="File">The backup; empty for the last two.</param>
+/// <param name="Verb">One of the five.</param>
+/// <param name="File">The backup; empty for the others.</param>
 /// <param name="Reason">Why a store was restored.</param>
 /// <param name="NextKey">Where the next key is; null where it may be made, in the place of the present one's file.</param>
 internal sealed record KeepingCommand(string Verb, string File, string Reason, string? NextKey)
@@ -30,7 +33,7 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
     public static Result<KeepingCommand?> Read(string verb, string[] flags, out string[] settings)
     {
         settings = flags;
-        if (verb is not ("backup" or "restore" or "restored" or "rotate-key")) return (KeepingCommand?)null;
+        if (verb is not ("backup" or "restore" or "restored" or "rotate-key" or "retention")) return (KeepingCommand?)null;
         var (reason, files, others) = (NoReason, new List<string>(), new List<string>());
         string? next = null;
         for (var i = 0; i < flags.Length; i++)
@@ -43,7 +46,7 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
             }
             else files.Add(flags[i]);
         settings = [.. others];
-        if (files.Count != (verb is "restored" or "rotate-key" ? 0 : 1)) return ServerProblems.BackupWhere;
+        if (files.Count != (verb is "backup" or "restore" ? 1 : 0)) return ServerProblems.BackupWhere;
         return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason, next);
     }
 
@@ -68,10 +71,19 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
         await using (database)
         {
             if (Verb == "restored") return Said(await new NewLog(database, clock, ids, random).OpenAsync(address, Reason, Instance.Self, cancellation, next));
+            if (Verb == "retention") return await DueAsync(database, clock.GetCurrentInstant(), cancellation);
             if (Verb == "rotate-key") return await RotateAsync(new KeyRotation(database, clock, ids, random), address, next, cancellation);
             var written = await Backup.WriteAsync(database, File, Instance.Version, clock.GetCurrentInstant(), time, cancellation);
             return written.Succeeded(out var events, out problems) ? (Text[])[ServerTexts.BackedUp(File, events)] : problems;
         }
+    }
+
+    private static async Task<Result<Text[]>> DueAsync(Database database, Instant now, CancellationToken cancellation)
+    {
+        var due = await database.ReadAsync(Viewer.Local, (reading, token) => DueErasures.ListAsync(reading, now, int.MaxValue, token), cancellation);
+        return due.Count == 0
+            ? [RetentionTexts.NothingDue]
+            : due.Select(each => RetentionTexts.Due(each.Number, InstantPattern.General.Format(each.Since), each.Why, each.HeldBy.Count > 0)).ToArray();
     }
 
     private static async Task<Result<Text[]>> RotateAsync(KeyRotation rotation, StoreAddress address, IKeyProvider? next, CancellationToken cancellation)

@@ -19,6 +19,7 @@ internal static class ServerParts
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);
+        AddWorker<RetentionWorker>(services);
         AddWorker<Heartbeat>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);

@@ -8,7 +8,7 @@ using Rectify.Server.Settings;
 namespace Rectify.Server;
 
 /// <summary>
-/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c>, <c>rotate-key</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
+/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c>, <c>rotate-key</c>, <c>retention</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
 /// which puts this program in its own place.
 /// </summary>
 internal static class ServerProgram

@@ -20,6 +20,8 @@ internal static class ServerTexts
                                             says that the store was restored with other tools; opens the new log
           rectify server rotate-key [--next-key PLACE] [SETTING…]
                                             lets the log's key hand over to the next
+          rectify server retention [SETTING…]
+                                            lists what is erased when its time is over, and what is held; erases nothing
           rectify server help               this page
 
         Settings: a flag goes before a variable of the environment, and that before the settings file (JSON).
@@ -38,6 +40,8 @@ internal static class ServerTexts
                                          声明存储已用其他工具恢复；开启新日志
           rectify server rotate-key [--next-key 位置] [设置…]
                                          由日志的现用密钥移交给下一密钥
+          rectify server retention [设置…]
+                                         列出到期将擦除的内容及保全中的内容；不作擦除
           rectify server help            显示本页
 
         设置：命令行选项优先于环境变量，环境变量优先于设置文件（JSON）。

@@ -35,6 +35,7 @@ internal static class ApiRoutes
         AlarmsApi.Map(api.MapGroup("").WithTags("Alarms"));
         RotasApi.Map(api.MapGroup("").WithTags("Rotas"));
         AddressesApi.Map(api.MapGroup("").WithTags("Addresses"));
+        RetentionApi.Map(api.MapGroup("").WithTags("Retention"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
     }
 

@@ -166,14 +166,15 @@ internal sealed record FinderBody(string? Name = null, string? Address = null, s
 /// <param name="AssessBy">The organisation's own target, no law.</param>
 /// <param name="AssessedAt">When a person first found that it holds or does not.</param>
 /// <param name="KeepUntil">Until when it is kept at least, as the organisation has set; absent when it has not.</param>
+/// <param name="ErasedAt">When what it says, its files and who found it were erased, its time being over.</param>
 internal sealed record ReportBody(
     string Id, string Number, ReportChannel Channel, string Subject, string Language, ReportState State, string? Reason, string Signal, string? DuplicateOf,
-    Instant ReceivedAt, Instant AnchoredAt, Instant? AcknowledgeBy, Instant? AcknowledgedAt, Instant? AssessBy, Instant? AssessedAt, Instant? KeepUntil)
+    Instant ReceivedAt, Instant AnchoredAt, Instant? AcknowledgeBy, Instant? AcknowledgedAt, Instant? AssessBy, Instant? AssessedAt, Instant? KeepUntil, Instant? ErasedAt)
 {
     public static ReportBody Of(InboundReport report, ReportHandling handling) => new(
         report.Id.ToString(), report.Number, report.Channel, report.Subject, report.Language == Foundation.Language.Chinese ? "zh" : "en", report.State, report.Reason,
         report.Signal.ToString(), report.DuplicateOf?.ToString(), report.ReceivedAt, report.AnchoredAt, report.AcknowledgeBy, report.AcknowledgedAt, report.AssessBy,
-        report.AssessedAt, handling.KeepUntil(report));
+        report.AssessedAt, handling.KeepUntil(report), report.ErasedAt);
 }
 
 /// <summary>Where a report stands from now on.</summary>

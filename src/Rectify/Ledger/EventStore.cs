@@ -4,7 +4,7 @@ using Rectify.Storage;
 
 namespace Rectify.Ledger;
 
-/// <summary>All SQL on events and their payloads. Events are added and read, never changed.</summary>
+/// <summary>All SQL on events and their payloads. Events are added and read, never changed; a payload can be erased, with its salt.</summary>
 public static class EventStore
 {
     private static class Sql
@@ -16,6 +16,9 @@ public static class EventStore
             """;
 
         public const string AddPayload = "INSERT INTO event_payloads (event_id, salt, payload) VALUES (@id, @salt, @payload)";
+
+        public const string ErasePayloads =
+            "DELETE FROM event_payloads WHERE event_id IN (SELECT id FROM events WHERE subject = @subject AND (type = @type OR @type IS NULL))";
 
         public const string AddUnnumbered = "INSERT INTO unnumbered_events (event_id) VALUES (@id)";
 
@@ -103,6 +106,14 @@ public static class EventStore
             session.Transaction);
         return [.. rows];
     }
+
+    /// <summary>
+    /// Erases the payloads of a subject's events with their salts, of one type or of all: the events stay, and the log verifies. Whoever asks has looked whether
+    /// that may be.
+    /// </summary>
+    /// <returns>How many those were.</returns>
+    internal static Task<int> ErasePayloadsAsync(WriteSession session, Subject subject, string? type, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.ErasePayloads, new { subject = subject.ToString(), type, cancellationToken }, session.Transaction);
 
     /// <summary>Adds events, all of them in one go.</summary>
     internal static Task AddAsync(WriteSession session, IReadOnlyList<EventRecord> records, CancellationToken cancellationToken)

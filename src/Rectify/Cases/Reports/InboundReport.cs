@@ -64,6 +64,9 @@ public sealed record InboundReport
     /// <summary>When a person first found that it holds or does not.</summary>
     public Instant? AssessedAt { get; init; }
 
+    /// <summary>When what it says, its files and who found it were erased, its time being over; null while they are there.</summary>
+    public Instant? ErasedAt { get; init; }
+
     /// <summary>The number of a sequence: <c>REP-0001</c>.</summary>
     public static string NumberOf(long sequence) => string.Create(CultureInfo.InvariantCulture, $"REP-{sequence:D4}");
 }

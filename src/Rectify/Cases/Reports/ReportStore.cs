@@ -15,7 +15,7 @@ public static class ReportStore
             """
             id, sequence, channel, subject, language, received_at AS ReceivedAt, anchored_at AS AnchoredAt, taken_in_at AS TakenInAt, state, reason,
             signal_id AS SignalId, duplicate_of AS DuplicateOf, access_group AS AccessGroup, acknowledge_by AS AcknowledgeBy, assess_by AS AssessBy,
-            acknowledged_at AS AcknowledgedAt, assessed_at AS AssessedAt
+            acknowledged_at AS AcknowledgedAt, assessed_at AS AssessedAt, erased_at AS ErasedAt
             """;
 
         public const string Find = $"SELECT {Columns} FROM reports WHERE id = @id AND {Viewer.MaySee}";
@@ -58,7 +58,7 @@ public static class ReportStore
 
     internal sealed record Row(
         string Id, long Sequence, string Channel, string Subject, string Language, long ReceivedAt, long AnchoredAt, long TakenInAt, string State, string? Reason,
-        string SignalId, string? DuplicateOf, string? AccessGroup, long? AcknowledgeBy, long? AssessBy, long? AcknowledgedAt, long? AssessedAt)
+        string SignalId, string? DuplicateOf, string? AccessGroup, long? AcknowledgeBy, long? AssessBy, long? AcknowledgedAt, long? AssessedAt, long? ErasedAt)
     {
         public InboundReport ToReport() => new()
         {
@@ -79,6 +79,7 @@ public static class ReportStore
             AssessBy = AssessBy.ToInstant(),
             AcknowledgedAt = AcknowledgedAt.ToInstant(),
             AssessedAt = AssessedAt.ToInstant(),
+            ErasedAt = ErasedAt.ToInstant(),
         };
     }
 

@@ -1,0 +1,50 @@
+using System.Net;
+using NodaTime;
+using Rectify.Cases.Reports;
+using Rectify.Cases.Retention;
+using Rectify.Foundation;
+using Rectify.Server.Workers;
+
+namespace Rectify.Server.Tests;
+
+public abstract class RetentionApiSuite(RunningServer server)
+{
+    [Fact]
+    public async Task What_is_due_is_listed_held_lifted_and_erased()
+    {
+        using var client = await server.ClientAsync("Keeper of retention");
+        using (var set = await client.SendAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}""")))
+            Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
+        using (var set = await client.SendAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}""")))
+            Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
+        Assert.Equal("policy 4", (await client.ReadAsync("/retention")).GetProperty("rules")[0].GetProperty("why").GetString());
+        var id = await server.DoneAsync(new TakeInReport(ReportChannel.Phone, "Of last year", "It fell over.", Language.English)
+        {
+            ReceivedAt = server.Clock.GetCurrentInstant() - Duration.FromDays(200),
+        });
+        await server.DoneAsync(new MoveReport(id, ReportState.Invalid, "It did not."));
+
+        var hold = await client.MakeAsync("/holds", new { report = $"{id}", reason = "An audit runs." });
+        var due = Assert.Single((await client.ReadAsync("/retention/due")).GetProperty("items").EnumerateArray());
+        Assert.Equal(($"{id}", hold), (due.GetProperty("id").GetString(), due.GetProperty("heldBy")[0].GetString()));
+        await TickAsync();
+        Assert.False((await client.ReadAsync($"/reports/{id}")).TryGetProperty("erasedAt", out _));
+
+        Assert.Equal((400, "RCT-TEXT-001"), await client.SendAsync(HttpMethod.Post, $"/holds/{hold}/lift", Answers.Json("""{"reason":""}""")).RefusalAsync());
+        using (var lifted = await client.SendAsync(HttpMethod.Post, $"/holds/{hold}/lift", Answers.Json("""{"reason":"It is over."}"""))) Assert.Equal(HttpStatusCode.NoContent, lifted.StatusCode);
+        Assert.True((await client.ReadAsync($"/holds/{hold}")).TryGetProperty("liftedAt", out _));
+        Assert.NotEmpty((await client.ReadAsync("/holds")).GetProperty("items").EnumerateArray());
+        await TickAsync();
+        var erased = await client.ReadAsync($"/reports/{id}");
+        Assert.Equal((true, ""), (erased.TryGetProperty("erasedAt", out _), erased.GetProperty("subject").GetString()));
+        Assert.Contains("retention.erased", (await client.ReadAsync($"/reports/{id}/log")).GetRawText());
+        Assert.Equal((404, "RCT-RETENTION-004"), await client.SendAsync(HttpMethod.Post, "/holds", Answers.Json("""{"case":"01j00000000000000000000000","reason":"why"}""")).RefusalAsync());
+    }
+
+    private async Task TickAsync() =>
+        Assert.True((await server.Part<RetentionWorker>().TickAsync(server.Clock.GetCurrentInstant(), CancellationToken.None)).Succeeded(out _, out var problems), problems?.ToString());
+}
+
+public sealed class Retention_api_on_sqlite(ServerOnSqlite server) : RetentionApiSuite(server), IClassFixture<ServerOnSqlite>;
+
+public sealed class Retention_api_on_postgresql(ServerOnPostgres server) : RetentionApiSuite(server), IClassFixture<ServerOnPostgres>;
