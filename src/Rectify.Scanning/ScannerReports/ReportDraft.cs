@@ -24,6 +24,8 @@ internal sealed class ReportDraft(ScannerFormat format, string location, ReportM
 
     public int HostsDown { get; set; }
 
+    public ScannerCoverage Coverage { get; set; } = ScannerCoverage.Nothing;
+
     public ScannerNotes Notes => notes;
 
     public ReportMeter Meter => meter;
@@ -77,6 +79,7 @@ internal sealed class ReportDraft(ScannerFormat format, string location, ReportM
         Hosts = [.. _hosts.Select(host => host.Finish())],
         HostsDown = HostsDown,
         Rows = [.. _rows.Select(row => row.Finish())],
+        Coverage = Coverage,
     };
 
     /// <summary>The instant of seconds since 1970; null when there is none.</summary>

@@ -26,6 +26,9 @@ public sealed record ScannerReport
 
     /// <summary>What was found: one row for each place and check, in the report's order.</summary>
     public required IReadOnlyList<ScannerRow> Rows { get; init; }
+
+    /// <summary>What was looked at. It holds only of a report that was read whole, see <see cref="ScannerReading.IsIncomplete"/>.</summary>
+    public ScannerCoverage Coverage { get; init; } = ScannerCoverage.Nothing;
 }
 
 /// <summary>The formats that are read.</summary>

@@ -12,9 +12,12 @@ internal sealed class NessusReader(XmlStream xml, ReportDraft report)
     /// <summary>The plugin "Nessus Scan Information", whose output states the scanner's version.</summary>
     private const string ScanInformation = "19506";
 
+    private readonly NessusCoverage _coverage = new();
+
     public void Read()
     {
         report.Tool = "Nessus";
+        report.Coverage = _coverage;
         var document = xml.Enter();
         while (xml.NextChild(document))
         {
@@ -49,6 +52,9 @@ internal sealed class NessusReader(XmlStream xml, ReportDraft report)
             if (xml.Name == "name") name = xml.Text().Trim();
             else if (xml.Name == "value") value = xml.Text().Trim();
         }
+        // A list that was cut names not all of them.
+        if (name == "plugin_set" && value.Length < report.Meter.Limits.TokenBytes) _coverage.SeePlugins(value);
+        if (name == "port_range") _coverage.SeeRange(report.Meter.Keep(value));
         if (name == "sc_version" && value.Length > 0) report.ToolVersion ??= report.Meter.Keep(value);
     }
 
@@ -80,6 +86,8 @@ internal sealed class NessusReader(XmlStream xml, ReportDraft report)
             if (name is "host-ip" or "mac-address") host.Addresses.UnionWith(Words(xml.Text()));
             else if (name is "host-fqdn" or "host-rdns" or "netbios-name" or "hostname") host.Names.UnionWith(Words(xml.Text()));
             else if (name is "HOST_START_TIMESTAMP" or "HOST_START") SeeStart(xml.Text());
+            else if (name is "HOST_END_TIMESTAMP" or "HOST_END") _coverage.SeeEnd(host.Address);
+            else if (name == "Credentialed_Scan" && xml.Text().Trim() == "true") _coverage.SeeLogOn(host.Address);
             else if (name == "cpe" || name.StartsWith("cpe-", StringComparison.Ordinal))
             {
                 // "cpe:/a:php:php:5.1.6 -> PHP PHP"
@@ -116,6 +124,7 @@ internal sealed class NessusReader(XmlStream xml, ReportDraft report)
             report.Add(host, new ScannerService { Port = port, Protocol = place.Protocol ?? "", State = "open", Name = Named(service), Cpes = [] });
         var item = xml.Enter();
         while (xml.NextChild(item)) ReadPart(row);
+        _coverage.SeeRow(place, plugin);
         if (plugin == ScanInformation) SeeVersion(row.Observed);
         report.Add(row);
     }

@@ -8,6 +8,7 @@ namespace Rectify.Scanning.ScannerReports.Nmap;
 /// </summary>
 internal sealed class NmapReader(XmlStream xml, ReportDraft report)
 {
+    private readonly NmapCoverage _coverage = new();
     private bool _finished;
 
     public void Read()
@@ -15,10 +16,13 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
         report.Tool = report.Meter.Keep(xml.Attribute("scanner") ?? "nmap");
         report.ToolVersion = xml.Attribute("version");
         report.ScannedAt = ReportDraft.FromSeconds(xml.Attribute("start"));
+        report.Coverage = _coverage;
+        _coverage.SeeArguments(xml.Attribute("args") ?? "");
         var run = xml.Enter();
         while (xml.NextChild(run))
         {
             if (xml.Name == "host") ReadHost();
+            else if (xml.Name == "scaninfo") _coverage.SeeProbed(xml.Attribute("protocol") ?? "", xml.Attribute("services"), Number("numservices"));
             else if (xml.Name == "runstats") ReadStatistics();
         }
         if (!_finished) report.Notes.AddOnce(ScannerNoteCode.ScanUnfinished, "");
@@ -40,6 +44,7 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
         string? ipv4 = null, ipv6 = null, mac = null;
         var names = new List<string>();
         HostDraft? host = null;
+        var timedOut = xml.Attribute("timedout") == "true";
         var element = xml.Enter();
         while (xml.NextChild(element))
         {
@@ -59,7 +64,8 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
                         if (xml.Name == "hostname" && xml.Attribute("name") is { Length: > 0 } name) AddName(name);
                     break;
                 case "ports":
-                    ReadPorts(Host());
+                    var ports = ReadPorts(Host());
+                    if (!timedOut) _coverage.See(Host().Address, ports);
                     break;
                 case "os":
                     ReadSystem(Host());
@@ -67,7 +73,7 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
                 case "hostscript":
                     var scripts = xml.Enter();
                     while (xml.NextChild(scripts))
-                        if (xml.Name == "script") NmapScript.Read(xml, new Place.OnHost(Host().Address, null, null), report);
+                        if (xml.Name == "script") ReadScript(new Place.OnHost(Host().Address, null, null));
                     break;
             }
         }
@@ -104,18 +110,27 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
         }
     }
 
-    private void ReadPorts(HostDraft host)
+    private NmapCoverage.HostPorts ReadPorts(HostDraft host)
     {
+        var seen = new NmapCoverage.HostPorts();
         var ports = xml.Enter();
         while (xml.NextChild(ports))
-            if (xml.Name == "port") ReadPort(host);
+        {
+            if (xml.Name == "port") ReadPort(host, seen);
+            else if (xml.Name == "extraports")
+            {
+                seen.Rest += Number("count");
+                seen.RestIsClosed &= xml.Attribute("state") == "closed";
+            }
+        }
+        return seen;
     }
 
-    private void ReadPort(HostDraft host)
+    private void ReadPort(HostDraft host, NmapCoverage.HostPorts seen)
     {
-        _ = int.TryParse(xml.Attribute("portid"), NumberStyles.None, CultureInfo.InvariantCulture, out var port);
-        var place = new Place.OnHost(host.Address, port, xml.Attribute("protocol"));
-        var service = new ScannerService { Port = port, Protocol = place.Protocol ?? "", State = "", Cpes = [] };
+        report.Meter.SpendChars(16);
+        var place = new Place.OnHost(host.Address, Number("portid"), xml.Attribute("protocol"));
+        var service = new ScannerService { Port = place.Port ?? 0, Protocol = place.Protocol ?? "", State = "", Cpes = [] };
         var element = xml.Enter();
         while (xml.NextChild(element))
         {
@@ -128,12 +143,24 @@ internal sealed class NmapReader(XmlStream xml, ReportDraft report)
                     service = ReadService(service);
                     break;
                 case "script":
-                    NmapScript.Read(xml, place, report);
+                    ReadScript(place);
                     break;
             }
         }
-        if (place.Port is not null && service.State is "open" or "open|filtered") report.Add(host, service);
+        if (place.Port is null) return;
+        var key = (service.Protocol, service.Port);
+        if (service.State == "open") seen.Open.Add(key);
+        (service.State is "open" or "closed" ? seen.Answered : seen.Silent).Add(key);
+        if (service.State is "open" or "open|filtered") report.Add(host, service);
     }
+
+    private void ReadScript(Place place)
+    {
+        _coverage.SeeScript(report.Meter.Keep(xml.Attribute("id")));
+        NmapScript.Read(xml, place, report);
+    }
+
+    private int Number(string attribute) => int.TryParse(xml.Attribute(attribute), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
 
     private ScannerService ReadService(ScannerService service)
     {

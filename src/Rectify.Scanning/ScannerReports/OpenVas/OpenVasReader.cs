@@ -1,3 +1,4 @@
+using System.Globalization;
 using Rectify.Scanning.ScannerReports.Xml;
 
 namespace Rectify.Scanning.ScannerReports.OpenVas;
@@ -8,6 +9,7 @@ namespace Rectify.Scanning.ScannerReports.OpenVas;
 /// </summary>
 internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
 {
+    private readonly OpenVasCoverage _coverage = new();
     private bool _recognised;
     private DateTimeOffset? _created;
 
@@ -15,6 +17,7 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
     public bool Read()
     {
         report.Tool = "OpenVAS";
+        report.Coverage = _coverage;
         ReadReport();
         report.ScannedAt ??= _created;
         return _recognised;
@@ -43,6 +46,17 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
                 case "scan_run_status":
                     if (xml.Text().Trim() is { Length: > 0 } status and not "Done") report.Notes.AddOnce(ScannerNoteCode.ScanUnfinished, status);
                     break;
+                case "task":
+                    _coverage.SeeTask(report.Meter.Keep(xml.Attribute("id")));
+                    break;
+                case "filters":
+                    var filters = xml.Enter();
+                    while (xml.NextChild(filters))
+                        if (xml.Name == "term") _coverage.SeeFilter(report.Meter.Keep(xml.Text()));
+                    break;
+                case "result_count":
+                    xml.Text(() => SeeCount(xml.Name));
+                    break;
                 case "ports":
                     ReadPorts();
                     break;
@@ -57,6 +71,11 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
                     break;
             }
         }
+    }
+
+    private void SeeCount(string of)
+    {
+        if (of == "filtered" && int.TryParse(xml.Text(), NumberStyles.None, CultureInfo.InvariantCulture, out var count)) _coverage.Stated = count;
     }
 
     private void ReadPorts()
@@ -82,6 +101,7 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
     private void ReadHost()
     {
         HostDraft? host = null;
+        bool ended = false, dead = false, loggedOn = false;
         var details = new List<(string Name, string Value)>();
         var element = xml.Enter();
         while (xml.NextChild(element))
@@ -91,12 +111,18 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
                 host = report.Host(address);
                 host.Addresses.Add(report.Meter.Keep(address));
             }
-            else if (xml.Name == "detail" && ReadDetail() is { Name: "hostname" or "App" or "OS" or "best_os_cpe" } detail)
+            else if (xml.Name == "end") ended = xml.Text().Trim().Length > 0;
+            else if (xml.Name == "detail")
             {
+                var detail = ReadDetail();
+                dead |= detail is { Name: "Host dead", Value: "1" };
+                loggedOn |= detail.Name.StartsWith("Auth-", StringComparison.Ordinal) && detail.Name.EndsWith("-Success", StringComparison.Ordinal);
+                if (detail.Name is not ("hostname" or "App" or "OS" or "best_os_cpe")) continue;
                 report.Meter.SpendChars(detail.Value.Length + 64);
                 details.Add(detail);
             }
         }
+        if (host is not null && ended && !dead) _coverage.See(host.Address, loggedOn);
         foreach (var (name, value) in host is null ? [] : details)
         {
             if (name == "hostname") host?.Names.Add(value);
@@ -118,6 +144,7 @@ internal sealed class OpenVasReader(XmlStream xml, ReportDraft report)
 
     private void ReadResult()
     {
+        _coverage.Read++;
         var result = new OpenVasResult();
         var element = xml.Enter();
         while (xml.NextChild(element)) ReadPart(result);

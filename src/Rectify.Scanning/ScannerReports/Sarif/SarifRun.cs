@@ -17,6 +17,8 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
     private readonly Dictionary<string, string> _bases = new(StringComparer.Ordinal);
     private DateTimeOffset? _startedAt, _endedAt;
     private int _passed;
+    private string _category = "", _repository = "";
+    private bool _hasResults;
 
     /// <summary>Whether a tool is named, as the specification demands of every run.</summary>
     public bool HasDriver { get; private set; }
@@ -40,6 +42,12 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
                 case "artifacts":
                     ReadArtifacts(ref json);
                     break;
+                case "automationDetails":
+                    ReadAutomation(ref json);
+                    break;
+                case "versionControlProvenance":
+                    ReadProvenance(ref json);
+                    break;
                 case "originalUriBaseIds":
                     ReadBases(ref json);
                     break;
@@ -58,6 +66,7 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
             Tool = _driver.Name,
             ToolVersion = _driver.Version,
             ScannedAt = _startedAt ?? _endedAt,
+            Coverage = _hasResults ? new SarifCoverage(_driver.Name, _category, _repository) : ScannerCoverage.Nothing,
         };
         try
         {
@@ -189,7 +198,9 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
 
     private void ReadResults(ref JsonStream json)
     {
+        // Results that are absent or null say that none were asked for; an empty list says that nothing was found (§3.14.23).
         if (!values.EnterList(ref json, "results")) return;
+        _hasResults = true;
         while (json.Read() && json.TokenType != JsonTokenType.EndArray)
         {
             if (!values.IsObject(ref json, "results")) continue;
@@ -213,6 +224,32 @@ internal sealed class SarifRun(SarifValues values, SarifContext context)
                 else if (json.Is("startTimeUtc"u8)) _startedAt ??= ReportDraft.FromText(values.Text(ref json));
                 else if (json.Is("endTimeUtc"u8)) _endedAt ??= ReportDraft.FromText(values.Text(ref json));
                 else json.Skip();
+            }
+        }
+    }
+
+    /// <summary>The id without its last part, which is the run's own (§3.17.3); with a slash at its end all of it is the category.</summary>
+    private void ReadAutomation(ref JsonStream json)
+    {
+        if (!values.EnterObject(ref json, "automationDetails")) return;
+        while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+        {
+            if (!json.Is("id"u8)) json.Skip();
+            else if (values.Text(ref json) is { Length: > 0 } id) _category = context.Meter.Cut(id.LastIndexOf('/') is > 0 and var slash ? id[..slash] : id);
+        }
+    }
+
+    /// <summary>The first repository: what a tool says of another one says nothing of this one.</summary>
+    private void ReadProvenance(ref JsonStream json)
+    {
+        if (!values.EnterList(ref json, "versionControlProvenance")) return;
+        while (json.Read() && json.TokenType != JsonTokenType.EndArray)
+        {
+            if (!values.IsObject(ref json, "versionControlProvenance")) continue;
+            while (json.Read() && json.TokenType != JsonTokenType.EndObject)
+            {
+                if (!json.Is("repositoryUri"u8)) json.Skip();
+                else if (values.Text(ref json) is { } uri && _repository.Length == 0) _repository = context.Meter.Cut(uri);
             }
         }
     }
