@@ -5,6 +5,7 @@ using Rectify.Advisories.Feeds;
 using Rectify.Advisories.Feeds.Epss;
 using Rectify.Advisories.Feeds.Kev;
 using Rectify.Advisories.Feeds.Osv;
+using Rectify.Scanning.Packages;
 
 namespace Rectify.Advisories.Database;
 
@@ -167,7 +168,8 @@ internal sealed class ImportSession : IDisposable
         {
             var logged = changes.Select(change => change.Vulnerability).ToHashSet(StringComparer.Ordinal);
             foreach (var cve in relisted.Where(cve => !logged.Contains(cve)).Order(StringComparer.Ordinal))
-                if (table.PackagesOf(cve, packages.FiledUnder) is { } concerned) changes.Add((cve, concerned));
+                // One that no advisory here names may still be found by a scanner, by its id alone.
+                changes.Add((cve, table.PackagesOf(cve, packages.FiledUnder) ?? new HashSet<PackageKey>()));
             ChangeLog.Add(connection, changes);
         }
         var withdrawn = Connections.Number(connection, "SELECT COALESCE(MAX(withdrawn), 0) FROM summary")

@@ -50,6 +50,16 @@ public sealed class ChangeTests : IDisposable
     }
 
     [Fact]
+    public void A_listing_is_a_change_also_of_what_no_advisory_names()
+    {
+        Import(Osv.Record("GHSA-a", Osv.Affected("npm", "p", P)), Kev("CVE-2024-0009"));
+        Import(Kev("CVE-2024-0009", "CVE-2024-0010"));
+        Assert.Equal(["1 CVE-2024-0010 "], Changes(0));
+        Import(Kev("CVE-2024-0010"));
+        Assert.Equal(["2 CVE-2024-0009 "], Changes(1));
+    }
+
+    [Fact]
     public void Another_file_in_its_place_is_another_database()
     {
         Import(Osv.Record("GHSA-a", Osv.Affected("npm", "p", P)));
