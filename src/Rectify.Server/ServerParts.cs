@@ -20,6 +20,7 @@ internal static class ServerParts
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);
         AddWorker<RetentionWorker>(services);
+        AddWorker<ScanWorker>(services);
         AddWorker<Heartbeat>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);

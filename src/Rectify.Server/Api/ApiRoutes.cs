@@ -21,6 +21,7 @@ internal static class ApiRoutes
         DataHeldApi.Map(api.MapGroup("").WithTags("Data held"));
         ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
         IntakesApi.Map(api.MapGroup("").WithTags("Components"));
+        ScansApi.Map(api.MapGroup("").WithTags("Scans"));
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
         FindingListApi.Map(api.MapGroup("").WithTags("Findings"));
         VexApi.Map(api.MapGroup("").WithTags("Findings"));

@@ -32,21 +32,22 @@ public sealed record MatchAsset(AssetId Asset, MatchPackages Match) : ICommand<M
         return matched;
     }
 
-    private async Task SignalAsync(Change change, Finding exploited, CancellationToken cancellationToken)
+    /// <summary>Raises the signal that a vulnerability which is listed as exploited was found in an asset, or widens the one that waits.</summary>
+    internal static async Task SignalAsync(Change change, Finding exploited, CancellationToken cancellationToken)
     {
-        var name = exploited.Name;
+        var (name, asset) = (exploited.Name, exploited.Asset);
         var waiting = (await SignalStore.WaitingAboutAsync(change.Session, name, cancellationToken)).FirstOrDefault(signal => signal.Source == Catalogue);
         if (waiting is not null)
         {
-            if (waiting.Everywhere || waiting.Assets.Contains(Asset)) return;
-            var widened = waiting with { Assets = [.. waiting.Assets, Asset] };
+            if (waiting.Everywhere || waiting.Assets.Contains(asset)) return;
+            var widened = waiting with { Assets = [.. waiting.Assets, asset] };
             await SignalStore.PutAsync(change.Session, widened, cancellationToken);
-            await change.RecordAsync(new SignalWidened(widened, Asset), cancellationToken);
+            await change.RecordAsync(new SignalWidened(widened, asset), cancellationToken);
             return;
         }
         var listedOn = exploited.KevListedOn is { } day ? LocalDatePattern.Iso.Format(day) : "";
         // What starts a clock is that it reached us, not the day of the listing.
-        var raised = new RaiseSignal(Catalogue, CaseTexts.Listed(name, listedOn), ExploitedSignals.Kinds, Occurrence.At(change.Now, DateTimeZone.Utc), [Asset], name);
+        var raised = new RaiseSignal(Catalogue, CaseTexts.Listed(name, listedOn), ExploitedSignals.Kinds, Occurrence.At(change.Now, DateTimeZone.Utc), [asset], name);
         await RaiseSignal.AddAsync(change, raised, null, cancellationToken);
     }
 }

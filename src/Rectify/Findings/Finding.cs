@@ -32,7 +32,7 @@ public sealed record Finding
     /// <summary>What people call what it is of.</summary>
     public string Name => Vulnerability?.Name ?? Weakness?.Check ?? "";
 
-    /// <summary>Whether a scanner's report says so; otherwise matching does. The two are never one finding: each says by itself when it is gone.</summary>
+    /// <summary>Whether a scanner's report or a person says so; otherwise matching does. The two are never one finding: each says by itself when it is gone.</summary>
     public bool IsScanned { get; init; }
 
     /// <summary>The component, as a canonical purl; empty when a scanner found it.</summary>

@@ -71,6 +71,22 @@ internal sealed record FindingsRematched(Id Pass, AdvisoryPoint Point, Rematch C
     }
 }
 
+/// <summary>The advisory database was asked about a vulnerability that scanners found.</summary>
+internal sealed record VulnerabilityLookedUp(VulnerabilityId Vulnerability, string Name, NodaTime.LocalDate? ListedOn, int Changed) : IEvent
+{
+    public string Type => "vulnerability.lookedUp";
+
+    public int Version => 1;
+
+    public Subject Subject => new("vulnerability", Vulnerability.Value);
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("name", Name).Member("changed", $"{Changed}");
+        if (ListedOn is { } day) json.Member("listedOn", LocalDatePattern.Iso.Format(day));
+    }
+}
+
 /// <summary>Ids that were two vulnerabilities turned out to be one: it has the names and the findings of both.</summary>
 internal sealed record VulnerabilitiesMerged(VulnerabilityId Kept, VulnerabilityId Merged, string Name) : IEvent
 {

@@ -29,6 +29,8 @@ public static class FindingStore
 
         public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY COALESCE(vulnerabilities.name, checks.name), place_key, findings.id";
 
+        public const string AtPlaces = $"{Select} WHERE asset = @asset AND place_key IN (SELECT value FROM json_each(@places))";
+
         public const string OfVulnerability = $"{Select} WHERE vulnerability_id = @vulnerability ORDER BY asset, place_key, findings.id";
 
         public const string OfAssets = $"{Select} WHERE asset IN (SELECT value FROM json_each(@assets))";
@@ -52,6 +54,8 @@ public static class FindingStore
 
         public const string OfAnyVulnerability = $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) ORDER BY findings.id";
 
+        public const string Scanned = $"{Select} WHERE scanned = 1 AND vulnerability_id = @vulnerability AND gone_at IS NULL ORDER BY findings.id";
+
         public const string Ended = $"{Select} WHERE said_until <= @now ORDER BY said_until, findings.id LIMIT @count";
 
         public const string AnyEnded = "SELECT COUNT(*) FROM (SELECT 1 FROM findings WHERE said_until <= @now LIMIT 1) AS first_of_them";
@@ -65,8 +69,8 @@ public static class FindingStore
             ON CONFLICT (id) DO UPDATE SET
                 purl = excluded.purl, location = excluded.location, verdict = excluded.verdict, reason = excluded.reason,
                 severity = excluded.severity, score = excluded.score, vector = excluded.vector, fixed_in = excluded.fixed_in,
-                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, last_seen_at = excluded.last_seen_at,
-                gone_at = excluded.gone_at
+                advisories = excluded.advisories, kev_listed_on = excluded.kev_listed_on, first_seen_at = excluded.first_seen_at,
+                last_seen_at = excluded.last_seen_at, gone_at = excluded.gone_at
             """;
 
         // What was said of those that are there stays as it is.
@@ -157,6 +161,11 @@ public static class FindingStore
         Unnamed(await session.Connection.QueryAsync<Row>(
             Sql.OfAssets, new { assets = TextList.Of(assets.Select(asset => asset.ToString())), cancellationToken }, session.Transaction));
 
+    /// <summary>What scanners found in a system at some places, in no order, their vulnerabilities by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> ScannedAtAsync(ReadSession session, AssetId asset, IEnumerable<string> places, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.AtPlaces, new { asset = asset.ToString(), places = TextList.Of(places.Select(ScannedPlaceKey)), cancellationToken }, session.Transaction));
+
     /// <summary>The findings of some vulnerabilities in the assets from one to another, in no order, their vulnerabilities by name alone.</summary>
     internal static async Task<IReadOnlyList<Finding>> OfVulnerabilitiesAsync(
         ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, AssetId first, AssetId last, CancellationToken cancellationToken) =>
@@ -189,6 +198,10 @@ public static class FindingStore
         ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, CancellationToken cancellationToken) =>
         vulnerabilities.Count == 0 ? [] : Unnamed(await session.Connection.QueryAsync<Row>(
             Sql.OfAnyVulnerability, new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), cancellationToken }, session.Transaction));
+
+    /// <summary>Where scanners find a vulnerability now, oldest first, by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> ScannedAsync(ReadSession session, VulnerabilityId vulnerability, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(Sql.Scanned, new { vulnerability = vulnerability.ToString(), cancellationToken }, session.Transaction));
 
     /// <summary>Findings of which what was said holds no more, the longest first, at most <paramref name="count"/>, their vulnerabilities by name alone.</summary>
     internal static async Task<IReadOnlyList<Finding>> EndedAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken) =>

@@ -47,6 +47,29 @@ internal static class FollowingStore
 
         public const string Waiting = "SELECT asset FROM matches_waiting ORDER BY asset LIMIT @count";
 
+        public const string Ask =
+            """
+            INSERT INTO vulnerabilities_waiting (vulnerability_id, listed_since) VALUES (@vulnerability, @listedSince)
+            ON CONFLICT (vulnerability_id) DO UPDATE SET listed_since = COALESCE(vulnerabilities_waiting.listed_since, excluded.listed_since)
+            """;
+
+        private const string AskIf =
+            """
+            INSERT INTO vulnerabilities_waiting (vulnerability_id, listed_since)
+            SELECT DISTINCT vulnerability_id, CAST(@listedSince AS BIGINT) FROM findings WHERE scanned = 1 AND vulnerability_id IS NOT NULL
+            """;
+
+        private const string OnceEach =
+            "ON CONFLICT (vulnerability_id) DO UPDATE SET listed_since = COALESCE(vulnerabilities_waiting.listed_since, excluded.listed_since)";
+
+        public const string AskAboutAllScanned = $"{AskIf} {OnceEach}";
+
+        public const string AskAboutScanned = $"{AskIf} AND vulnerability_id IN (SELECT value FROM json_each(@ids)) {OnceEach}";
+
+        public const string AskedAbout = "SELECT vulnerability_id AS Id, listed_since AS ListedSince FROM vulnerabilities_waiting ORDER BY vulnerability_id LIMIT @count";
+
+        public const string Answered = "DELETE FROM vulnerabilities_waiting WHERE (vulnerability_id) = (@id)";
+
         public const string Done = "DELETE FROM matches_waiting WHERE (asset) = (@asset)";
     }
 
@@ -64,6 +87,8 @@ internal static class FollowingStore
     internal sealed record LatestRow(string? Name, long Sequence);
 
     internal sealed record AssetRow(string Asset);
+
+    internal sealed record AskedRow(string Id, long? ListedSince);
 
     public static async Task<FollowedState> ReadAsync(ReadSession session, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleAsync<Row>(Sql.Read, new { cancellationToken }, session.Transaction)).ToFollowing();
@@ -116,4 +141,26 @@ internal static class FollowingStore
 
     public static Task MatchedAgainAsync(WriteSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
         session.DeleteManyAsync(Sql.Done, [new("@asset", assets.Select(asset => asset.ToString()).ToArray())], cancellationToken);
+
+    /// <summary>Has the advisory database asked about vulnerabilities that a scan found. It is asked after this is durable, so that no listing is missed whichever came first.</summary>
+    public static Task AskAboutAsync(WriteSession session, IEnumerable<VulnerabilityId> found, Instant? listedSince, CancellationToken cancellationToken)
+    {
+        var ids = found.Select(id => id.ToString()).ToArray();
+        return session.InsertManyAsync(Sql.Ask, [new("@vulnerability", ids), new("@listedSince", ids.Select(_ => listedSince.ToTicks()).ToArray())], cancellationToken);
+    }
+
+    /// <summary>The same for those of these vulnerabilities that scanners found, because something changed; null for all.</summary>
+    public static Task AskAboutScannedAsync(WriteSession session, IReadOnlyCollection<VulnerabilityId>? of, Instant listedSince, CancellationToken cancellationToken) =>
+        of is null
+            ? session.Connection.ExecuteAsync(Sql.AskAboutAllScanned, new { listedSince = listedSince.ToTicks(), cancellationToken }, session.Transaction)
+            : session.Connection.ExecuteAsync(
+                Sql.AskAboutScanned, new { ids = TextList.Of(of.Select(id => id.ToString())), listedSince = listedSince.ToTicks(), cancellationToken }, session.Transaction);
+
+    /// <summary>The vulnerabilities that are to be asked about, each with since when a change is followed; null for those that a scan brought.</summary>
+    public static async Task<IReadOnlyList<(VulnerabilityId Id, Instant? ListedSince)>> AskedAboutAsync(ReadSession session, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<AskedRow>(Sql.AskedAbout, new { count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => (new VulnerabilityId(Id.Parse(row.Id)), row.ListedSince.ToInstant()))];
+
+    public static Task AnsweredAsync(WriteSession session, IEnumerable<VulnerabilityId> ids, CancellationToken cancellationToken) =>
+        session.DeleteManyAsync(Sql.Answered, [new("@id", ids.Select(id => id.ToString()).ToArray())], cancellationToken);
 }

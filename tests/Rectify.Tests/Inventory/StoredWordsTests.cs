@@ -5,11 +5,14 @@ using Rectify.Alerts.Messages;
 using Rectify.Cases;
 using Rectify.Clocks.Rules;
 using Rectify.Findings;
+using Rectify.Findings.Scans;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Inventory.Data;
 using Rectify.Inventory.Owners;
+using Rectify.Inventory.Hosts;
 using Rectify.Scanning;
+using Rectify.Scanning.ScannerReports;
 using Rectify.Testing;
 
 namespace Rectify.Tests.Inventory;
@@ -23,7 +26,9 @@ public class StoredWordsTests
             Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<FindingStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
             Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<DataCategory>(), Lines<PersonsBand>(), Lines<DataSource>(),
-            Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(), Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
+            Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
+            Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
 

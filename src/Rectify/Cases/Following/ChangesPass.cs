@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Advisories.Database;
 using Rectify.Findings;
 using Rectify.Inventory;
@@ -14,6 +15,7 @@ internal sealed class ChangesPass : MatchingPass
 {
     private readonly IReadOnlySet<string> names;
     private readonly string doneTo;
+    private readonly Instant startedAt;
     private readonly HashSet<string> purls;
     private IReadOnlyList<VulnerabilityId> kept = [];
     private Queue<(AssetId Asset, int Matches)>? ahead;
@@ -21,7 +23,7 @@ internal sealed class ChangesPass : MatchingPass
     private ChangesPass(Database database, FollowingPass pass, IReadOnlySet<string> names, IReadOnlyList<PackageVersion> versions, MatchPackages match)
         : base(database, pass, pass.Toward, new VersionMatches(match, names))
     {
-        (this.names, doneTo) = (names, pass.DoneTo);
+        (this.names, doneTo, startedAt) = (names, pass.DoneTo, pass.StartedAt);
         Matches.Add(versions);
         purls = versions.Select(version => Matches.Of(version.Id).Purl).ToHashSet(StringComparer.Ordinal);
         Versions = [.. versions.Select(version => version.Id)];
@@ -78,6 +80,9 @@ internal sealed class ChangesPass : MatchingPass
             : FindingStore.OfVulnerabilitiesAsync(session, kept, chunk.Held[0].Asset, chunk.Held[^1].Asset, cancellationToken);
 
     public override bool IsConcerned(Finding finding) => purls.Contains(finding.Purl);
+
+    public override async Task AskAboutScannedAsync(WriteSession session, CancellationToken cancellationToken) =>
+        await FollowingStore.AskAboutScannedAsync(session, await VulnerabilityStore.IdsOfAsync(session, [.. names], cancellationToken), startedAt, cancellationToken);
 
     /// <summary>A version that came since was matched by the intake that brought it.</summary>
     public override Task MatchAsync(ReadSession session, IReadOnlyCollection<HeldComponents> held, CancellationToken cancellationToken) => Task.CompletedTask;

@@ -11,7 +11,7 @@ namespace Rectify.Cases.Following;
 /// <summary>
 /// Brings the findings to what the advisories say now: only the package versions that changes name are matched, each once, and only the
 /// assets that hold them are looked at; when nothing can be said of what changed, every asset. It works in chunks, each of which is one
-/// command; cut off anywhere, the next run goes on behind the last chunk. Any number of processes may tick: the one with the lease works,
+/// command; cut off anywhere, the next run goes on behind the last chunk. What scanners found is asked about by its ids. Any number of processes may tick: the one with the lease works,
 /// and a former holder is fenced off by the token.
 /// </summary>
 /// <param name="database">The store.</param>
@@ -50,11 +50,13 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
         var done = 0;
         while (done < chunks)
         {
-            var (following, waiting) = await database.ReadAsync(
-                Viewer.Machine, async (session, token) => (await FollowingStore.ReadAsync(session, token), await FollowingStore.WaitingAsync(session, 1, token)), cancellationToken);
+            var (following, waiting, asked) = await database.ReadAsync(
+                Viewer.Machine,
+                async (session, token) => (await FollowingStore.ReadAsync(session, token), await FollowingStore.WaitingAsync(session, 1, token), await FollowingStore.AskedAboutAsync(session, 1, token)),
+                cancellationToken);
             var isThere = following.Pass is null && following.At == now;
             var scores = reader.Status.Epss is { } epss ? $"{epss.Edition} {epss.EditionAt:O}" : "";
-            if (isThere && waiting.Count == 0 && following.Scores == scores)
+            if (isThere && waiting.Count == 0 && asked.Count == 0 && following.Scores == scores)
             {
                 await lease.ReleaseAsync(cancellationToken);
                 return done;
@@ -62,7 +64,8 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
             if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var held, out var problems)) return problems;
             if (!held) return done;
             var step = following.Pass is null && isThere
-                ? following.Scores != scores ? await ScoresAsync(reader, scores, cancellationToken) : await AgainAsync(reader, now, cancellationToken)
+                ? asked.Count > 0 ? await LookUpAsync(reader, cancellationToken)
+                    : following.Scores != scores ? await ScoresAsync(reader, scores, cancellationToken) : await AgainAsync(reader, now, cancellationToken)
                 : await PassAsync(reader, now, following, chunks - done, cancellationToken);
             if (!step.Succeeded(out var more, out problems)) return problems;
             if (more == 0) return done; // the lease has passed to another
@@ -151,6 +154,12 @@ public sealed class FollowAdvisories(Database database, Commands commands, Actor
         if (await run.ReadAsync(cancellationToken) is not { } chunk) return 1;
         return (await HeldAsync(new FollowChunk(run, chunk), cancellationToken)).Succeeded(out var held, out var problems) ? held.IsOurs ? 1 : 0 : problems;
     }
+
+    /// <summary>Asks about vulnerabilities that scanners found.</summary>
+    private async Task<Result<int>> LookUpAsync(AdvisoryReader reader, CancellationToken cancellationToken) =>
+        (await HeldAsync(new LookUpScanned(new(reader.AliasesOf, reader.FindKev, reader.FindEpss)), cancellationToken)).Succeeded(out var held, out var problems)
+            ? held.IsOurs ? 1 : 0
+            : problems;
 
     /// <summary>Refreshes the scores of what is found anywhere: one row a vulnerability.</summary>
     private async Task<Result<int>> ScoresAsync(AdvisoryReader reader, string edition, CancellationToken cancellationToken)

@@ -45,6 +45,9 @@ internal abstract class MatchingPass(Database database, FollowingPass? pass, Adv
     public virtual Task DoneAsync(WriteSession session, MatchingChunk chunk, CancellationToken cancellationToken) =>
         FollowingStore.AdvanceAsync(session, chunk.Held[^1].Asset.ToString(), cancellationToken);
 
+    /// <summary>Has what it may have changed of vulnerabilities that scanners found asked about, in the transaction that ends it.</summary>
+    public virtual Task AskAboutScannedAsync(WriteSession session, CancellationToken cancellationToken) => Task.CompletedTask;
+
     /// <summary>As many of the assets as make one chunk.</summary>
     protected IEnumerable<MatchedPlaces> Within(IEnumerable<HeldComponents> assets)
     {

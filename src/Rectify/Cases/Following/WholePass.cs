@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Findings;
 using Rectify.Storage;
 using Rectify.Inventory;
@@ -8,6 +9,7 @@ namespace Rectify.Cases.Following;
 internal sealed class WholePass(Database database, FollowingPass pass, MatchPackages match)
     : MatchingPass(database, pass, pass.Toward, new VersionMatches(match, concerned: null))
 {
+    private readonly Instant startedAt = pass.StartedAt;
     private string doneTo = pass.DoneTo;
 
     public override async Task<MatchingChunk?> ReadAsync(CancellationToken cancellationToken)
@@ -23,4 +25,7 @@ internal sealed class WholePass(Database database, FollowingPass pass, MatchPack
         doneTo = held[^1].Asset.ToString();
         return new MatchingChunk(held);
     }
+
+    public override Task AskAboutScannedAsync(WriteSession session, CancellationToken cancellationToken) =>
+        FollowingStore.AskAboutScannedAsync(session, of: null, startedAt, cancellationToken);
 }

@@ -12,7 +12,7 @@ internal sealed class TouchedFindings
     public static readonly IReadOnlyList<string> Types =
     [
         "findings.matched", "findings.rematched", "finding.statusSet", "finding.statusEnded", "finding.leftToStatements", "statements.applied", "vulnerability.merged",
-        "system.edited",
+        "vulnerability.lookedUp", "system.scanned", "system.edited", "weakness.noted",
     ];
 
     /// <summary>All findings of these.</summary>

@@ -5,6 +5,7 @@ using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Findings;
 using Rectify.Findings.Listing;
+using Rectify.Findings.Scans;
 using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -14,6 +15,7 @@ using Rectify.Proof.Log;
 using Rectify.Storage;
 using Rectify.Tests.Cases.Following;
 using Rectify.Tests.Fakes;
+using Rectify.Tests.Findings.Scanned;
 using Rectify.Tests.Storage;
 
 namespace Rectify.Tests.Findings.Listing;
@@ -102,6 +104,25 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
         await DoneAsync(new EditSystem(system, "List shop", ["DE"], Exposure.Internet, null, CriticalInfrastructure: false));
         await SameAsync();
         Assert.Contains(list.Columns!.All(), row => row.Listed.Exposure == Exposure.Internet);
+        // What a scanner found, in which system, a listing that comes after it, and what the next report does not find any more.
+        var scanned = await DoneAsync(new RegisterSystem("Listed system", await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Listed system GmbH", "DE")), ["DE"], Exposure.Internet));
+        async Task ScanAsync(params string[] open)
+        {
+            Clock.AdvanceHours(1);
+            await DoneAsync(new HandInScan(scanned, "r", NmapRun.Of(Clock.GetCurrentInstant(), "80,443", NmapRun.Host("10.0.0.1", "80,443", open))));
+            Assert.True((await new ScanRounds(Store.Database, Store.Commands, "list").TickAsync(int.MaxValue, None)).Succeeded(out _, out _));
+            await SameAsync();
+        }
+        await ScanAsync("443 CVE-2026-7004 VENDOR-2026-1");
+        Assert.Equal([true, true], list.Columns!.All().Where(row => row.Asset == scanned).Select(row => row.Listed.Exposure == Exposure.Internet && row.Traits.Verdict is null));
+        Feed.Import(Feed.Kev("CVE-2026-7001", "CVE-2026-7004"));
+        await FollowAsync();
+        await SameAsync();
+        Assert.Single(list.Columns!.All(), row => row.Asset == scanned && row.Traits.IsExploited);
+        await ScanAsync();
+        Assert.All(list.Columns!.All().Where(row => row.Asset == scanned), row => Assert.True(row.Traits.IsGone));
+        var weaknesses = list.Select(new FindingRequest(new FindingFilter { IsWeakness = true, Gone = null }, FindingSort.Severity, 10), Concerns.None);
+        Assert.Equal(1, weaknesses.Total);
 
         // The payload of an event is erased before it was read: everything is read anew.
         await DoneAsync(new IngestComponents(releases[2], Scans.Sbom("pkg:npm/list-a@1.7.0")));

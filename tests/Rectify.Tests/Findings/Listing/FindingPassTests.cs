@@ -79,7 +79,8 @@ public class FindingPassTests
         var said = typeof(Finding).Assembly.GetTypes()
             .Where(type => type.Namespace?.StartsWith("Rectify.Findings", StringComparison.Ordinal) == true && type.IsAssignableTo(typeof(Rectify.Ledger.IEvent)))
             .Select(type => ((Rectify.Ledger.IEvent)System.Runtime.CompilerServices.RuntimeHelpers.GetUninitializedObject(type)).Type);
-        string[] ofOthers = ["vex.imported"]; // what it changes, "statements.applied" says
+        // What a document changes, "statements.applied" says; what a scan changes, "system.scanned".
+        string[] ofOthers = ["vex.imported", "scan.handedIn", "scan.moved"];
         string[] ofSystems = ["system.edited"]; // who can reach what is found in it
         Assert.Equal(TouchedFindings.Types.Concat(ofOthers).Order(StringComparer.Ordinal), said.Concat(ofSystems).Order(StringComparer.Ordinal));
     }
