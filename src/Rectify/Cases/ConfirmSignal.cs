@@ -4,12 +4,14 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Storage;
 
 namespace Rectify.Cases;
 
 /// <summary>
 /// Turns a signal into facts of a case, once for all assets that it touches: the case is about them from then on. A person decides it, and
-/// may know better than the signal when it happened.
+/// may know better than the signal when it happened. A signal of a case in which it cannot be confirmed, because that is about more than the
+/// signal touches, may be confirmed in another one, and leaves the first.
 /// </summary>
 /// <param name="Signal">The signal.</param>
 /// <param name="Case">The case.</param>
@@ -36,13 +38,12 @@ public sealed record ConfirmSignal(
         problems.AddIf(found is null, CaseProblems.Unknown);
         if (signal is null || found is null) return problems;
 
-        problems.AddIf(signal.Case is { } other && other != Case, CaseProblems.SignalElsewhere);
+        var left = signal.Case is { } own && own != Case ? await CaseStore.FindAsync(session, own, cancellationToken) : null;
+        problems.AddIf(signal.Case is { } other && other != Case && !(left is not null && await MayLeaveAsync(session, signal, left, found, cancellationToken)), CaseProblems.SignalElsewhere);
         problems.AddIf(Kinds is { } asked && (asked.Count == 0 || asked.Except(signal.Kinds).Any()), CaseProblems.SignalSaysOtherwise);
         problems.AddIf((Occurred ?? signal.Occurred).Earliest > change.Now, CaseProblems.NotYet);
         problems.AddIf(HowKnown?.Length > HowKnownLimit, CaseProblems.TooLong(CaseTexts.HowKnown, HowKnownLimit));
-        // A fact about a hundred thousand releases names none: it is about all of a case that is about them.
-        if (signal.Reach is { } everywhere)
-            problems.AddIf((await ReachStore.BeyondAsync(session, [everywhere, .. found.Reach.Where(reach => reach.Vulnerability == everywhere.Vulnerability)], found.Assets, cancellationToken)).Count > 0, CaseProblems.CaseIsAboutMore);
+        problems.AddIf(await IsAboutMoreAsync(session, signal, found, cancellationToken), CaseProblems.CaseIsAboutMore);
         await SignalTransitions.CheckAsync(problems, change, signal, SignalState.Confirmed, cancellationToken);
         if (await ReportFollows.RefusesAsync(change, signal, cancellationToken) is { } refused) problems.Add(refused);
         if (problems.Any) return problems;
@@ -50,6 +51,7 @@ public sealed record ConfirmSignal(
         var confirmed = signal with { State = SignalState.Confirmed, Case = Case, AccessGroup = found.AccessGroup, Reason = null };
         await CaseStore.WidenAsync(session, Case, signal.Assets, signal.Vulnerability is { } name ? [name] : [], signal.Reach is { } reach ? [reach] : [], cancellationToken);
         await SignalStore.PutAsync(session, confirmed, cancellationToken);
+        if (left is not null) await change.RecordAsync(new SignalLeft(confirmed, left), cancellationToken);
         await change.RecordAsync(new SignalConfirmed(confirmed), cancellationToken);
         await ReportFollows.JoinedAsync(change, Signal, found, cancellationToken);
         await ReportFollows.DecidedAsync(change, confirmed, HowKnown, cancellationToken);
@@ -61,6 +63,15 @@ public sealed record ConfirmSignal(
         }
         return facts;
     }
+
+    /// <summary>Whether a case is about something that a signal does not touch which touches everything: a fact about a hundred thousand releases names none, it is about all of its case.</summary>
+    private static async Task<bool> IsAboutMoreAsync(ReadSession session, Signal signal, Case about, CancellationToken cancellationToken) =>
+        signal.Reach is { } everywhere
+        && (await ReachStore.BeyondAsync(session, [everywhere, .. about.Reach.Where(reach => reach.Vulnerability == everywhere.Vulnerability)], about.Assets, cancellationToken)).Count > 0;
+
+    /// <summary>Whether a signal may leave its case for another one that the same people see.</summary>
+    private static async Task<bool> MayLeaveAsync(ReadSession session, Signal signal, Case own, Case other, CancellationToken cancellationToken) =>
+        own.AccessGroup == other.AccessGroup && await IsAboutMoreAsync(session, signal, own, cancellationToken);
 
     /// <summary>A signal that touches everything that the case is about makes a fact about all of it.</summary>
     private static IReadOnlyList<AssetId> About(Signal signal, Case found) => !signal.Everywhere && (found.Reach.Count > 0 || found.Assets.Except(signal.Assets).Any()) ? signal.Assets : [];

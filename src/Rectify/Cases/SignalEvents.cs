@@ -67,6 +67,21 @@ internal sealed record SignalAttached(Signal Signal, Case Case) : IEvent
     public void WritePayload(CanonicalWriter json) => json.Member("case", Case.Id.ToString());
 }
 
+/// <summary>A signal left a case, to be confirmed in another one; what it started there provisionally ends.</summary>
+internal sealed record SignalLeft(Signal Signal, Case Case) : IEvent
+{
+    public string Type => "signal.left";
+
+    public int Version => 1;
+
+    /// <summary>The case that it left: its duties are computed again.</summary>
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("signal", Signal.Id.ToString()).Optional("for", Signal.Case?.ToString());
+}
+
 /// <summary>A person confirmed a signal; the facts have events of their own.</summary>
 internal sealed record SignalConfirmed(Signal Signal) : IEvent
 {
