@@ -33,8 +33,8 @@ internal static class DutiesApi
                         orderby duty.SaidNotApplicable, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
                         select (About: cases[each.Case], Duty: duty)).Take(page.Limit).ToList();
             var about = open.Select(each => each.About).Distinct().ToList();
-            var (owners, rules, missing) = (await DutyOwnerStore.OfCasesAsync(reading, about.Select(each => each.Id), token), new DutyNames(laws.Rules), new Dictionary<CaseId, MissingFields>());
-            foreach (var each in about) missing[each.Id] = await MissingFields.OfAsync(reading, each, token);
+            var (owners, rules) = (await DutyOwnerStore.OfCasesAsync(reading, about.Select(each => each.Id), token), new DutyNames(laws.Rules));
+            var missing = await MissingFields.OfAsync(reading, about, token);
             return TypedResults.Ok(new Page<OpenDutyBody>([.. open.Select(each => OpenDutyBody.Of(each.About, each.Duty, owners[each.About.Id], rules, missing[each.About.Id]))], Next: null));
         });
     }

@@ -38,6 +38,13 @@ public static class FindingStore
         public const string OfVulnerabilities =
             $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) AND asset >= @first AND asset <= @last";
 
+        public const string OfVulnerabilitiesInAssets =
+            $"""
+            {Select} WHERE vulnerability_id IN (SELECT vulnerability_id FROM vulnerability_names WHERE name IN (SELECT value FROM json_each(@names)))
+                AND asset IN (SELECT value FROM json_each(@assets))
+            ORDER BY asset, place_key, findings.id
+            """;
+
         public const string AnyOf =
             "SELECT COUNT(*) FROM (SELECT 1 FROM findings WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) LIMIT 1) AS first_of_them";
 
@@ -172,6 +179,14 @@ public static class FindingStore
         Unnamed(await session.Connection.QueryAsync<Row>(
             Sql.OfVulnerabilities,
             new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), first = first.ToString(), last = last.ToString(), cancellationToken },
+            session.Transaction));
+
+    /// <summary>Where in some assets vulnerabilities are found, by any of their ids; their vulnerabilities by name alone.</summary>
+    public static async Task<IReadOnlyList<Finding>> OfVulnerabilitiesAsync(
+        ReadSession session, IEnumerable<string> names, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfVulnerabilitiesInAssets,
+            new { names = TextList.Of(names), assets = TextList.Of(assets.Select(asset => asset.ToString())), cancellationToken },
             session.Transaction));
 
     /// <summary>Whether any of these vulnerabilities was ever found anywhere.</summary>

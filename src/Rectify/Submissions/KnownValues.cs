@@ -14,6 +14,7 @@ namespace Rectify.Submissions;
 /// </summary>
 internal static class KnownValues
 {
+    /// <summary>The values by field; what the case does not know is empty or absent. <see cref="KnownFields"/> says of many cases which ones it knows.</summary>
     /// <param name="session">The session.</param>
     /// <param name="about">The case.</param>
     /// <param name="startedAt">When the clock of the duty started at the earliest; null when it has not.</param>
@@ -24,13 +25,16 @@ internal static class KnownValues
         {
             ["title"] = about.Title,
             ["notification_type"] = about.Kind == CaseKind.Incident ? "Incident" : "Vulnerability",
-            ["cve_id"] = Join(about.Vulnerabilities.Where(name => name.StartsWith("CVE-", StringComparison.Ordinal))),
+            ["cve_id"] = Join(about.Vulnerabilities.Where(IsCve)),
         };
         if (startedAt is { } at) values["awareness_datetime_utc"] = InstantPattern.General.Format(at);
         await AddProductsAsync(session, about, values, cancellationToken);
         await AddComponentsAsync(session, about, values, cancellationToken);
         return values;
     }
+
+    /// <summary>Whether a vulnerability's id is a CVE.</summary>
+    internal static bool IsCve(string name) => name.StartsWith("CVE-", StringComparison.Ordinal);
 
     private static async Task AddProductsAsync(
         ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
@@ -50,9 +54,7 @@ internal static class KnownValues
     private static async Task AddComponentsAsync(
         ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
     {
-        var (findings, assets) = (new List<Finding>(), (await AssetsOf(session, about, cancellationToken)).ToHashSet());
-        foreach (var name in about.Vulnerabilities)
-            findings.AddRange((await FindingStore.OfVulnerabilityAsync(session, name, cancellationToken)).Where(found => assets.Contains(found.Asset)));
+        var findings = await FindingStore.OfVulnerabilitiesAsync(session, about.Vulnerabilities, await AssetsOf(session, about, cancellationToken), cancellationToken);
         values["component_name"] = Join(findings.Select(found => found.Purl).Where(purl => purl.Length > 0));
         values["severity_description"] = Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}"));
     }

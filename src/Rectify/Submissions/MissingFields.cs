@@ -10,22 +10,28 @@ namespace Rectify.Submissions;
 /// </summary>
 public sealed class MissingFields
 {
-    private readonly IReadOnlyDictionary<string, string> known;
+    private readonly IReadOnlySet<string> known;
     private readonly IReadOnlyDictionary<(string Rule, string Recipient, string? Group), IReadOnlyList<string>> drafted;
 
     private MissingFields(
-        IReadOnlyDictionary<string, string> known, IReadOnlyDictionary<(string Rule, string Recipient, string? Group), IReadOnlyList<string>> drafted) =>
+        IReadOnlySet<string> known, IReadOnlyDictionary<(string Rule, string Recipient, string? Group), IReadOnlyList<string>> drafted) =>
         (this.known, this.drafted) = (known, drafted);
 
     /// <summary>Of one case.</summary>
-    public static async Task<MissingFields> OfAsync(ReadSession session, Case about, CancellationToken cancellationToken)
+    public static async Task<MissingFields> OfAsync(ReadSession session, Case about, CancellationToken cancellationToken) =>
+        (await OfAsync(session, [about], cancellationToken))[about.Id];
+
+    /// <summary>Of several cases.</summary>
+    public static async Task<IReadOnlyDictionary<CaseId, MissingFields>> OfAsync(ReadSession session, IReadOnlyCollection<Case> cases, CancellationToken cancellationToken)
     {
-        var drafted = new Dictionary<(string, string, string?), IReadOnlyList<string>>();
-        foreach (var submission in await SubmissionStore.ListAsync(session, about.Id, cancellationToken))
-            if (await SubmissionStore.FindVersionAsync(session, submission, submission.Version, cancellationToken) is { } version)
-                drafted[(submission.RuleId, submission.Recipient, submission.Group)] = version.Missing;
-        // A duty that is owed has started, and so the case knows when.
-        return new(await KnownValues.OfAsync(session, about, about.OpenedAt, cancellationToken), drafted);
+        var known = await KnownFields.OfAsync(session, cases, cancellationToken);
+        var drafts = (await SubmissionStore.DraftsAsync(session, cases.Select(about => about.Id), cancellationToken)).ToLookup(draft => draft.Submission.CaseId);
+        return cases.ToDictionary(about => about.Id, about =>
+        {
+            var drafted = new Dictionary<(string, string, string?), IReadOnlyList<string>>();
+            foreach (var (submission, missing) in drafts[about.Id]) drafted[(submission.RuleId, submission.Recipient, submission.Group)] = missing;
+            return new MissingFields(known[about.Id], drafted);
+        });
     }
 
     /// <summary>The names of the required fields that are empty, in the order of the form; none where nothing is to be reported.</summary>
@@ -37,6 +43,6 @@ public sealed class MissingFields
         if (rule.MetBy is not (MetBy.Sent or MetBy.Received)) return [];
         return drafted.TryGetValue((rule.Id, recipient, group), out var missing)
             ? missing
-            : [.. ReportWriting.FormOf(rule).Where(field => field.Need == FieldNeed.Required && known.GetValueOrDefault(field.Name, "").Length == 0).Select(field => field.Name)];
+            : [.. ReportWriting.FormOf(rule).Where(field => field.Need == FieldNeed.Required && !known.Contains(field.Name)).Select(field => field.Name)];
     }
 }

@@ -17,6 +17,12 @@ public static class SubmissionStore
 
         public const string ListOfCase = $"SELECT {Columns} FROM submissions WHERE case_id = @caseId AND {Viewer.MaySee} ORDER BY id";
 
+        public const string Drafts =
+            $"""
+            SELECT {Columns}, missing FROM submissions JOIN submission_versions ON submission_id = id AND number = version
+            WHERE case_id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee} ORDER BY id
+            """;
+
         public const string FindVersion =
             "SELECT number, bytes, sha256, missing, written_at FROM submission_versions WHERE submission_id = @id AND number = @number";
 
@@ -71,10 +77,17 @@ public static class SubmissionStore
             AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup));
     }
 
+    internal sealed record DraftRow(
+        string Id, string CaseId, string RuleId, string Stage, string Recipient, string? GroupKey, string State, long Version, string? AccessGroup, string Missing)
+    {
+        public (Submission, IReadOnlyList<string>) ToDraft() =>
+            (new Row(Id, CaseId, RuleId, Stage, Recipient, GroupKey, State, Version, AccessGroup).ToSubmission(), Lines(Missing));
+    }
+
     internal sealed record VersionRow(long Number, byte[] Bytes, string Sha256, string Missing, long WrittenAt)
     {
         public SubmissionVersion ToVersion() =>
-            new((int)Number, Bytes, Sha256, Missing.Split('\n', StringSplitOptions.RemoveEmptyEntries), WrittenAt.ToInstant());
+            new((int)Number, Bytes, Sha256, Lines(Missing), WrittenAt.ToInstant());
     }
 
     internal sealed record SignatureRow(string Action, long Number, string PersonId, byte[] PublicKey, byte[] Signature, long SignedAt)
@@ -107,6 +120,19 @@ public static class SubmissionStore
             session.Transaction);
         return [.. rows.Select(row => row.ToSubmission())];
     }
+
+    /// <summary>The submissions of several cases, oldest first, each with the required fields that its newest version leaves empty.</summary>
+    internal static async Task<IReadOnlyList<(Submission Submission, IReadOnlyList<string> Missing)>> DraftsAsync(
+        ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<DraftRow>(
+            Sql.Drafts,
+            new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        return [.. rows.Select(row => row.ToDraft())];
+    }
+
+    private static string[] Lines(string text) => text.Split('\n', StringSplitOptions.RemoveEmptyEntries);
 
     /// <summary>A version of a submission that the viewer was shown, or null.</summary>
     public static async Task<SubmissionVersion?> FindVersionAsync(
