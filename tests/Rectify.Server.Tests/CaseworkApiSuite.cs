@@ -84,6 +84,82 @@ public abstract class CaseworkApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task A_task_is_changed_by_whoever_read_it_last_and_found_by_whoever_is_to_do_it()
+    {
+        using var client = await server.ClientAsync("Task opener");
+        using var doer = await server.ClientAsync("Task doer");
+        var id = await client.MakeAsync("/cases", new { title = "With tasks", kind = "incident" });
+        var person = await PersonOf(doer);
+        var body = new { title = "Ask the vendor", assignee = person, due = "2026-12-20", zone = "Asia/Shanghai", rule = "eu.cra.aev.ew", recipient = "eu.cra.srp" };
+        var ids = new[] { await client.MakeAsync($"/cases/{id}/tasks", body, key: "task-once"), await client.MakeAsync($"/cases/{id}/tasks", body, key: "task-once") };
+        var task = Assert.Single(ids.Distinct());
+        var mine = Assert.Single((await doer.ReadAsync("/me/tasks")).GetProperty("items").EnumerateArray());
+        Assert.Equal((task, "2026-12-20T15:59:59Z", "Asia/Shanghai"), (mine.GetProperty("id").GetString(), mine.GetProperty("due").GetString(), mine.GetProperty("zone").GetString()));
+
+        using var read = await client.SendAsync(HttpMethod.Get, $"/tasks/{task}");
+        var tag = read.Headers.ETag?.ToString() ?? "";
+        Assert.Equal((428, "RCT-API-011"), await client.SendAsync(HttpMethod.Put, $"/tasks/{task}", JsonContent.Create(new { title = "Ask again" })).RefusalAsync());
+        using (var revised = await client.SendAsync(HttpMethod.Put, $"/tasks/{task}", JsonContent.Create(new { title = "Ask again", assignee = person }), ("If-Match", tag)))
+            Assert.Equal(HttpStatusCode.NoContent, revised.StatusCode);
+        Assert.Equal((412, "RCT-API-012"), await doer.SendAsync(HttpMethod.Put, $"/tasks/{task}/state", JsonContent.Create(new { state = "done" }), ("If-Match", tag)).RefusalAsync());
+        using var again = await doer.SendAsync(HttpMethod.Get, $"/tasks/{task}");
+        using (var done = await doer.SendAsync(HttpMethod.Put, $"/tasks/{task}/state", JsonContent.Create(new { state = "done" }), ("If-Match", again.Headers.ETag?.ToString() ?? "")))
+            Assert.Equal(HttpStatusCode.NoContent, done.StatusCode);
+        Assert.Empty((await doer.ReadAsync("/me/tasks")).GetProperty("items").EnumerateArray());
+        Assert.Equal("done", (await client.ReadAsync($"/cases/{id}/tasks")).GetProperty("items")[0].GetProperty("state").GetString());
+        Assert.Equal((400, "RCT-API-010"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/tasks", JsonContent.Create(new { title = "x", due = "2026-12-20", zone = "Mars/Olympus" })).RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_comment_mentions_people_and_shows_what_it_said_before()
+    {
+        using var client = await server.ClientAsync("Commentator");
+        using var other = await server.ClientAsync("Mentioned colleague");
+        var id = await client.MakeAsync("/cases", new { title = "With comments", kind = "incident" });
+        var comment = await client.MakeAsync($"/cases/{id}/comments", new { text = "@Mentioned colleague, look at this." }, key: "comment-once");
+        Assert.Equal(comment, await client.MakeAsync($"/cases/{id}/comments", new { text = "@Mentioned colleague, look at this." }, key: "comment-once"));
+        using var read = await other.SendAsync(HttpMethod.Get, $"/comments/{comment}");
+        Assert.Equal(await PersonOf(other), (await Answers.BodyAsync(read, HttpStatusCode.OK)).GetProperty("mentions")[0].GetString());
+        var tag = read.Headers.ETag?.ToString() ?? "";
+        Assert.Equal((403, "RCT-NOTE-002"), await other.SendAsync(HttpMethod.Put, $"/comments/{comment}", JsonContent.Create(new { text = "forged" }), ("If-Match", tag)).RefusalAsync());
+        using (var edited = await client.SendAsync(HttpMethod.Put, $"/comments/{comment}", JsonContent.Create(new { text = "Look at that." }), ("If-Match", tag)))
+            Assert.Equal(HttpStatusCode.NoContent, edited.StatusCode);
+        Assert.Equal((412, "RCT-API-012"), await client.SendAsync(HttpMethod.Put, $"/comments/{comment}", JsonContent.Create(new { text = "x" }), ("If-Match", tag)).RefusalAsync());
+        var listed = (await client.ReadAsync($"/cases/{id}/comments")).GetProperty("items")[0];
+        Assert.Equal(("Look at that.", "@Mentioned colleague, look at this."), (listed.GetProperty("text").GetString(), listed.GetProperty("earlier")[0].GetProperty("text").GetString()));
+        Assert.Equal((404, "RCT-API-006"), await client.SendAsync(HttpMethod.Get, $"/privileged-notes/{comment}").RefusalAsync());
+    }
+
+    [Fact]
+    public async Task A_privileged_note_is_in_no_answer_but_its_own_and_in_none_to_others()
+    {
+        const string marker = "MARKER-PRIVILEGED-OVER-THE-API";
+        using var counsel = await server.ClientAsync("Privileged counsel");
+        using var other = await server.ClientAsync("Not in the circle");
+        var id = await ExploitedAsync(counsel, "With privileged notes");
+        Assert.Equal((403, "RCT-NOTE-005"), await counsel.SendAsync(HttpMethod.Post, $"/cases/{id}/privileged-notes", JsonContent.Create(new { text = marker })).RefusalAsync());
+        await DoneAsync(counsel, HttpMethod.Post, $"/cases/{id}/legal-circle", new { people = new[] { await PersonOf(counsel) } });
+        var note = await counsel.MakeAsync($"/cases/{id}/privileged-notes", new { text = marker });
+        Assert.Contains(marker, (await counsel.ReadAsync($"/cases/{id}/privileged-notes")).GetRawText());
+        Assert.Contains(marker, (await counsel.ReadAsync($"/privileged-notes/{note}")).GetRawText());
+        Assert.Empty((await other.ReadAsync($"/cases/{id}/privileged-notes")).GetProperty("items").EnumerateArray());
+        Assert.Empty((await other.ReadAsync($"/cases/{id}/legal-circle")).GetProperty("people").EnumerateArray());
+        Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Get, $"/comments/{note}").RefusalAsync());
+
+        foreach (var (client, reads) in new[] { (counsel, true), (other, false) })
+            foreach (var endpoint in server.Endpoints)
+            {
+                if (endpoint.RoutePattern.RawText is not { } route || !route.StartsWith(Answers.Root, StringComparison.Ordinal) || route.EndsWith("/events", StringComparison.Ordinal)) continue;
+                if (reads && route.Contains("privileged", StringComparison.Ordinal)) continue;
+                foreach (var each in new[] { id, note })
+                {
+                    using var answer = await client.SendAsync(HttpMethod.Get, route[Answers.Root.Length..].Replace("{id}", each, StringComparison.Ordinal) + "?limit=500");
+                    Assert.DoesNotContain(marker, await answer.Content.ReadAsStringAsync());
+                }
+            }
+    }
+
+    [Fact]
     public async Task To_whoever_is_not_named_nothing_of_a_closed_case_is_there()
     {
         using var named = await server.ClientAsync("Casework named");
@@ -92,7 +168,10 @@ public abstract class CaseworkApiSuite(RunningServer server)
         Assert.Equal((409, "RCT-CASE-027"), await ConflictAsync());
         foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
         {
-            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),
+            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
+            (HttpMethod.Get, "comments", null), (HttpMethod.Post, "comments", new { text = "x" }), (HttpMethod.Get, "privileged-notes", null),
+            (HttpMethod.Post, "privileged-notes", new { text = "x" }), (HttpMethod.Get, "legal-circle", null), (HttpMethod.Post, "legal-circle", new { people = Array.Empty<string>() }),
+            (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),
             (HttpMethod.Post, "not-applicable", new { rule = "eu.cra.aev.ew", recipient = "eu.cra.srp", reason = "x" }), (HttpMethod.Post, $"not-applicable/{id}/withdrawal", new { reason = "x" }),
         })
             Assert.Equal((path, 404, "RCT-API-006"), await RefusedAsync(method, path, body));

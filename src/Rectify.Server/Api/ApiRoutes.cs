@@ -32,6 +32,8 @@ internal static class ApiRoutes
         CaseDutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         CircumstancesApi.Map(api.MapGroup("").WithTags("Facts"));
+        TasksApi.Map(api.MapGroup("").WithTags("Tasks"));
+        NotesApi.Map(api.MapGroup("").WithTags("Notes"));
         FactsApi.Map(api.MapGroup("").WithTags("Facts"));
         AlarmsApi.Map(api.MapGroup("").WithTags("Alarms"));
         RotasApi.Map(api.MapGroup("").WithTags("Rotas"));

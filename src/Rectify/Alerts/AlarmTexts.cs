@@ -1,3 +1,4 @@
+using Rectify.Alerts.Messages;
 using Rectify.Foundation;
 
 namespace Rectify.Alerts;
@@ -20,6 +21,16 @@ internal static class AlarmTexts
         AlarmStep.After => new("act-by has passed", "应行动时限已过"),
         _ => throw new ArgumentOutOfRangeException(nameof(step), step, null),
     };
+
+    public static Text Of(NoticeKind kind) => kind switch
+    {
+        NoticeKind.Mentioned => new("you were mentioned", "有人提及您"),
+        NoticeKind.TaskAssigned => new("a task was assigned to you", "有任务指派给您"),
+        NoticeKind.TaskDue => new("the time of a task of yours has come", "您的一项任务已到期"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Text ReadThere { get; } = new("Read it in Rectify.", "请在 Rectify 中查看。");
 
     public static Text ActBy(string at) => new($"act by {at}", $"应于 {at} 前行动");
 

@@ -2,6 +2,7 @@ using NodaTime;
 using Rectify.Alerts;
 using Rectify.Alerts.Messages;
 using Rectify.Alerts.Rotas;
+using Rectify.Cases.Tasks;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Storage;
@@ -9,7 +10,7 @@ using Rectify.Storage;
 namespace Rectify.Cases;
 
 /// <summary>
-/// What one process does for alarms: raises those whose time has come, moves along what nobody acknowledged, sends messages. Any number of
+/// What one process does for alarms: raises those whose time has come, moves along what nobody acknowledged, tells of tasks that are due, sends messages. Any number of
 /// processes may tick; the one with the lease works, and one that slept through its lease records nothing (design §5). A message may be sent twice
 /// when a process dies after sending and before noting it, never not at all; its id stays the same.
 /// </summary>
@@ -50,6 +51,12 @@ public sealed class AlarmRounds(Database database, Commands commands, IAlarmSend
             if (!raising.IsOurs) return false;
             looked = raising.Value;
         }
+        for (var told = TellDueTasks.AtOnce; told == TellDueTasks.AtOnce;)
+        {
+            if (!(await HeldAsync(lease, new TellDueTasks(), cancellationToken)).Succeeded(out var telling, out problems)) return problems;
+            if (!telling.IsOurs) return false;
+            told = telling.Value;
+        }
         if (!(await HeldAsync(lease, new MoveAlarmsAlong(), cancellationToken)).Succeeded(out var moving, out problems)) return problems;
         if (!moving.IsOurs) return false;
         while (await database.ReadAsync(Viewer.Machine, (session, token) => MessageStore.DueAsync(session, now, MessagesAtOnce, token), cancellationToken) is { Count: > 0 } due)
@@ -67,6 +74,7 @@ public sealed class AlarmRounds(Database database, Commands commands, IAlarmSend
         await DutyStore.IsAlarmingAsync(session, now, cancellationToken)
         || await MessageStore.IsDueAsync(session, now, cancellationToken)
         || await AlarmStore.IsMovingAsync(session, now, cancellationToken)
+        || await TaskStore.IsDueAsync(session, now, cancellationToken)
         || (await RotaStore.ListAsync(session, now, cancellationToken)).Any(rota => rota.TurnAt(now) is not null);
 
     private Task<Result<Held<T>>> HeldAsync<T>(Lease lease, ICommand<T> command, CancellationToken cancellationToken) =>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Rectify.Alerts.Messages;
 using Rectify.Foundation;
 using Rectify.Inventory;
 
@@ -40,4 +41,7 @@ public sealed record Case
 
     /// <summary>When it was opened.</summary>
     public required Instant OpenedAt { get; init; }
+
+    /// <summary>What a person is told of it over whatever network: of a closed case its number alone.</summary>
+    internal CaseNotice Notice(NoticeKind kind) => new(kind, Number, IsClosed ? null : Title);
 }

@@ -1,3 +1,4 @@
+using Rectify.Cases.Tasks;
 using Rectify.Foundation;
 
 namespace Rectify.Cases;
@@ -20,6 +21,19 @@ public static class CaseTexts
     internal static Text Names { get; } = new("names or ids", "名称或编号");
 
     internal static Text Statement { get; } = new("The statement", "陈述");
+
+    internal static Text TaskTitle { get; } = new("title of the task", "任务标题");
+
+    internal static Text Note { get; } = new("text", "正文");
+
+    /// <summary>Where a task stands.</summary>
+    public static Text Of(TaskState state) => state switch
+    {
+        TaskState.Open => new("open", "待办"),
+        TaskState.Done => new("done", "已完成"),
+        TaskState.Dropped => new("dropped", "已放弃"),
+        _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
+    };
 
     /// <summary>A kind of case.</summary>
     public static Text Of(CaseKind kind) => kind switch

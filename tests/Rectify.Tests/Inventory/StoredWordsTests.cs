@@ -28,7 +28,9 @@ public class StoredWordsTests
             Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<DataCategory>(), Lines<PersonsBand>(), Lines<DataSource>(),
             Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
             Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
-            Lines<NodaTime.IsoDayOfWeek>(), Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<NodaTime.IsoDayOfWeek>(),
+            Lines<NoticeKind>(), Lines<Rectify.Cases.Tasks.TaskState>(),
+            Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
 

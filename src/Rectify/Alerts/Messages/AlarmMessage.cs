@@ -4,7 +4,7 @@ using Rectify.Foundation;
 namespace Rectify.Alerts.Messages;
 
 /// <summary>
-/// One message to one address: the alarms that were raised for somebody in one go, or that their turn on duty begins. It is sent at least once;
+/// One message to one address: the alarms that were raised for somebody in one go, that their turn on duty begins, or that a case waits for them. It is sent at least once;
 /// its id is the key by which the receiver knows it again, and never changes.
 /// </summary>
 /// <param name="Id">Its id.</param>
@@ -16,6 +16,9 @@ public sealed record AlarmMessage(Id Id, AlarmAddress Address, IReadOnlyList<Ala
 {
     private static readonly Duration[] Pauses =
         [Duration.FromSeconds(5), Duration.FromSeconds(30), Duration.FromMinutes(2), Duration.FromMinutes(10), Duration.FromMinutes(30)];
+
+    /// <summary>For a message about a case beside alarms: what.</summary>
+    public CaseNotice? Notice { get; init; }
 
     /// <summary>How long a message is tried before it is given up, which everybody sees.</summary>
     public static Duration Lifetime { get; } = Duration.FromDays(3);

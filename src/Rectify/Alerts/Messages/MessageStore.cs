@@ -1,5 +1,6 @@
 using Dapper;
 using NodaTime;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Storage;
 
@@ -13,6 +14,7 @@ internal static class MessageStore
         public const string Due =
             """
             SELECT message.id, message.address_id AS AddressId, rotas.name AS Rota, message.made_at AS MadeAt, message.attempts,
+                message.notice, message.notice_number AS NoticeNumber, message.notice_title AS NoticeTitle,
                 CASE WHEN EXISTS (SELECT 1 FROM rota_handovers AS left_note WHERE left_note.rota_id = message.rota_id AND left_note.noted_at <= message.made_at
                     AND left_note.noted_at > message.made_at - 864000000000) THEN 1 ELSE 0 END AS Noted
             FROM alarm_messages AS message LEFT JOIN rotas ON rotas.id = message.rota_id
@@ -26,6 +28,12 @@ internal static class MessageStore
             INSERT INTO alarm_messages (id, address_id, rota_id, made_at, attempts, next_at) VALUES (@id, @address, @rota, @now, 0, @now)
             """;
 
+        public const string AddNotice =
+            """
+            INSERT INTO alarm_messages (id, address_id, made_at, attempts, next_at, notice, notice_number, notice_title)
+            VALUES (@id, @address, @now, 0, @now, @notice, @number, @title)
+            """;
+
         public const string AddAlarm = "INSERT INTO alarm_message_alarms (message_id, alarm_id, hop) VALUES (@message, @alarm, @hop)";
 
         public const string Sent = "UPDATE alarm_messages SET attempts = attempts + 1, next_at = NULL, sent_at = @now, failure = NULL WHERE id = @id AND sent_at IS NULL";
@@ -37,7 +45,10 @@ internal static class MessageStore
         public const string GivenUp = "SELECT COUNT(*) FROM alarm_messages WHERE next_at IS NULL AND sent_at IS NULL AND made_at > @since";
     }
 
-    internal sealed record Row(string Id, string AddressId, string? Rota, long MadeAt, long Attempts, long Noted);
+    internal sealed record Row(string Id, string AddressId, string? Rota, long MadeAt, long Attempts, string? Notice, string? NoticeNumber, string? NoticeTitle, long Noted)
+    {
+        public CaseNotice? ToNotice() => Notice is null ? null : new(Stored.Word<NoticeKind>(Notice), NoticeNumber ?? "", NoticeTitle);
+    }
 
     internal sealed record OldestRow(long? Oldest);
 
@@ -53,7 +64,10 @@ internal static class MessageStore
             if (await AddressStore.FindAsync(session, new(Foundation.Id.Parse(row.AddressId)), cancellationToken) is { } address)
                 due.Add((
                     new AlarmMessage(
-                        Foundation.Id.Parse(row.Id), address, [.. alarms[row.Id]], row.Rota is { } rota ? new TurnNotice(rota, row.Noted != 0, open) : null, (int)row.Attempts),
+                        Foundation.Id.Parse(row.Id), address, [.. alarms[row.Id]], row.Rota is { } rota ? new TurnNotice(rota, row.Noted != 0, open) : null, (int)row.Attempts)
+                    {
+                        Notice = row.ToNotice(),
+                    },
                     row.MadeAt.ToInstant()));
         return due;
     }
@@ -78,6 +92,15 @@ internal static class MessageStore
         foreach (var alarm in alarms)
             await session.Connection.ExecuteAsync(Sql.AddAlarm, new { message = id.ToString(), alarm = alarm.Id.ToString(), hop = (long)alarm.Hop, cancellationToken }, session.Transaction);
     }
+
+    public static Task AddNoticeAsync(WriteSession session, Id id, AlarmAddressId address, CaseNotice notice, Instant now, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.AddNotice,
+            new
+            {
+                id = id.ToString(), address = address.ToString(), now = now.ToTicks(), notice = Words.Of(notice.Kind), number = notice.Case, title = notice.Title, cancellationToken,
+            },
+            session.Transaction);
 
     public static Task SentAsync(WriteSession session, Id id, Instant now, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.Sent, new { id = id.ToString(), now = now.ToTicks(), cancellationToken }, session.Transaction);

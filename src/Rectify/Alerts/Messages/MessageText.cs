@@ -21,6 +21,7 @@ public static class MessageText
     {
         var language = message.Address.Language;
         if (message.Turn is { } turn) return AlarmTexts.OnDuty(turn.Rota).In(language);
+        if (message.Notice is { } notice) return Headline(notice, language);
         var first = Headline(message.Alarms[0], language);
         var late = message.Alarms[0].LateAt(now) is { } by ? $"[{AlarmTexts.Late(Span(by).In(language)).In(language)}] " : "";
         return message.Alarms.Count == 1 ? late + first : $"{late}{AlarmTexts.Many(message.Alarms.Count).In(language)}: {first}";
@@ -35,6 +36,13 @@ public static class MessageText
             Line(AlarmTexts.OnDuty(turn.Rota));
             Line(AlarmTexts.OpenAlarms(turn.Open));
             if (turn.Noted) Line(AlarmTexts.NoteWaits);
+        }
+        if (message.Notice is { } notice)
+        {
+            text.Append(Headline(notice, language)).Append('\n');
+            if (notice.Title is { } about) Detail(Text.Same(about));
+            Line(AlarmTexts.ReadThere);
+            return text.ToString();
         }
         foreach (var alarm in message.Alarms.Take(Most))
         {
@@ -59,10 +67,11 @@ public static class MessageText
     public static byte[] Webhook(AlarmMessage message, Instant now)
     {
         var json = new CanonicalWriter().BeginObject()
-            .Member("type", message.Turn is null ? "alarm.raised" : "rota.turnBegan")
+            .Member("type", message.Notice is not null ? "case.notice" : message.Turn is null ? "alarm.raised" : "rota.turnBegan")
             .Member("timestamp", InstantPattern.ExtendedIso.Format(now))
             .Name("data").BeginObject().Member("summary", Subject(message, now));
         if (message.Turn is { } turn) json.Member("rota", turn.Rota).Member("openAlarms", turn.Open);
+        if (message.Notice is { } notice) json.Member("case", notice.Case).Member("notice", Words.Of(notice.Kind));
         json.Name("alarms").BeginArray();
         foreach (var alarm in message.Alarms)
         {
@@ -93,6 +102,8 @@ public static class MessageText
 
     /// <summary>The body that incoming webhooks of chat services read.</summary>
     public static byte[] Chat(AlarmMessage message, Instant now) => new CanonicalWriter().BeginObject().Member("text", Body(message, now)).EndObject().ToArray();
+
+    private static string Headline(CaseNotice notice, Language language) => $"{notice.Case} · {AlarmTexts.Of(notice.Kind).In(language)}";
 
     private static string Headline(Alarm alarm, Language language) => string.Join(
         " · ",
