@@ -160,6 +160,33 @@ public abstract class CaseworkApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task A_duplicate_is_linked_carried_and_taken_back_and_a_link_to_what_one_cannot_see_is_not_there()
+    {
+        using var client = await server.ClientAsync("Linker");
+        using var stranger = await server.ClientAsync("Link stranger");
+        var (first, second) = (await ExploitedAsync(client, "Linked original"), await ExploitedAsync(client, "Linked duplicate"));
+        var number = (await client.ReadAsync($"/cases/{first}")).GetProperty("number").GetString();
+        var body = new { kind = "duplicateOf", to = number, source = "two reports of one flaw" };
+        var link = await client.MakeAsync($"/cases/{second}/links", body, key: "link-once");
+        Assert.Equal(link, await client.MakeAsync($"/cases/{second}/links", body, key: "link-once"));
+        Assert.Equal((409, "RCT-LINK-006"), await client.SendAsync(HttpMethod.Post, $"/cases/{first}/links", JsonContent.Create(new { kind = "duplicateOf", to = second, source = "x" })).RefusalAsync());
+        Assert.Equal(number, (await client.ReadAsync($"/cases/{second}/duties")).GetProperty("carriedBy").GetString());
+        Assert.All(
+            (await client.ReadAsync("/duties?limit=500")).GetProperty("items").EnumerateArray().Where(each => each.GetProperty("title").GetString() == "Linked duplicate"),
+            duty => Assert.True(duty.GetProperty("carried").GetBoolean()));
+        await DoneAsync(client, HttpMethod.Post, $"/cases/{second}/links/{link}/withdrawal", new { reason = "two flaws" });
+        Assert.False((await client.ReadAsync($"/cases/{second}/duties")).TryGetProperty("carriedBy", out _));
+        Assert.Equal("two flaws", (await client.ReadAsync($"/cases/{first}/links")).GetProperty("items")[0].GetProperty("withdrawnBecause").GetString());
+
+        var closed = await client.MakeAsync("/cases", new { title = "Linked and closed", kind = "incident", closedTo = Array.Empty<string>() });
+        var hidden = await client.MakeAsync($"/cases/{first}/links", new { kind = "causedBy", to = closed, source = "the same intruder" });
+        Assert.Equal(2, (await client.ReadAsync($"/cases/{first}/links")).GetProperty("items").GetArrayLength());
+        Assert.Equal(1, (await stranger.ReadAsync($"/cases/{first}/links")).GetProperty("items").GetArrayLength());
+        Assert.Equal((404, "RCT-API-006"), await stranger.SendAsync(HttpMethod.Post, $"/cases/{first}/links/{hidden}/withdrawal", JsonContent.Create(new { reason = "x" })).RefusalAsync());
+        Assert.Equal((400, "RCT-API-007"), await stranger.SendAsync(HttpMethod.Post, $"/cases/{first}/links", JsonContent.Create(new { kind = "related", to = closed, source = "x" })).RefusalAsync());
+    }
+
+    [Fact]
     public async Task To_whoever_is_not_named_nothing_of_a_closed_case_is_there()
     {
         using var named = await server.ClientAsync("Casework named");
@@ -168,7 +195,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         Assert.Equal((409, "RCT-CASE-027"), await ConflictAsync());
         foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
         {
-            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
+            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "links", null), (HttpMethod.Post, "links", new { kind = "related", to = id, source = "x" }), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
             (HttpMethod.Get, "comments", null), (HttpMethod.Post, "comments", new { text = "x" }), (HttpMethod.Get, "privileged-notes", null),
             (HttpMethod.Post, "privileged-notes", new { text = "x" }), (HttpMethod.Get, "legal-circle", null), (HttpMethod.Post, "legal-circle", new { people = Array.Empty<string>() }),
             (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),

@@ -44,7 +44,8 @@ internal static class CaseDutiesApi
         return await call.ReadAsync<IResult>(async (reading, token) =>
             await CaseAnswers.ObligationsOfAsync(reading, about.Id, laws, asked, token) is { } answer
                 ? TypedResults.Ok(DutiesBody.Of(
-                    answer, DutiesGrid.Of(answer, await ReadyTexts.OfAsync(reading, about.Id, token)), await MissingFields.OfAsync(reading, about, token)))
+                    answer, DutiesGrid.Of(answer, await ReadyTexts.OfAsync(reading, about.Id, token)), await MissingFields.OfAsync(reading, about, token),
+                    answer.CarriedBy is { } original ? await CaseStore.FindAsync(reading, original, token) : null))
                 : ProblemMapping.Of(ApiProblems.NotFound));
     }
 
@@ -94,13 +95,14 @@ internal static class CaseDutiesApi
 /// <param name="Rules">The hash of the rules that it was computed with.</param>
 /// <param name="TimeZoneData">The version of the tz database.</param>
 /// <param name="Recipients">One row a recipient, by act-by; at last those of which people said that nothing applies.</param>
+/// <param name="CarriedBy">The number of the case of which this one is a duplicate: what happened here counts there, and alarms ring there alone.</param>
 /// <param name="Questions">What is not said yet and decides whether a duty binds.</param>
 /// <param name="Disclaimer">How to read it.</param>
 internal sealed record DutiesBody(
-    Instant At, string Rules, string TimeZoneData, IReadOnlyList<RecipientBody> Recipients, IReadOnlyList<string> Questions, string Disclaimer)
+    Instant At, string Rules, string TimeZoneData, IReadOnlyList<RecipientBody> Recipients, string? CarriedBy, IReadOnlyList<string> Questions, string Disclaimer)
 {
-    public static DutiesBody Of(CaseAnswer answer, IReadOnlyList<DutyRow> rows, MissingFields missing) => new(
-        answer.Evaluation.At, answer.Evaluation.RuleBookHash, answer.Evaluation.TimeZoneData, [.. rows.Select(row => RecipientBody.Of(answer, row, missing))],
+    public static DutiesBody Of(CaseAnswer answer, IReadOnlyList<DutyRow> rows, MissingFields missing, Case? original) => new(
+        answer.Evaluation.At, answer.Evaluation.RuleBookHash, answer.Evaluation.TimeZoneData, [.. rows.Select(row => RecipientBody.Of(answer, row, missing))], original?.Number,
         [.. answer.Evaluation.Obligations.Where(duty => duty.IsOpen).Select(duty => duty.Applicability.Question?.Word).OfType<string>().Distinct()],
         "Computed from cited text; not legal advice; a person decides.");
 }

@@ -15,7 +15,7 @@ internal static class DutiesApi
 
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/duties", ListAsync).Produces<Page<OpenDutyBody>>().Refuses(400, 503)
-            .Needs(TokenScope.Read, "listOpenDuties", "Open duties of the cases in which one must act first, by act-by; then those without a time, at last those of which somebody said that they do not apply");
+            .Needs(TokenScope.Read, "listOpenDuties", "Open duties of the cases in which one must act first, by act-by; then those without a time, at last those of duplicates, and those of which somebody said that they do not apply");
 
     private static async Task<IResult> ListAsync(string? limit, ApiCall call)
     {
@@ -30,7 +30,7 @@ internal static class DutiesApi
             var open = (from each in kept
                         from duty in each.Duties
                         where duty.IsOpen && cases.ContainsKey(each.Case)
-                        orderby duty.SaidNotApplicable, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
+                        orderby duty.SaidNotApplicable || duty.Carried, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
                         select (About: cases[each.Case], Duty: duty)).Take(page.Limit).ToList();
             var about = open.Select(each => each.About).Distinct().ToList();
             var (owners, rules) = (await DutyOwnerStore.OfCasesAsync(reading, about.Select(each => each.Id), token), new DutyNames(laws.Rules));
@@ -54,12 +54,13 @@ internal static class DutiesApi
 /// <param name="Owner">The id of the person who sees to it.</param>
 /// <param name="Missing">How many required fields of its report the case cannot fill yet.</param>
 /// <param name="SaidNotApplicable">A person said that the rule does not bind here: its alarms rest.</param>
+/// <param name="Carried">The case is a duplicate: its original owes this, and its alarms rest.</param>
 internal sealed record OpenDutyBody(
     string Case, string Title, string Rule, string Recipient, Force Force, Answer Binds, ObligationState State, Instant? ActBy, Instant? OtherReading, bool Provisional,
-    string? Owner, int Missing, bool SaidNotApplicable)
+    string? Owner, int Missing, bool SaidNotApplicable, bool Carried)
 {
     public static OpenDutyBody Of(Case about, KeptDuty duty, IEnumerable<DutyOwner> owners, DutyNames rules, MissingFields missing) => new(
         about.Number, about.Title, duty.Rule, duty.Recipient, duty.Force, duty.Applies, duty.State, duty.ActBy, duty.LatestArguable, duty.Provisional,
         owners.FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person.ToString(),
-        rules.RuleOf(duty) is { } rule ? missing.Of(rule, duty.Recipient, duty.Group).Count : 0, duty.SaidNotApplicable);
+        rules.RuleOf(duty) is { } rule ? missing.Of(rule, duty.Recipient, duty.Group).Count : 0, duty.SaidNotApplicable, duty.Carried);
 }

@@ -22,6 +22,9 @@ public sealed record CaseAnswer(
     /// <summary>What people said at this instant does not apply.</summary>
     public IReadOnlyList<NotApplicable> NotApplicable { get; init; } = [];
 
+    /// <summary>The case of which this one is a duplicate: what happened here counts there. Null when it is none.</summary>
+    public CaseId? CarriedBy { get; init; }
+
     /// <summary>Who sees to an obligation; null when nobody was assigned it.</summary>
     public DutyOwner? OwnerOf(Obligation obligation) => Owners.FirstOrDefault(owner => owner.Rule == obligation.RuleId && owner.Recipient == obligation.Recipient);
 

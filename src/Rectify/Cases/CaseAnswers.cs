@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Cases.Duties;
+using Rectify.Cases.Links;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Parties;
@@ -22,6 +23,7 @@ public static class CaseAnswers
         return new CaseAnswer(found, evaluation, Holds(evaluation, decisions), await NamesAsync(session, facts, cancellationToken))
         {
             Owners = [.. (await DutyOwnerStore.OfCasesAsync(session, [id], cancellationToken))[id]],
+            CarriedBy = (await LinkStore.RootsAsync(session, [id], cancellationToken)).TryGetValue(id, out var original) ? original : null,
             NotApplicable = [.. said.Where(each => each.CountsAt(now))],
         };
     }

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Rectify.Cases.Links;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -27,38 +28,52 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
 
     /// <summary>
     /// Of each case, in the order given: the facts that count, the waiting signals as provisional facts, what was said of the case, and who
-    /// we are to its assets.
+    /// we are to its assets. Facts, signals and assets of its duplicates count in it, so that the earliest of all anchors its clocks.
     /// </summary>
     public async Task<IReadOnlyList<CaseFacts>> ReadAsync(ReadSession session, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
     {
         var ids = TextList.Of(cases.Select(about => about.Id.ToString()));
-        var facts = await FactStore.StandingAsync(session, ids, cancellationToken);
-        var signals = await SignalStore.WaitingOfCasesAsync(session, ids, cancellationToken);
+        var parts = await PartsAsync(session, cases, cancellationToken);
+        var all = TextList.Of(parts.Values.SelectMany(part => part).Select(part => part.Id.ToString()).Distinct());
+        var factsOf = await FactStore.StandingAsync(session, all, cancellationToken);
+        var signalsOf = await SignalStore.WaitingOfCasesAsync(session, all, cancellationToken);
+        var facts = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => factsOf[part.Id.ToString()]).ToList());
+        var signals = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => signalsOf[part.Id.ToString()]).ToList());
+        var reaches = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => part.Reach).ToList());
         var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
         var parties = await CaseStore.PartiesAsync(session, ids, cancellationToken);
-        var reached = await ReachedAsync(session, [.. cases.SelectMany(about => about.Reach), .. signals.SelectMany(of => of).Select(signal => signal.Reach).OfType<Reach>()], cancellationToken);
+        var reached = await ReachedAsync(session, [.. reaches.Values.SelectMany(of => of), .. signals.Values.SelectMany(of => of).Select(signal => signal.Reach).OfType<Reach>()], cancellationToken);
         // Rules see no difference within a group of assets, so one of each stands for all of a reach, and those that a fact names for themselves.
-        var assetsOf = cases.ToDictionary(about => about.Id, about => about.Assets.Concat(signals[about.Id.ToString()].SelectMany(signal => Touched(signal, reached)))
-            .Concat(about.Reach.SelectMany(reach => reached[reach])).Concat(about.Reach.Count == 0 ? [] : facts[about.Id.ToString()].SelectMany(fact => fact.Assets).Select(AssetId.Parse))
+        var assetsOf = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => part.Assets)
+            .Concat(signals[about.Id].SelectMany(signal => Touched(signal, reached)))
+            .Concat(reaches[about.Id].SelectMany(reach => reached[reach])).Concat(reaches[about.Id].Count == 0 ? [] : facts[about.Id].SelectMany(fact => fact.Assets).Select(AssetId.Parse))
             .Distinct().ToList());
         await RememberAsync(session, assetsOf.Values.SelectMany(assets => assets), cancellationToken);
         var read = new List<CaseFacts>(cases.Count);
         foreach (var about in cases)
         {
             var id = about.Id.ToString();
-            var waiting = signals[id].ToList();
+            var waiting = signals[about.Id];
             var assets = assetsOf[about.Id];
             read.Add(new CaseFacts(
-                [.. facts[id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, Touched(signal, reached), assets))],
+                [.. facts[about.Id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, Touched(signal, reached), assets))],
                 ProfileOf(assets))
             {
                 Assets = [.. assets.Select(asset => asset.ToString())],
-                Circumstances = WithData(WithKind(about, said[id]), facts[id], assets),
+                Circumstances = WithData(WithKind(about, said[id]), facts[about.Id], assets),
                 Parties = parties[id].GroupBy(party => party.Recipient, party => party.Organisation, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group], StringComparer.Ordinal),
             });
         }
         return read;
+    }
+
+    /// <summary>Each case with its duplicates, itself first.</summary>
+    private static async Task<Dictionary<CaseId, List<Case>>> PartsAsync(ReadSession session, IReadOnlyList<Case> cases, CancellationToken cancellationToken)
+    {
+        var duplicates = await LinkStore.DuplicatesAsync(session, cases.Select(about => about.Id), cancellationToken);
+        var found = duplicates.Count == 0 ? [] : await CaseStore.OfIdsAsync(session, duplicates.SelectMany(of => of), cancellationToken);
+        return cases.ToDictionary(about => about.Id, about => found.Where(one => duplicates[about.Id].Contains(one.Id)).Prepend(about).ToList());
     }
 
     /// <summary>

@@ -1,3 +1,4 @@
+using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -20,6 +21,7 @@ public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
+        if (await LinkStore.IsDuplicateAsync(change.Session, Case, cancellationToken)) return LinkProblems.SharedClosing;
         if (problems.Any) return problems;
         await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);
         await change.RecordAsync(new CaseDisclosed(found, StoredText.Clean(Reason)), cancellationToken);

@@ -13,7 +13,7 @@ namespace Rectify.Cases;
 internal static class DutyBytes
 {
     /// <summary>Raised with every change of what is written, and of the order of the words of a closed list.</summary>
-    public const ulong Form = 2;
+    public const ulong Form = 3;
 
     public static byte[] Write(IReadOnlyList<KeptDuty> duties)
     {
@@ -39,7 +39,7 @@ internal static class DutyBytes
             writer.Add((ulong)((int?)duty.CannotSay + 1 ?? 0));
             writer.Add((ulong)duty.Force);
             writer.Add((ulong)duty.Applies);
-            writer.Add((duty.Provisional ? 1UL : 0) | (duty.Extended ? 2UL : 0) | (duty.Acknowledged ? 4UL : 0) | (duty.SaidNotApplicable ? 8UL : 0));
+            writer.Add((duty.Provisional ? 1UL : 0) | (duty.Extended ? 2UL : 0) | (duty.Acknowledged ? 4UL : 0) | (duty.SaidNotApplicable ? 8UL : 0) | (duty.Carried ? 16UL : 0));
         }
         return writer.ToArray();
     }
@@ -81,6 +81,7 @@ internal static class DutyBytes
         return duty with
         {
             Provisional = (marks & 1) != 0, Extended = (marks & 2) != 0, Acknowledged = (marks & 4) != 0, SaidNotApplicable = (marks & 8) != 0,
+            Carried = (marks & 16) != 0,
         };
     }
 

@@ -76,8 +76,11 @@ public sealed record KeptDuty
     /// <summary>A person said that the rule does not bind here.</summary>
     public bool SaidNotApplicable { get; init; }
 
-    /// <summary>Whether it is open and nobody said that it does not apply: what alarms ring for.</summary>
-    public bool IsOwed => IsOpen && !SaidNotApplicable;
+    /// <summary>The case is a duplicate: what happened in it counts in another, which owes this.</summary>
+    public bool Carried { get; init; }
+
+    /// <summary>Whether it is open, of no duplicate, and nobody said that it does not apply: what alarms ring for.</summary>
+    public bool IsOwed => IsOpen && !SaidNotApplicable && !Carried;
 
     /// <summary>Whether something is still owed, by what was computed.</summary>
     public bool IsOpen => State is ObligationState.Running or ObligationState.Contested or ObligationState.Overdue;

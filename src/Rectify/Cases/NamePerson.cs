@@ -1,3 +1,4 @@
+using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -15,6 +16,7 @@ public sealed record NamePerson(CaseId Case, PersonId Person) : ICommand<Done>
     {
         if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
+        if (await LinkStore.IsDuplicateAsync(change.Session, Case, cancellationToken)) return LinkProblems.SharedClosing;
         if (await PersonStore.FindAsync(change.Session, Person, cancellationToken) is null) return CaseProblems.PersonUnknown;
         await NameAsync(change, found, group, Person, cancellationToken);
         return new Done();

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Cases.Duties;
+using Rectify.Cases.Links;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -75,6 +76,10 @@ public static class RefreshDuties
         foreach (var (id, at) in await DutyStore.TurnedAsync(session, now, cancellationToken)) Touch(cases, id, at);
         if (basis != reader.Basis || now < reader.Latest.ToInstant())
             foreach (var id in await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken)) Touch(cases, id, now);
+        // What happened in a duplicate counts in its original.
+        var roots = await LinkStore.AllRootsAsync(session, cancellationToken);
+        foreach (var (id, at) in cases.ToList())
+            if (roots.TryGetValue(id, out var root)) Touch(cases, root, at);
         return new Work(position, cases);
     }
 
@@ -97,6 +102,7 @@ public static class RefreshDuties
         "case" => [new CaseId(subject.Id)],
         "signal" => await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about } ? [about] : [],
         "product" => (await CaseStore.OfProductAsync(session, new ProductId(subject.Id), cancellationToken)).Select(about => about.Id),
+        "case-link" => await LinkStore.EndsAsync(session, new CaseLinkId(subject.Id), cancellationToken),
         "release" => await OfAssetAsync(session, new ReleaseId(subject.Id), cancellationToken),
         "system" => await OfAssetAsync(session, new SystemId(subject.Id), cancellationToken),
         _ => [],
@@ -119,7 +125,9 @@ public static class RefreshDuties
                 var cases = await CaseStore.OfIdsAsync(session, touched.Select(each => each.Key), token);
                 var facts = await reader.ReadAsync(session, cases, token);
                 var said = await NotApplicableStore.OfCasesAsync(session, cases.Select(about => about.Id), token);
-                return cases.Zip(facts, (about, known) => Of(about, known, [.. said[about.Id].Where(each => each.CountsAt(now))], knownAt[about.Id])).ToList();
+                var roots = await LinkStore.RootsAsync(session, cases.Select(about => about.Id), token);
+                return cases.Zip(facts, (about, known) => Of(
+                    about, known, [.. said[about.Id].Where(each => each.CountsAt(now))], roots.ContainsKey(about.Id), knownAt[about.Id])).ToList();
             }, cancellationToken);
             return await database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
             {
@@ -128,7 +136,7 @@ public static class RefreshDuties
             }, cancellationToken);
         }
 
-        private CaseDuties Of(Case about, CaseFacts facts, IReadOnlyList<NotApplicable> said, Instant knownAt)
+        private CaseDuties Of(Case about, CaseFacts facts, IReadOnlyList<NotApplicable> said, bool carried, Instant knownAt)
         {
             var duties = Evaluator.Duties(laws.Rules, facts, now);
             var (computed, ends) = (Holding.Until(duties, facts, now), said.Min(each => each.Until));
@@ -140,7 +148,7 @@ public static class RefreshDuties
                 ComputedAt = now,
                 KnownAt = knownAt < now ? knownAt : now,
                 HoldsUntil = ends < computed || computed is null ? ends : computed,
-                Duties = [.. duties.Select(KeptDuty.Of).Select(duty => said.Any(each => each.IsOf(duty)) ? duty with { SaidNotApplicable = true } : duty)],
+                Duties = [.. duties.Select(KeptDuty.Of).Select(duty => duty with { Carried = carried, SaidNotApplicable = said.Any(each => each.IsOf(duty)) })],
             };
         }
     }

@@ -18,14 +18,14 @@ public sealed class DutyBytesTests
         from started in Instants
         from instants in Gen.Select(Gen.Nullable(Instants), Gen.Nullable(Instants), Gen.Nullable(Instants), Gen.Nullable(Instants))
         from words in Gen.Select(Gen.Enum<ObligationState>(), Gen.Nullable(Gen.Enum<MetTiming>()), Gen.Nullable(Gen.Enum<CannotSayReason>()), Gen.Enum<Force>(), Gen.Enum<Answer>())
-        from marks in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool)
+        from marks in Gen.Select(Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool, Gen.Bool)
         select new KeptDuty
         {
             Rule = Whole(texts.Item1), Recipient = Whole(texts.Item2), Trigger = Whole(texts.Item3), Group = WholeOrNull(maybe.Item1),
             Needed = WholeOrNull(maybe.Item2), RuleVersion = numbers.Item1, Occurrence = numbers.Item2, StartedAt = started,
             Conservative = instants.Item1, LatestArguable = instants.Item2, KeepUntil = instants.Item3, InternalTarget = instants.Item4,
             State = words.Item1, Timing = words.Item2, CannotSay = words.Item3, Force = words.Item4, Applies = words.Item5,
-            Provisional = marks.Item1, Extended = marks.Item2, Acknowledged = marks.Item3, SaidNotApplicable = marks.Item4,
+            Provisional = marks.Item1, Extended = marks.Item2, Acknowledged = marks.Item3, SaidNotApplicable = marks.Item4, Carried = marks.Item5,
         };
 
     [Fact]

@@ -29,7 +29,8 @@ public class StoredWordsTests
             Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
             Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
             Lines<NodaTime.IsoDayOfWeek>(),
-            Lines<NoticeKind>(), Lines<Rectify.Cases.Tasks.TaskState>(),
+            Lines<NoticeKind>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),
+            Numbers<Origin>(), Numbers<Evidence>())));
             Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
