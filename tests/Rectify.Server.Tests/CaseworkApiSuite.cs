@@ -187,6 +187,40 @@ public abstract class CaseworkApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task An_embargo_is_proposed_answered_agreed_on_and_over_by_requests_alone()
+    {
+        using var client = await server.ClientAsync("Embargo coordinator");
+        var id = await client.MakeAsync("/cases", new { title = "Embargoed", kind = "vulnerability" });
+        var vendor = await client.MakeAsync("/organisations", new { kind = "vendor", name = "Vendor under embargo" });
+        var participant = await client.MakeAsync($"/cases/{id}/participants", new { organisation = vendor, roles = new[] { "vendor", "deployer" }, contact = "their PSIRT" });
+        var terms = await client.MakeAsync($"/cases/{id}/embargo/proposals", new { until = "2027-03-01", zone = "Europe/Brussels" }, key: "proposal-once");
+        Assert.Equal(terms, await client.MakeAsync($"/cases/{id}/embargo/proposals", new { until = "2027-03-01", zone = "Europe/Brussels" }, key: "proposal-once"));
+        await DoneAsync(client, HttpMethod.Post, $"/participants/{participant}/invitation");
+        using var read = await client.SendAsync(HttpMethod.Get, $"/cases/{id}/embargo");
+        var tag = read.Headers.ETag?.ToString() ?? "";
+        Assert.Equal((428, "RCT-API-011"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/embargo/acceptance", JsonContent.Create(new { terms })).RefusalAsync());
+        await DoneAsync(client, HttpMethod.Post, $"/participants/{participant}/answer", new { accepts = true, howKnown = "their mail" });
+        Assert.Equal((412, "RCT-API-012"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/embargo/acceptance", JsonContent.Create(new { terms }), ("If-Match", tag)).RefusalAsync());
+        await StepAsync("acceptance", new { terms });
+        var active = await client.ReadAsync($"/cases/{id}/embargo");
+        Assert.Equal(("active", terms, "signatory"), (active.GetProperty("state").GetString(), active.GetProperty("active").GetProperty("id").GetString(), active.GetProperty("participants")[0].GetProperty("consent").GetString()));
+
+        await DoneAsync(client, HttpMethod.Put, $"/participants/{participant}", new { roles = new[] { "vendor" } });
+        await client.MakeAsync($"/cases/{id}/embargo/proposals", new { until = "2027-02-01T00:00Z", proposedBy = participant });
+        await StepAsync("rejection", new { reason = "not yet" });
+        await StepAsync("end", new { because = "ready" });
+        Assert.Equal("ready", (await client.ReadAsync($"/cases/{id}/embargo")).GetProperty("endedBecause").GetString());
+        Assert.Equal((403, "RCT-EMBARGO-004"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/embargo/proposals", JsonContent.Create(new { until = "2027-03-01" })).RefusalAsync());
+
+        async Task StepAsync(string step, object body)
+        {
+            using var now = await client.SendAsync(HttpMethod.Get, $"/cases/{id}/embargo");
+            using var done = await client.SendAsync(HttpMethod.Post, $"/cases/{id}/embargo/{step}", JsonContent.Create(body), ("If-Match", now.Headers.ETag?.ToString() ?? ""));
+            Assert.True(done.StatusCode == HttpStatusCode.NoContent, await done.Content.ReadAsStringAsync());
+        }
+    }
+
+    [Fact]
     public async Task To_whoever_is_not_named_nothing_of_a_closed_case_is_there()
     {
         using var named = await server.ClientAsync("Casework named");
@@ -195,7 +229,9 @@ public abstract class CaseworkApiSuite(RunningServer server)
         Assert.Equal((409, "RCT-CASE-027"), await ConflictAsync());
         foreach (var (method, path, body) in new (HttpMethod, string, object?)[]
         {
-            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "links", null), (HttpMethod.Post, "links", new { kind = "related", to = id, source = "x" }), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
+            (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "links", null), (HttpMethod.Post, "links", new { kind = "related", to = id, source = "x" }), (HttpMethod.Get, "embargo", null), (HttpMethod.Post, "participants", new { organisation = id, roles = new[] { "other" } }),
+            (HttpMethod.Post, "embargo/proposals", new { until = "2027-03-01" }), (HttpMethod.Post, "embargo/acceptance", new { terms = id }),
+            (HttpMethod.Post, "embargo/rejection", new { reason = "x" }), (HttpMethod.Post, "embargo/end", new { because = "ready" }), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
             (HttpMethod.Get, "comments", null), (HttpMethod.Post, "comments", new { text = "x" }), (HttpMethod.Get, "privileged-notes", null),
             (HttpMethod.Post, "privileged-notes", new { text = "x" }), (HttpMethod.Get, "legal-circle", null), (HttpMethod.Post, "legal-circle", new { people = Array.Empty<string>() }),
             (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),

@@ -134,6 +134,9 @@ public static class Circumstances
     /// <summary>The vulnerability is public.</summary>
     public const string PubliclyDisclosed = "publiclyDisclosed";
 
+    /// <summary>The vulnerability is under an embargo that several parties have agreed on.</summary>
+    public const string UnderEmbargo = "underEmbargo";
+
     /// <summary>Yes or no as an answer.</summary>
     public static string Of(bool holds) => holds ? Yes : No;
 }

@@ -32,6 +32,7 @@ internal static class ApiRoutes
         CaseDutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         CircumstancesApi.Map(api.MapGroup("").WithTags("Facts"));
+        CoordinationApi.Map(api.MapGroup("").WithTags("Coordination"));
         LinksApi.Map(api.MapGroup("").WithTags("Links"));
         TasksApi.Map(api.MapGroup("").WithTags("Tasks"));
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));

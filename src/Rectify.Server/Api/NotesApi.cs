@@ -11,8 +11,6 @@ namespace Rectify.Server.Api;
 /// </summary>
 internal static class NotesApi
 {
-    private const string Tag = "The ETag of the note as it was read.";
-
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/cases/{id}/comments", (string id, string? after, string? limit, ApiCall call) => ListAsync(id, after, limit, call, privileged: false))
@@ -23,8 +21,7 @@ internal static class NotesApi
             .Needs(TokenScope.Write, "writeComment", "Writes a comment; @ and a name mentions somebody, who is told");
         api.MapGet("/comments/{id}", (string id, ApiCall call, HttpResponse response) => OneAsync(id, call, response, privileged: false)).Produces<NoteBody>().Refuses(404)
             .Needs(TokenScope.Read, "getComment", "One comment, with the ETag that changing it needs");
-        api.MapPut("/comments/{id}", (string id, NewNote body, ApiCall call) => EditAsync(id, body, call, privileged: false))
-            .Produces(StatusCodes.Status204NoContent).Takes("If-Match", Tag, required: true).Refuses(400, 404, 409, 412, 428)
+        api.MapPut("/comments/{id}", (string id, NewNote body, ApiCall call) => EditAsync(id, body, call, privileged: false)).Edits()
             .Needs(TokenScope.Write, "editComment", "Says one's own comment anew; what it said before stays beside it");
 
         api.MapGet("/cases/{id}/legal-circle", CircleAsync).Produces<LegalCircleBody>().Refuses(404)
@@ -40,8 +37,7 @@ internal static class NotesApi
             .Needs(TokenScope.Write, "writePrivilegedNote", "Writes a privileged note, for the legal circle alone; it leaves the house in nothing");
         api.MapGet("/privileged-notes/{id}", (string id, ApiCall call, HttpResponse response) => OneAsync(id, call, response, privileged: true)).Produces<NoteBody>().Refuses(404)
             .Needs(TokenScope.Read, "getPrivilegedNote", "One privileged note, with the ETag that changing it needs");
-        api.MapPut("/privileged-notes/{id}", (string id, NewNote body, ApiCall call) => EditAsync(id, body, call, privileged: true))
-            .Produces(StatusCodes.Status204NoContent).Takes("If-Match", Tag, required: true).Refuses(400, 404, 409, 412, 428)
+        api.MapPut("/privileged-notes/{id}", (string id, NewNote body, ApiCall call) => EditAsync(id, body, call, privileged: true)).Edits()
             .Needs(TokenScope.Write, "editPrivilegedNote", "Says one's own privileged note anew; what it said before stays beside it");
     }
 
@@ -58,13 +54,8 @@ internal static class NotesApi
             ? await call.CreateAsync(new WriteNote(about.Id, body.Text, privileged), body, made => ($"{made}", privileged ? $"/privileged-notes/{made}" : $"/comments/{made}"))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response, bool privileged)
-    {
-        if (await FindAsync(id, call, privileged) is not { } note) return ProblemMapping.Of(ApiProblems.NotFound);
-        var body = NoteBody.Of(note);
-        response.Headers.ETag = ETags.Of(body);
-        return TypedResults.Ok(body);
-    }
+    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response, bool privileged) =>
+        ETags.Answer(response, await FindAsync(id, call, privileged) is { } note ? NoteBody.Of(note) : null);
 
     private static async Task<IResult> EditAsync(string id, NewNote body, ApiCall call, bool privileged) =>
         await FindAsync(id, call, privileged) is { } found

@@ -23,11 +23,9 @@ internal static class TasksApi
             .Needs(TokenScope.Read, "listMyTasks", "The person's open tasks, by due time; those without one last");
         api.MapGet("/tasks/{id}", OneAsync).Produces<TaskBody>().Refuses(404)
             .Needs(TokenScope.Read, "getTask", "One task, with the ETag that changing it needs");
-        api.MapPut("/tasks/{id}", ReviseAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the task as it was read.", required: true)
-            .Refuses(400, 404, 409, 412, 428)
+        api.MapPut("/tasks/{id}", ReviseAsync).Edits()
             .Needs(TokenScope.Write, "reviseTask", "Changes what an open task says: all of it");
-        api.MapPut("/tasks/{id}/state", MoveAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the task as it was read.", required: true)
-            .Refuses(400, 404, 412, 428)
+        api.MapPut("/tasks/{id}/state", MoveAsync).Edits()
             .Needs(TokenScope.Write, "moveTask", "Says that it is done, dropped, or open again");
     }
 
@@ -53,13 +51,8 @@ internal static class TasksApi
         return TypedResults.Ok(new Page<TaskBody>([.. tasks.Select(TaskBody.Of)], Next: null));
     }
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response)
-    {
-        if (await FindAsync(id, call) is not { } task) return ProblemMapping.Of(ApiProblems.NotFound);
-        var body = TaskBody.Of(task);
-        response.Headers.ETag = ETags.Of(body);
-        return TypedResults.Ok(body);
-    }
+    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response) =>
+        ETags.Answer(response, await FindAsync(id, call) is { } task ? TaskBody.Of(task) : null);
 
     private static async Task<IResult> ReviseAsync(string id, NewTask body, ApiCall call)
     {

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Advisories.Database;
 using Rectify.Cases;
+using Rectify.Cases.Coordination;
 using Rectify.Cases.Following;
 using Rectify.Findings;
 using Rectify.Findings.Statements;
@@ -40,6 +41,12 @@ internal sealed class Housekeeping(Instance instance) : IWorker
         while (await instance.Database.ReadAsync(Viewer.Machine, (session, token) => FindingStore.AnyEndedAsync(session, now, token), cancellation))
         {
             var ended = await instance.DoAsync(new EndSuppressions(), Instance.Self, cancellation);
+            Add(ended);
+            if (!ended.Succeeded(out var count, out _) || count == 0) break;
+        }
+        while (await instance.Database.ReadAsync(Viewer.Machine, (session, token) => EmbargoStore.AnyOverAsync(session, now, token), cancellation))
+        {
+            var ended = await instance.DoAsync(new EndEmbargoes(), Instance.Self, cancellation);
             Add(ended);
             if (!ended.Succeeded(out var count, out _) || count == 0) break;
         }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Cases.Coordination;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -83,6 +84,7 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
         };
         await FactStore.AddAsync(change.Session, fact, cancellationToken);
         await change.RecordAsync(new FactRecorded(found, fact), cancellationToken);
+        await EmbargoFollows.HappenedAsync(change, found, fact.Kind, cancellationToken);
         return fact.Id;
     }
 

@@ -16,7 +16,7 @@ public class ViewerTests
     ];
 
     /// <summary>The folders below cases whose stores filter by themselves; those of reports stand behind use cases that have looked.</summary>
-    private static readonly string?[] Below = ["Rectify.Cases.Duties", "Rectify.Cases.Links", "Rectify.Cases.Notes", "Rectify.Cases.Tasks"];
+    private static readonly string?[] Below = ["Rectify.Cases.Coordination", "Rectify.Cases.Duties", "Rectify.Cases.Links", "Rectify.Cases.Notes", "Rectify.Cases.Tasks"];
 
     [Fact]
     public void Every_query_on_cases_filters_by_viewer()

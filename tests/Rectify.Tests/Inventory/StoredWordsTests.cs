@@ -30,7 +30,8 @@ public class StoredWordsTests
             Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
             Lines<NodaTime.IsoDayOfWeek>(),
             Lines<NoticeKind>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),
-            Numbers<Origin>(), Numbers<Evidence>())));
+            Lines<Rectify.Cases.Coordination.EmbargoState>(), Lines<Rectify.Cases.Coordination.Consent>(), Lines<Rectify.Cases.Coordination.EmbargoEnd>(),
+            Lines<Rectify.Cases.Coordination.CoordinationRole>(),
             Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";
