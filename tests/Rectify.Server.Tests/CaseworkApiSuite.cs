@@ -221,6 +221,46 @@ public abstract class CaseworkApiSuite(RunningServer server)
     }
 
     [Fact]
+    public async Task A_file_is_put_in_taken_out_as_bytes_that_nothing_opens_and_let_go()
+    {
+        using var client = await server.ClientAsync("Attacher");
+        using var other = await server.ClientAsync("Not granted");
+        using var reader = server.With((await server.TokenAsync(await server.PersonAsync("Reads files"), TokenScope.Read)).Secret);
+        var id = await client.MakeAsync("/cases", new { title = "With files", kind = "incident" });
+        var ids = new List<string?>();
+        for (var again = 0; again < 2; again++)
+        {
+            using var put = await client.SendAsync(HttpMethod.Post, $"/cases/{id}/files?name=..%2Fdump.html&tlp=amberStrict", new StringContent("<script>"), ("Idempotency-Key", "file-once"));
+            ids.Add((await Answers.BodyAsync(put, HttpStatusCode.Created)).GetProperty("id").GetString());
+        }
+        var file = Assert.Single(ids.Distinct());
+        Assert.Equal((409, "RCT-LEDGER-008"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/files?name=..%2Fdump.html&tlp=amberStrict", new StringContent("other"), ("Idempotency-Key", "file-once")).RefusalAsync());
+        var listed = (await reader.ReadAsync($"/cases/{id}/files")).GetProperty("items")[0];
+        Assert.Equal(("dump.html", "amberStrict", 8), (listed.GetProperty("name").GetString(), listed.GetProperty("tlp").GetString(), listed.GetProperty("size").GetInt32()));
+        Assert.Equal((403, "RCT-API-002"), await reader.SendAsync(HttpMethod.Get, $"/case-files/{file}/content").RefusalAsync());
+        using (var taken = await client.SendAsync(HttpMethod.Get, $"/case-files/{file}/content"))
+        {
+            Assert.Equal("<script>", await taken.Content.ReadAsStringAsync());
+            Assert.Equal(("application/octet-stream", "attachment"), (taken.Content.Headers.ContentType?.MediaType, taken.Content.Headers.ContentDisposition?.DispositionType));
+            Assert.Contains("TLP-AMBER+STRICT CASE-", taken.Content.Headers.ContentDisposition?.FileNameStar ?? taken.Content.Headers.ContentDisposition?.FileName, StringComparison.Ordinal);
+            Assert.Contains("sandbox", taken.Headers.GetValues("Content-Security-Policy").Single(), StringComparison.Ordinal);
+        }
+        await DoneAsync(client, HttpMethod.Post, $"/case-files/{file}/erasure", new { reason = "not ours" });
+        Assert.Equal((409, "RCT-FILE-007"), await client.SendAsync(HttpMethod.Get, $"/case-files/{file}/content").RefusalAsync());
+        Assert.Equal("not ours", (await client.ReadAsync($"/case-files/{file}")).GetProperty("erasedWhy").GetString());
+
+        using var put2 = await client.SendAsync(HttpMethod.Post, $"/cases/{id}/files?name=exploit&tlp=amber&exploit=true", new StringContent("MARKER"));
+        var exploit = (await Answers.BodyAsync(put2, HttpStatusCode.Created)).GetProperty("id").GetString();
+        foreach (var path in new[] { "", "/content" })
+            Assert.Equal((404, "RCT-API-006"), await other.SendAsync(HttpMethod.Get, $"/case-files/{exploit}{path}").RefusalAsync());
+        Assert.Equal(1, (await other.ReadAsync($"/cases/{id}/files")).GetProperty("items").GetArrayLength());
+        await DoneAsync(client, HttpMethod.Post, $"/case-files/{exploit}/grants", new { person = await PersonOf(other), reason = "to write the detection" });
+        using (var granted = await other.SendAsync(HttpMethod.Get, $"/case-files/{exploit}/content")) Assert.Equal("MARKER", await granted.Content.ReadAsStringAsync());
+        Assert.Equal((400, "RCT-API-009"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/files?name=x&tlp=purple", new StringContent("x")).RefusalAsync());
+        Assert.Equal((400, "RCT-FILE-002"), await client.SendAsync(HttpMethod.Post, $"/cases/{id}/files?name=x&tlp=clear", new ByteArrayContent([])).RefusalAsync());
+    }
+
+    [Fact]
     public async Task To_whoever_is_not_named_nothing_of_a_closed_case_is_there()
     {
         using var named = await server.ClientAsync("Casework named");
@@ -231,7 +271,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         {
             (HttpMethod.Get, "not-applicable", null), (HttpMethod.Get, "links", null), (HttpMethod.Post, "links", new { kind = "related", to = id, source = "x" }), (HttpMethod.Get, "embargo", null), (HttpMethod.Post, "participants", new { organisation = id, roles = new[] { "other" } }),
             (HttpMethod.Post, "embargo/proposals", new { until = "2027-03-01" }), (HttpMethod.Post, "embargo/acceptance", new { terms = id }),
-            (HttpMethod.Post, "embargo/rejection", new { reason = "x" }), (HttpMethod.Post, "embargo/end", new { because = "ready" }), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
+            (HttpMethod.Post, "embargo/rejection", new { reason = "x" }), (HttpMethod.Post, "embargo/end", new { because = "ready" }), (HttpMethod.Get, "files", null), (HttpMethod.Post, "files?name=x&tlp=clear", new { x = 1 }), (HttpMethod.Get, "tasks", null), (HttpMethod.Post, "tasks", new { title = "x" }),
             (HttpMethod.Get, "comments", null), (HttpMethod.Post, "comments", new { text = "x" }), (HttpMethod.Get, "privileged-notes", null),
             (HttpMethod.Post, "privileged-notes", new { text = "x" }), (HttpMethod.Get, "legal-circle", null), (HttpMethod.Post, "legal-circle", new { people = Array.Empty<string>() }),
             (HttpMethod.Put, $"{Duty}/owner", new { person = await PersonOf(other) }), (HttpMethod.Delete, $"{Duty}/owner", null),

@@ -33,6 +33,7 @@ internal static class ApiRoutes
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         CircumstancesApi.Map(api.MapGroup("").WithTags("Facts"));
         CoordinationApi.Map(api.MapGroup("").WithTags("Coordination"));
+        CaseFilesApi.Map(api.MapGroup("").WithTags("Case files"));
         LinksApi.Map(api.MapGroup("").WithTags("Links"));
         TasksApi.Map(api.MapGroup("").WithTags("Tasks"));
         NotesApi.Map(api.MapGroup("").WithTags("Notes"));

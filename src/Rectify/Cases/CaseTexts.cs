@@ -24,6 +24,8 @@ public static class CaseTexts
 
     internal static Text TaskTitle { get; } = new("title of the task", "任务标题");
 
+    internal static Text FileName { get; } = new("name of the file", "文件名");
+
     internal static Text Note { get; } = new("text", "正文");
 
     /// <summary>Where a task stands.</summary>

@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Cases.Duties;
+using Rectify.Cases.Files;
 using Rectify.Cases.Notes;
 using Rectify.Cases.Tasks;
 using Rectify.Clocks.Rules;
@@ -41,6 +42,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new SayNotApplicable(id, Laws, "eu.cra.aev.ew", "eu.cra.srp", "no product of ours", named));
         await DoneAsync(new OpenTask(id, new("Call the vendor", named, null, default)));
         await DoneAsync(new WriteNote(id, "They call back."));
+        await DoneAsync(new AttachFile(id, "log", new byte[] { 1 }, TlpMark.Red));
         await DoneAsync(new DecideConflict(id, Laws, "X1", "eu.cra.srp", "report-minimised", true, "counsel's opinion", named));
         Assert.True((await RefreshDuties.RunAsync(Store.Database, Laws, Friday, progress: null, None)).Succeeded(out _, out var problems), problems?.ToString());
         return new(id, asset, fact, signal, named, stranger);
@@ -72,6 +74,7 @@ public abstract class ClosedCaseSuite(StoreFixture store) : CaseStory(store)
             ["tasks"] = (await TaskStore.OfCaseAsync(session, closed.Id, token)).Count,
             ["tasks of the person"] = (await TaskStore.OfPersonAsync(session, closed.Named, 10, token)).Count,
             ["comments"] = (await NoteStore.PageAsync(session, closed.Id, privileged: false, default, 10, token)).Count,
+            ["files"] = (await CaseFileStore.PageAsync(session, closed.Id, default, 10, token)).Count,
             ["decisions"] = (await DecisionStore.OfCaseAsync(session, closed.Id, token)).Count,
             ["signal"] = await SignalStore.FindAsync(session, closed.Signal, token) is null ? 0 : 1,
             ["signals of case"] = (await SignalStore.OfCaseAsync(session, closed.Id, token)).Count,

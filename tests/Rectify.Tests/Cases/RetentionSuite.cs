@@ -204,7 +204,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
                 "SELECT COUNT(*) FROM report_messages JOIN reports ON reports.id = report_id WHERE erased_at IS NOT NULL",
                 "SELECT COUNT(*) FROM report_files JOIN reports ON reports.id = report_id WHERE erased_at IS NOT NULL",
                 "SELECT COUNT(*) FROM report_finders JOIN reports ON reports.id = report_id WHERE erased_at IS NOT NULL",
-                "SELECT COUNT(*) FROM report_file_chunks WHERE file_id NOT IN (SELECT id FROM report_files)",
+                "SELECT COUNT(*) FROM file_chunks WHERE sha256 NOT IN (SELECT sha256 FROM report_files)",
                 $"SELECT COUNT(*) FROM signals JOIN reports ON reports.signal_id = signals.id WHERE erased_at IS NOT NULL AND statement LIKE '%{Marker}%'",
             ])
             {

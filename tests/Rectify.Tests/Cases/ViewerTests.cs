@@ -11,12 +11,12 @@ public class ViewerTests
     /// </summary>
     private static readonly string[] Unfiltered =
     [
-        "CaseStore.Reaching", "DutyStore.Otherwise", "DutyStore.Reader", "DutyStore.Turned", "LinkStore.AllRoots", "LinkStore.Ends", "LinkStore.Standing", "NoteStore.AnyCircle", "ReachStore.Count", "ReachStore.Representatives",
+        "CaseFileStore.Count", "CaseStore.Reaching", "DutyStore.Otherwise", "DutyStore.Reader", "DutyStore.Turned", "LinkStore.AllRoots", "LinkStore.Ends", "LinkStore.Standing", "NoteStore.AnyCircle", "ReachStore.Count", "ReachStore.Representatives",
         "ReachStore.Some", "SignalStore.AboutVulnerability",
     ];
 
     /// <summary>The folders below cases whose stores filter by themselves; those of reports stand behind use cases that have looked.</summary>
-    private static readonly string?[] Below = ["Rectify.Cases.Coordination", "Rectify.Cases.Duties", "Rectify.Cases.Links", "Rectify.Cases.Notes", "Rectify.Cases.Tasks"];
+    private static readonly string?[] Below = ["Rectify.Cases.Coordination", "Rectify.Cases.Duties", "Rectify.Cases.Files", "Rectify.Cases.Links", "Rectify.Cases.Notes", "Rectify.Cases.Tasks"];
 
     [Fact]
     public void Every_query_on_cases_filters_by_viewer()

@@ -29,7 +29,7 @@ public class StoredWordsTests
             Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
             Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
             Lines<NodaTime.IsoDayOfWeek>(),
-            Lines<NoticeKind>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),
+            Lines<NoticeKind>(), Lines<Rectify.Cases.Files.TlpMark>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),
             Lines<Rectify.Cases.Coordination.EmbargoState>(), Lines<Rectify.Cases.Coordination.Consent>(), Lines<Rectify.Cases.Coordination.EmbargoEnd>(),
             Lines<Rectify.Cases.Coordination.CoordinationRole>(),
             Numbers<Origin>(), Numbers<Evidence>())));

@@ -1,5 +1,6 @@
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Storage.Files;
 
 namespace Rectify.Cases.Reports;
 
@@ -18,7 +19,7 @@ public sealed record ReadReportFile(ReportId Report, Id File) : ICommand<TakenFi
         var files = await ReportContentStore.FilesAsync(change.Session, Report, cancellationToken);
         if (files.FirstOrDefault(file => file.Id == File) is not { Chunks: > 0 } found) return ReportProblems.FileUnknown;
         if (await FinderStore.FindAsync(change.Session, Report, cancellationToken) is null) return ReportProblems.FileUnknown;
-        var bytes = await ReportContentStore.BytesAsync(change.Session, found, cancellationToken);
+        var bytes = await FileStore.ReadAsync(change.Session, found.Sha256, cancellationToken);
         await ReportContentStore.NoteReadAsync(change, report, $"file/{File}", cancellationToken);
         return new TakenFile(found.Name, bytes);
     }

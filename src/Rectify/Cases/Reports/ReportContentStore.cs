@@ -1,10 +1,10 @@
-using System.Security.Cryptography;
 using Dapper;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
 using Rectify.Storage;
+using Rectify.Storage.Files;
 
 namespace Rectify.Cases.Reports;
 
@@ -14,15 +14,11 @@ namespace Rectify.Cases.Reports;
 /// </summary>
 internal static class ReportContentStore
 {
-    private const int ChunkBytes = 1 << 20;
-
     private static class Sql
     {
         public const string Messages = "SELECT id, received_at AS ReceivedAt, subject, body, unread FROM report_messages WHERE report_id = @report ORDER BY id";
 
         public const string Files = "SELECT id, message_id AS MessageId, kind, name, size, sha256, chunks FROM report_files WHERE report_id = @report ORDER BY id";
-
-        public const string Chunks = "SELECT bytes FROM report_file_chunks WHERE file_id = @file ORDER BY number";
 
         public const string AddMessage =
             "INSERT INTO report_messages (id, report_id, received_at, subject, body, unread) VALUES (@id, @report, @receivedAt, @subject, @body, @unread)";
@@ -32,8 +28,6 @@ internal static class ReportContentStore
             INSERT INTO report_files (id, report_id, message_id, kind, name, size, sha256, chunks)
             VALUES (@id, @report, @message, @kind, @name, @size, @sha256, @chunks)
             """;
-
-        public const string AddChunk = "INSERT INTO report_file_chunks (file_id, number, bytes) VALUES (@file, @number, @bytes)";
 
         public const string NoteRead =
             """
@@ -45,8 +39,6 @@ internal static class ReportContentStore
     internal sealed record MessageRow(string Id, long ReceivedAt, string Subject, string Body, string Unread);
 
     internal sealed record FileRow(string Id, string MessageId, string Kind, string Name, long Size, string Sha256, long Chunks);
-
-    internal sealed record ChunkRow(byte[] Bytes);
 
     public static async Task<ReportContent> OfAsync(ReadSession session, ReportId report, CancellationToken cancellationToken)
     {
@@ -61,16 +53,6 @@ internal static class ReportContentStore
         [.. (await session.Connection.QueryAsync<FileRow>(Sql.Files, new { report = report.ToString(), cancellationToken }, session.Transaction))
             .Select(row => new ReportFile(
                 Id.Parse(row.Id), Id.Parse(row.MessageId), Stored.Word<ReportFileKind>(row.Kind), row.Name, row.Size, row.Sha256, (int)row.Chunks))];
-
-    /// <summary>The bytes of a file. What is not what was put there is a damaged store and throws.</summary>
-    public static async Task<byte[]> BytesAsync(ReadSession session, ReportFile file, CancellationToken cancellationToken)
-    {
-        using var bytes = new MemoryStream((int)file.Size);
-        foreach (var chunk in await session.Connection.QueryAsync<ChunkRow>(Sql.Chunks, new { file = file.Id.ToString(), cancellationToken }, session.Transaction))
-            bytes.Write(chunk.Bytes);
-        var read = bytes.ToArray();
-        return Convert.ToHexStringLower(SHA256.HashData(read)) == file.Sha256 ? read : throw new InvalidOperationException($"The file {file.Id} is damaged.");
-    }
 
     public static async Task<IReadOnlyList<ReportFile>> AddAsync(
         WriteSession session, ReportId report, ReportMessage message, IReadOnlyList<NewReportFile> files, Func<Id> newId, CancellationToken cancellationToken)
@@ -91,10 +73,10 @@ internal static class ReportContentStore
         var added = new List<ReportFile>();
         foreach (var file in files)
         {
-            var chunks = file.Keep ? (file.Bytes.Length + ChunkBytes - 1) / ChunkBytes : 0;
+            var chunks = file.Keep ? (file.Bytes.Length + FileStore.ChunkBytes - 1) / FileStore.ChunkBytes : 0;
             var put = new ReportFile(newId(), message.Id, file.Kind, file.Name, file.Bytes.Length, file.Sha256, chunks);
             await AddFileAsync(session, report, put, cancellationToken);
-            await AddChunksAsync(session, put, file.Bytes, cancellationToken);
+            if (chunks > 0) await FileStore.HoldAsync(session, put.Sha256, file.Bytes, cancellationToken);
             added.Add(put);
         }
         return added;
@@ -107,22 +89,6 @@ internal static class ReportContentStore
         if (await change.Session.Connection.ExecuteAsync(Sql.NoteRead, arguments, change.Session.Transaction) == 1)
             await change.RecordAsync(new ReportRead(report, what), cancellationToken);
     }
-
-    /// <summary>All chunks in one statement: the shorter the transaction, the less it collides with others.</summary>
-    private static Task AddChunksAsync(WriteSession session, ReportFile file, ReadOnlyMemory<byte> bytes, CancellationToken cancellationToken)
-    {
-        var numbers = Enumerable.Range(0, file.Chunks).ToArray();
-        return session.InsertManyAsync(
-            Sql.AddChunk,
-            [
-                new("@file", Array.ConvertAll(numbers, _ => file.Id.ToString())), new("@number", Array.ConvertAll(numbers, number => (long)number)),
-                new("@bytes", Array.ConvertAll(numbers, number => ChunkOf(bytes, number))),
-            ],
-            cancellationToken);
-    }
-
-    private static byte[] ChunkOf(ReadOnlyMemory<byte> bytes, int number) =>
-        bytes.Slice(number * ChunkBytes, Math.Min(ChunkBytes, bytes.Length - number * ChunkBytes)).ToArray();
 
     private static Task<int> AddFileAsync(WriteSession session, ReportId report, ReportFile file, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

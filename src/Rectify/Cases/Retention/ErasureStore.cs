@@ -4,6 +4,7 @@ using Rectify.Cases.Reports;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Storage;
+using Rectify.Storage.Files;
 
 namespace Rectify.Cases.Retention;
 
@@ -32,9 +33,7 @@ internal static class ErasureStore
 
         public const string AlarmGroup = "SELECT access_group AS AccessGroup FROM alarms WHERE id = @alarm";
 
-        public const string FileHashes = "SELECT sha256 AS Sha256 FROM report_files WHERE report_id = @report ORDER BY id";
-
-        public const string Chunks = "DELETE FROM report_file_chunks WHERE file_id IN (SELECT id FROM report_files WHERE report_id = @report)";
+        public const string FileHashes = "SELECT sha256 AS Sha256, chunks FROM report_files WHERE report_id = @report ORDER BY id";
 
         public const string Files = "DELETE FROM report_files WHERE report_id = @report";
 
@@ -69,7 +68,7 @@ internal static class ErasureStore
 
     internal sealed record GroupRow(string? AccessGroup);
 
-    internal sealed record HashRow(string Sha256);
+    internal sealed record HashRow(string Sha256, long Chunks);
 
     internal sealed record AlarmRow(string Id, string Number, string Recipient, string CaseId, long SettledAt)
     {
@@ -112,8 +111,8 @@ internal static class ErasureStore
     public static async Task<IReadOnlyList<string>> EraseAsync(WriteSession session, InboundReport report, Instant at, CancellationToken cancellationToken)
     {
         var (connection, transaction, id) = (session.Connection, session.Transaction, report.Id.ToString());
-        var files = (await connection.QueryAsync<HashRow>(Sql.FileHashes, new { report = id, cancellationToken }, transaction)).Select(row => row.Sha256).ToList();
-        await connection.ExecuteAsync(Sql.Chunks, new { report = id, cancellationToken }, transaction);
+        var files = (await connection.QueryAsync<HashRow>(Sql.FileHashes, new { report = id, cancellationToken }, transaction)).ToList();
+        foreach (var kept in files.Where(file => file.Chunks > 0)) await FileStore.LetGoAsync(session, kept.Sha256, cancellationToken);
         await connection.ExecuteAsync(Sql.Files, new { report = id, cancellationToken }, transaction);
         await connection.ExecuteAsync(Sql.Messages, new { report = id, cancellationToken }, transaction);
         await connection.ExecuteAsync(Sql.Finder, new { report = id, cancellationToken }, transaction);
@@ -121,7 +120,7 @@ internal static class ErasureStore
         await connection.ExecuteAsync(Sql.MailIds, new { report = id, cancellationToken }, transaction);
         await connection.ExecuteAsync(Sql.Statement, new { signal = report.Signal.ToString(), number = report.Number, cancellationToken }, transaction);
         await connection.ExecuteAsync(Sql.Report, new { report = id, at = at.ToTicks(), cancellationToken }, transaction);
-        return files;
+        return [.. files.Select(file => file.Sha256)];
     }
 
     /// <summary>Erases an alarm; who alone may see that it existed.</summary>

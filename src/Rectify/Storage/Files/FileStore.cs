@@ -9,7 +9,8 @@ namespace Rectify.Storage.Files;
 /// </summary>
 internal static class FileStore
 {
-    private const int ChunkBytes = 1 << 20;
+    /// <summary>A mebibyte.</summary>
+    public const int ChunkBytes = 1 << 20;
 
     private static class Sql
     {
@@ -47,11 +48,15 @@ internal static class FileStore
     {
         var held = await session.Connection.QuerySingleAsync<HoldersRow>(Sql.Hold, new { sha256, size = (long)bytes.Length, cancellationToken }, session.Transaction);
         if (held.Holders > 1) return;
-        for (var (number, at) = (0L, 0); at < bytes.Length; number++, at += ChunkBytes)
-            await session.Connection.ExecuteAsync(
-                Sql.AddChunk,
-                new { sha256, number, bytes = bytes.Slice(at, Math.Min(ChunkBytes, bytes.Length - at)).ToArray().AsBlob(), cancellationToken },
-                session.Transaction);
+        // All chunks in one statement: the shorter the transaction, the less it collides with others.
+        var numbers = Enumerable.Range(0, (bytes.Length + ChunkBytes - 1) / ChunkBytes).ToArray();
+        await session.InsertManyAsync(
+            Sql.AddChunk,
+            [
+                new("@sha256", Array.ConvertAll(numbers, _ => sha256)), new("@number", Array.ConvertAll(numbers, number => (long)number)),
+                new("@bytes", Array.ConvertAll(numbers, number => bytes.Slice(number * ChunkBytes, Math.Min(ChunkBytes, bytes.Length - number * ChunkBytes)).ToArray())),
+            ],
+            cancellationToken);
     }
 
     /// <summary>The bytes of a file that somebody holds. What is not what was put there is a damaged store and throws.</summary>

@@ -1,0 +1,109 @@
+using Dapper;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Storage;
+
+namespace Rectify.Cases.Files;
+
+/// <summary>All SQL on files of cases. Whoever sees one sees its case, and exploit material only who was granted it.</summary>
+public static class CaseFileStore
+{
+    private static class Sql
+    {
+        private const string Columns =
+            """
+            id, case_id AS CaseId, access_group AS AccessGroup, name, size, sha256, tlp, exploit, added_by AS AddedBy, added_at AS AddedAt, erased_at AS ErasedAt,
+            erased_why AS ErasedWhy
+            """;
+
+        private const string Visible = $"EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) AND {Viewer.MaySee}";
+
+        public const string Find = $"SELECT {Columns} FROM case_files WHERE id = @id AND {Visible}";
+
+        public const string Page = $"SELECT {Columns} FROM case_files WHERE case_id = @caseId AND id > @after AND {Visible} ORDER BY id LIMIT @count";
+
+        // How many there are at all is asked by the use case that adds one, which tells nobody.
+        public const string Count = "SELECT COUNT(*) FROM case_files WHERE case_id = @caseId";
+
+        public const string Add =
+            """
+            INSERT INTO case_files (id, case_id, access_group, name, size, sha256, tlp, exploit, added_by, added_at)
+            VALUES (@id, @caseId, @accessGroup, @name, @size, @sha256, @tlp, @exploit, @addedBy, @addedAt)
+            """;
+
+        public const string Erase = "UPDATE case_files SET erased_at = @at, erased_why = @why WHERE id = @id";
+
+        public const string NoteRead =
+            """
+            INSERT INTO case_reads (case_id, what, reader, session, read_at) VALUES (@caseId, @what, @reader, @reading, @readAt)
+            ON CONFLICT (case_id, what, reader, session) DO NOTHING
+            """;
+    }
+
+    internal sealed record Row(
+        string Id, string CaseId, string? AccessGroup, string Name, long Size, string Sha256, string Tlp, long Exploit, string AddedBy, long AddedAt, long? ErasedAt,
+        string? ErasedWhy)
+    {
+        public CaseFile ToFile() => new()
+        {
+            Id = new(Foundation.Id.Parse(Id)),
+            Case = new(Foundation.Id.Parse(CaseId)),
+            AccessGroup = AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup),
+            Name = Name,
+            Size = Size,
+            Sha256 = Sha256,
+            Tlp = Stored.Word<TlpMark>(Tlp),
+            IsExploit = Exploit != 0,
+            AddedBy = AddedBy,
+            AddedAt = AddedAt.ToInstant(),
+            ErasedAt = ErasedAt.ToInstant(),
+            ErasedWhy = ErasedWhy,
+        };
+    }
+
+    /// <summary>The file, or null when there is none for this viewer.</summary>
+    public static async Task<CaseFile?> FindAsync(ReadSession session, CaseFileId id, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleOrDefaultAsync<Row>(
+            Sql.Find, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))?.ToFile();
+
+    /// <summary>The files of a case that were put in after one of them, oldest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<CaseFile>> PageAsync(ReadSession session, CaseId id, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.Page,
+            new { caseId = id.ToString(), after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToFile())];
+
+    internal static Task<long> CountAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>
+        session.Connection.QuerySingleAsync<long>(Sql.Count, new { caseId = id.ToString(), cancellationToken }, session.Transaction);
+
+    internal static Task AddAsync(WriteSession session, CaseFile file, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Add,
+            new
+            {
+                id = file.Id.ToString(),
+                caseId = file.Case.ToString(),
+                accessGroup = file.AccessGroup?.ToString(),
+                name = file.Name,
+                size = file.Size,
+                sha256 = file.Sha256,
+                tlp = Words.Of(file.Tlp),
+                exploit = file.IsExploit ? 1L : 0,
+                addedBy = file.AddedBy,
+                addedAt = file.AddedAt.ToTicks(),
+                cancellationToken,
+            },
+            session.Transaction);
+
+    internal static Task EraseAsync(WriteSession session, CaseFile erased, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Erase, new { id = erased.Id.ToString(), at = erased.ErasedAt.ToTicks(), why = erased.ErasedWhy, cancellationToken }, session.Transaction);
+
+    /// <summary>Notes that whoever acts opened something of a case; false when they had in this session.</summary>
+    internal static async Task<bool> NoteReadAsync(Change change, Case about, string what, string session, CancellationToken cancellationToken)
+    {
+        var arguments = new { caseId = about.Id.ToString(), what, reader = change.Actor.Who, reading = session, readAt = change.Now.ToTicks(), cancellationToken };
+        return await change.Session.Connection.ExecuteAsync(Sql.NoteRead, arguments, change.Session.Transaction) == 1;
+    }
+}
