@@ -1,6 +1,7 @@
 using NodaTime.Extensions;
 using Rectify.Cli.Commands;
 using Rectify.Cli.Commands.Casework;
+using Rectify.Cli.Commands.Importing;
 using Rectify.Cli.Commands.Pushing;
 using Rectify.Cli.Shell;
 
@@ -11,6 +12,7 @@ var program = RectifyCommand.For(session);
 program.Add(ScanCommand.For(session));
 program.Add(InventoryCommand.For(session));
 program.Add(PushCommand.For(session));
+program.Add(ImportCommand.For(session));
 program.Add(DatabaseCommand.For(session));
 program.Add(ClockCommand.For(session));
 program.Add(ExplainCommand.For(session));

@@ -19,6 +19,7 @@ internal static class ServerParts
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);
+        AddWorker<ImportWorker>(services);
         AddWorker<RetentionWorker>(services);
         AddWorker<ScanWorker>(services);
         AddWorker<Heartbeat>(services);

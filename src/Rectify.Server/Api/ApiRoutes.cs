@@ -22,6 +22,7 @@ internal static class ApiRoutes
         ComponentsApi.Map(api.MapGroup("").WithTags("Components"));
         IntakesApi.Map(api.MapGroup("").WithTags("Components"));
         ScansApi.Map(api.MapGroup("").WithTags("Scans"));
+        ImportsApi.Map(api.MapGroup("").WithTags("Imports"));
         FindingsApi.Map(api.MapGroup("").WithTags("Findings"));
         FindingListApi.Map(api.MapGroup("").WithTags("Findings"));
         VexApi.Map(api.MapGroup("").WithTags("Findings"));

@@ -32,15 +32,21 @@ public static class CaseStore
 
         private const string Found =
             """
-            SELECT case_id FROM findings JOIN vulnerability_names ON vulnerability_names.vulnerability_id = findings.vulnerability_id
+            FROM findings JOIN vulnerability_names ON vulnerability_names.vulnerability_id = findings.vulnerability_id
             JOIN case_vulnerabilities ON case_vulnerabilities.name = vulnerability_names.name
             WHERE found_since IS NOT NULL AND (gone_at IS NULL OR gone_at >= found_since)
             """;
 
         private const string OfTheAsset =
-            $"id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN ({Found} AND findings.asset = @asset)";
+            $"id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN (SELECT case_id {Found} AND findings.asset = @asset)";
 
-        private const string Releases = "(SELECT 'release:' || releases.id FROM releases WHERE product_id = @product)";
+        public const string About =
+            $"""
+            SELECT asset AS Name, case_id AS CaseId FROM case_assets WHERE asset IN (SELECT value FROM json_each(@assets))
+            UNION
+            SELECT findings.asset AS Name, case_id AS CaseId {Found} AND findings.asset IN (SELECT value FROM json_each(@assets))
+            ORDER BY CaseId, Name
+            """;
 
         public const string OpenAbout =
             $"""
@@ -64,13 +70,6 @@ public static class CaseStore
 
         public const string OfAsset =
             $"SELECT {Columns} FROM cases WHERE ({OfTheAsset}) AND {Viewer.MaySee} ORDER BY sequence";
-
-        public const string OfProduct =
-            $"""
-            SELECT {Columns} FROM cases
-            WHERE (id IN (SELECT case_id FROM case_assets WHERE asset IN {Releases}) OR id IN ({Found} AND findings.asset IN {Releases})) AND {Viewer.MaySee}
-            ORDER BY sequence
-            """;
 
         public const string OfVulnerability =
             $"SELECT {Columns} FROM cases WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name = @name) AND {Viewer.MaySee} ORDER BY sequence";
@@ -187,12 +186,11 @@ public static class CaseStore
             new { asset = asset.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction), cancellationToken);
 
-    /// <summary>The cases about any release of a product, by number.</summary>
-    public static async Task<IReadOnlyList<Case>> OfProductAsync(ReadSession session, ProductId product, CancellationToken cancellationToken) =>
-        await ManyAsync(session, await session.Connection.QueryAsync<Row>(
-            Sql.OfProduct,
-            new { product = product.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
-            session.Transaction), cancellationToken);
+    /// <summary>Which cases are about some releases and systems, each with that. For the program's own bookkeeping.</summary>
+    internal static async Task<IReadOnlyList<(CaseId Case, AssetId Asset)>> AboutAsync(ReadSession session, IEnumerable<AssetId> assets, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<OfCaseRow>(
+            Sql.About, new { assets = TextList.Of(assets.Select(asset => asset.ToString())), cancellationToken }, session.Transaction))
+            .Select(row => (new CaseId(Id.Parse(row.CaseId)), AssetId.Parse(row.Name)))];
 
     /// <summary>The cases that carry this id of a vulnerability, by number.</summary>
     public static async Task<IReadOnlyList<Case>> OfVulnerabilityAsync(ReadSession session, string name, CancellationToken cancellationToken) =>

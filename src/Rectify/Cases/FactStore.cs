@@ -30,6 +30,11 @@ public static class FactStore
             WHERE case_id IN ({CaseStore.Visible})
             """;
 
+        public const string Keys =
+            $"""
+            SELECT case_id AS CaseId, facts.kind, earliest, latest, about, recipient, stage FROM facts WHERE case_id IN ({CaseStore.Visible})
+            """;
+
         public const string Add =
             """
             INSERT INTO facts (id, case_id, kind, earliest, latest, zone, on_date, recorded_at, recorded_by, actor_strength, assets, about, recipient,
@@ -71,6 +76,12 @@ public static class FactStore
                 ? new Retraction(at.ToInstant(), new Actor(RetractedBy, Stored.Word<ActorStrength>(RetractedWith)), RetractedBecause ?? "")
                 : null,
         };
+    }
+
+    internal sealed record KeyRow(string CaseId, string Kind, long Earliest, long Latest, string? About, string? Recipient, string? Stage)
+    {
+        public FactKey ToKey() => new(
+            new(Id.Parse(CaseId)), Stored.Word<FactKind>(Kind), Earliest.ToInstant(), Latest.ToInstant(), About, Recipient, Stage);
     }
 
     internal sealed record StandingRow(
@@ -118,6 +129,13 @@ public static class FactStore
         var superseded = all.Select(row => row.Supersedes).OfType<string>().ToHashSet(StringComparer.Ordinal);
         return all.Where(row => row.RetractedAt is null && !superseded.Contains(row.Id)).ToLookup(row => row.CaseId, row => row.ToFact(), StringComparer.Ordinal);
     }
+
+    /// <summary>What tells the facts of some cases from each other, of the corrected and withdrawn ones too.</summary>
+    internal static async Task<IReadOnlyList<FactKey>> KeysAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<KeyRow>(
+            Sql.Keys,
+            new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToKey())];
 
     internal static Task AddAsync(WriteSession session, CaseFact fact, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

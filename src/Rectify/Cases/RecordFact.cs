@@ -97,7 +97,11 @@ public sealed record RecordFact(CaseId Case, FactKind Kind, Occurrence Occurred)
             : null;
     }
 
-    private void Check(Problems problems, bool isElsewhere, Instant now)
+    /// <summary>Adds what is wrong with it, but for what the store knows.</summary>
+    /// <param name="problems">Takes the problems.</param>
+    /// <param name="isElsewhere">Whether it names a release or system that the case is not about.</param>
+    /// <param name="now">What lies behind it has not happened.</param>
+    internal void Check(Problems problems, bool isElsewhere, Instant now)
     {
         var namesDate = Kind is FactKind.RectifyBy or FactKind.ReplyBy or FactKind.ExtendedTo;
         problems.AddIf(!namesDate && Occurred.Earliest > now, CaseProblems.NotYet);

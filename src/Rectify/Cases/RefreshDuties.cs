@@ -83,33 +83,36 @@ public static class RefreshDuties
         return new Work(position, cases);
     }
 
-    /// <summary>The earliest of what touched a case counts: nothing that was owed since then is lost.</summary>
-    private static void Touch(Dictionary<CaseId, Instant> cases, CaseId id, Instant at)
+    /// <summary>The earliest of what touched it counts: nothing that was owed since then is lost.</summary>
+    private static void Touch<T>(Dictionary<T, Instant> touched, T id, Instant at)
+        where T : notnull
     {
-        if (!cases.TryGetValue(id, out var before) || at < before) cases[id] = at;
+        if (!touched.TryGetValue(id, out var before) || at < before) touched[id] = at;
     }
 
     private static async Task TouchAsync(
         ReadSession session, Dictionary<CaseId, Instant> cases, IReadOnlyList<EventStore.SubjectRow> events, CancellationToken cancellationToken)
     {
-        foreach (var subject in events.GroupBy(happened => happened.Subject, StringComparer.Ordinal))
-            foreach (var id in await CasesOfAsync(session, Subject.Parse(subject.Key), cancellationToken))
-                Touch(cases, id, subject.Min(happened => happened.RecordedAt).ToInstant());
+        // Tables of tens of thousands of rows come in at once: what cases are about them is asked once for all.
+        var (assets, products) = (new Dictionary<AssetId, Instant>(), new Dictionary<ProductId, Instant>());
+        foreach (var happened in events.GroupBy(happened => happened.Subject, StringComparer.Ordinal))
+        {
+            var (subject, at) = (Subject.Parse(happened.Key), happened.Min(each => each.RecordedAt).ToInstant());
+            switch (subject.Concept)
+            {
+                case "case": Touch(cases, new CaseId(subject.Id), at); break;
+                case "signal" when await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about }: Touch(cases, about, at); break;
+                case "case-link": foreach (var end in await LinkStore.EndsAsync(session, new CaseLinkId(subject.Id), cancellationToken)) Touch(cases, end, at); break;
+                case "product": products[new(subject.Id)] = at; break;
+                case "release": Touch(assets, new ReleaseId(subject.Id), at); break;
+                case "system": Touch(assets, new SystemId(subject.Id), at); break;
+            }
+        }
+        if (products.Count > 0)
+            foreach (var (release, of) in await ProductStore.ReleasesOfAsync(session, products.Keys, cancellationToken)) Touch(assets, release, products[of]);
+        if (assets.Count == 0) return;
+        foreach (var (id, asset) in await CaseStore.AboutAsync(session, assets.Keys, cancellationToken)) Touch(cases, id, assets[asset]);
     }
-
-    private static async Task<IEnumerable<CaseId>> CasesOfAsync(ReadSession session, Subject subject, CancellationToken cancellationToken) => subject.Concept switch
-    {
-        "case" => [new CaseId(subject.Id)],
-        "signal" => await SignalStore.FindAsync(session, new SignalId(subject.Id), cancellationToken) is { Case: { } about } ? [about] : [],
-        "product" => (await CaseStore.OfProductAsync(session, new ProductId(subject.Id), cancellationToken)).Select(about => about.Id),
-        "case-link" => await LinkStore.EndsAsync(session, new CaseLinkId(subject.Id), cancellationToken),
-        "release" => await OfAssetAsync(session, new ReleaseId(subject.Id), cancellationToken),
-        "system" => await OfAssetAsync(session, new SystemId(subject.Id), cancellationToken),
-        _ => [],
-    };
-
-    private static async Task<IEnumerable<CaseId>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken) =>
-        (await CaseStore.OfAssetAsync(session, asset, cancellationToken)).Select(about => about.Id);
 
     /// <summary>
     /// Computes chunks. What a chunk reads is of one moment, and is written a moment later: what happened between has an event that the next

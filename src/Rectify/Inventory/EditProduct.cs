@@ -31,7 +31,7 @@ public sealed record EditProduct(
         if (problems.Any) return problems;
 
         var now = known with { Name = Name.Trim(), Markets = Names.Sorted(Markets), Class = Class, SupportEndsOn = SupportEndsOn, Purl = purl };
-        if (now with { Markets = known.Markets, Purl = known.Purl } == known && now.Markets.SequenceEqual(known.Markets) && $"{now.Purl}" == $"{known.Purl}") return new Done();
+        if (now.SaysTheSame(known)) return new Done();
         await ProductStore.PutAsync(change.Session, now, cancellationToken);
         await change.RecordAsync(new ProductEdited(now), cancellationToken);
         return new Done();

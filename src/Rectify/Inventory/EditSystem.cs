@@ -33,7 +33,7 @@ public sealed record EditSystem(
         {
             Name = Name.Trim(), OperatedIn = Names.Sorted(OperatedIn), Exposure = Exposure, ProtectionLevel = ProtectionLevel, CriticalInfrastructure = CriticalInfrastructure,
         };
-        if (now with { OperatedIn = known.OperatedIn } == known && now.OperatedIn.SequenceEqual(known.OperatedIn)) return new Done();
+        if (now.SaysTheSame(known)) return new Done();
         await SystemStore.PutAsync(change.Session, now, cancellationToken);
         await change.RecordAsync(new SystemEdited(now), cancellationToken);
         return new Done();

@@ -17,4 +17,8 @@ public sealed record OperatedSystem(
     IReadOnlyList<string> OperatedIn,
     Exposure Exposure,
     int? ProtectionLevel,
-    bool CriticalInfrastructure);
+    bool CriticalInfrastructure)
+{
+    /// <summary>Whether the same is said of it in another state.</summary>
+    internal bool SaysTheSame(OperatedSystem other) => OperatedIn.SequenceEqual(other.OperatedIn) && this == other with { OperatedIn = OperatedIn };
+}

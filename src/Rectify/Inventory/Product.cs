@@ -13,4 +13,9 @@ namespace Rectify.Inventory;
 /// <param name="SupportEndsOn">The last day of its support period; null while nobody has said.</param>
 /// <param name="Purl">The package that it is to others, without a version: what statements about it are recognised by; null when nobody has said.</param>
 public sealed record Product(
-    ProductId Id, string Name, OrganisationId Provider, IReadOnlyList<string> Markets, ProductClass? Class, LocalDate? SupportEndsOn, PackageUrl? Purl = null);
+    ProductId Id, string Name, OrganisationId Provider, IReadOnlyList<string> Markets, ProductClass? Class, LocalDate? SupportEndsOn, PackageUrl? Purl = null)
+{
+    /// <summary>Whether the same is said of it in another state.</summary>
+    internal bool SaysTheSame(Product other) =>
+        Markets.SequenceEqual(other.Markets) && Purl?.ToString() == other.Purl?.ToString() && this == other with { Markets = Markets, Purl = Purl };
+}

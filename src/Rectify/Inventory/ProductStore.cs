@@ -23,6 +23,8 @@ public static class ProductStore
 
         public const string OfName = $"SELECT {Columns} FROM products WHERE name_key = @nameKey ORDER BY id";
 
+        public const string OfNames = $"SELECT {Columns} FROM products WHERE name_key IN (SELECT value FROM json_each(@nameKeys)) ORDER BY id";
+
         public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
 
         public const string Page = $"SELECT {Columns} FROM products WHERE id > @after ORDER BY id LIMIT @count";
@@ -48,6 +50,14 @@ public static class ProductStore
         public const string SomeReleases = $"SELECT {ReleaseColumns} FROM releases WHERE id IN (SELECT value FROM json_each(@ids))";
 
         public const string FindReleaseByVersion = $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND version = @version";
+
+        public const string OfVersions =
+            $"""
+            SELECT {ReleaseColumns} FROM releases
+            WHERE product_id IN (SELECT value FROM json_each(@products)) AND version IN (SELECT value FROM json_each(@versions)) ORDER BY id
+            """;
+
+        public const string ReleasesOf = $"SELECT {ReleaseColumns} FROM releases WHERE product_id IN (SELECT value FROM json_each(@products)) ORDER BY id";
 
         public const string ListReleases = $"SELECT {ReleaseColumns} FROM releases ORDER BY product_id, id";
 
@@ -98,6 +108,25 @@ public static class ProductStore
     public static async Task<IReadOnlyList<Product>> OfNameAsync(ReadSession session, string name, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.OfName, new { nameKey = Names.Key(name), cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
 
+    /// <summary>The products of these names, given as <see cref="Names.Key"/> compares them.</summary>
+    internal static async Task<IReadOnlyList<Product>> OfNamesAsync(ReadSession session, IEnumerable<string> nameKeys, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.OfNames, new { nameKeys = TextList.Of(nameKeys), cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
+
+    /// <summary>The releases of these products that have one of these versions.</summary>
+    internal static async Task<IReadOnlyList<Release>> OfVersionsAsync(
+        ReadSession session, IEnumerable<ProductId> products, IEnumerable<string> versions, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<ReleaseRow>(
+            Sql.OfVersions,
+            new { products = TextList.Of(products.Select(product => product.ToString())), versions = TextList.Of(versions), cancellationToken },
+            session.Transaction)).Select(row => row.ToRelease())];
+
+    /// <summary>The releases of some products, each with its product.</summary>
+    internal static async Task<IReadOnlyList<(ReleaseId Release, ProductId Product)>> ReleasesOfAsync(
+        ReadSession session, IEnumerable<ProductId> products, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<ReleaseRow>(
+            Sql.ReleasesOf, new { products = TextList.Of(products.Select(product => product.ToString())), cancellationToken }, session.Transaction))
+            .Select(row => row.ToRelease()).Select(release => (release.Id, release.Product))];
+
     /// <summary>The provider's product of this name, whatever the case of its letters, or null.</summary>
     public static async Task<Product?> FindByNameAsync(ReadSession session, OrganisationId provider, string name, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(
@@ -132,22 +161,19 @@ public static class ProductStore
             Sql.PageOfReleases, new { product = product.ToString(), after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToRelease())];
 
-    internal static Task AddAsync(WriteSession session, Product product, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.Add,
-            new
-            {
-                id = product.Id.ToString(),
-                name = product.Name,
-                nameKey = Names.Key(product.Name),
-                provider = product.Provider.ToString(),
-                markets = Names.Join(product.Markets),
-                productClass = product.Class is { } known ? Words.Of(known) : null,
-                supportEndsOn = product.SupportEndsOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
-                purl = product.Purl?.ToString(),
-                cancellationToken,
-            },
-            session.Transaction);
+    internal static Task AddAsync(WriteSession session, IReadOnlyList<Product> products, CancellationToken cancellationToken) => session.InsertManyAsync(
+        Sql.Add,
+        [
+            new("@id", products.Select(product => product.Id.ToString()).ToArray()),
+            new("@name", products.Select(product => product.Name).ToArray()),
+            new("@nameKey", products.Select(product => Names.Key(product.Name)).ToArray()),
+            new("@provider", products.Select(product => product.Provider.ToString()).ToArray()),
+            new("@markets", products.Select(product => Names.Join(product.Markets)).ToArray()),
+            new("@productClass", products.Select(product => product.Class is { } known ? Words.Of(known) : null).ToArray()),
+            new("@supportEndsOn", products.Select(product => product.SupportEndsOn is { } day ? LocalDatePattern.Iso.Format(day) : null).ToArray()),
+            new("@purl", products.Select(product => product.Purl?.ToString()).ToArray()),
+        ],
+        cancellationToken);
 
     internal static Task PutAsync(WriteSession session, Product product, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
@@ -174,16 +200,13 @@ public static class ProductStore
     internal static Task SetPurlAsync(WriteSession session, ProductId id, PackageUrl purl, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.SetPurl, new { id = id.ToString(), purl = purl.ToString(), cancellationToken }, session.Transaction);
 
-    internal static Task AddAsync(WriteSession session, Release release, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.AddRelease,
-            new
-            {
-                id = release.Id.ToString(),
-                product = release.Product.ToString(),
-                version = release.Version,
-                releasedOn = release.ReleasedOn is { } day ? LocalDatePattern.Iso.Format(day) : null,
-                cancellationToken,
-            },
-            session.Transaction);
+    internal static Task AddAsync(WriteSession session, IReadOnlyList<Release> releases, CancellationToken cancellationToken) => session.InsertManyAsync(
+        Sql.AddRelease,
+        [
+            new("@id", releases.Select(release => release.Id.ToString()).ToArray()),
+            new("@product", releases.Select(release => release.Product.ToString()).ToArray()),
+            new("@version", releases.Select(release => release.Version).ToArray()),
+            new("@releasedOn", releases.Select(release => release.ReleasedOn is { } day ? LocalDatePattern.Iso.Format(day) : null).ToArray()),
+        ],
+        cancellationToken);
 }

@@ -32,7 +32,7 @@ public sealed record RegisterProduct(
         if (problems.Any) return problems;
 
         var product = new Product(new ProductId(change.NewId()), Name.Trim(), Provider, Names.Sorted(Markets), Class, SupportEndsOn, purl);
-        await ProductStore.AddAsync(change.Session, product, cancellationToken);
+        await ProductStore.AddAsync(change.Session, [product], cancellationToken);
         await change.RecordAsync(new ProductRegistered(product), cancellationToken);
         return product.Id;
     }

@@ -27,7 +27,7 @@ public sealed record RegisterRelease(ProductId Product, string Version, ScanResu
         if (problems.Any) return problems;
 
         var release = new Release(new ReleaseId(change.NewId()), Product, version, ReleasedOn);
-        await ProductStore.AddAsync(change.Session, release, cancellationToken);
+        await ProductStore.AddAsync(change.Session, [release], cancellationToken);
         await change.RecordAsync(new ReleaseRegistered(release), cancellationToken);
         if (Scan is not null) await IngestComponents.RecordAsync(change, release.Id, Scan, cancellationToken);
         return release.Id;

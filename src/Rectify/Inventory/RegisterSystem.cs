@@ -37,7 +37,7 @@ public sealed record RegisterSystem(
 
         var system = new OperatedSystem(
             new SystemId(change.NewId()), Name.Trim(), Operator, Names.Sorted(OperatedIn), Exposure, ProtectionLevel, CriticalInfrastructure);
-        await SystemStore.AddAsync(change.Session, system, cancellationToken);
+        await SystemStore.AddAsync(change.Session, [system], cancellationToken);
         await change.RecordAsync(new SystemRegistered(system), cancellationToken);
         return system.Id;
     }

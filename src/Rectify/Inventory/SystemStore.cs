@@ -23,6 +23,8 @@ public static class SystemStore
 
         public const string FindByName = $"SELECT {Columns} FROM systems WHERE operator = @operatorId AND name_key = @nameKey";
 
+        public const string OfNames = $"SELECT {Columns} FROM systems WHERE name_key IN (SELECT value FROM json_each(@nameKeys)) ORDER BY id";
+
         public const string List = $"SELECT {Columns} FROM systems ORDER BY name_key, id";
 
         public const string Page = $"SELECT {Columns} FROM systems WHERE id > @after ORDER BY id LIMIT @count";
@@ -68,6 +70,10 @@ public static class SystemStore
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(
             Sql.FindByName, new { operatorId = operatorId.ToString(), nameKey = Names.Key(name), cancellationToken }, session.Transaction))?.ToSystem();
 
+    /// <summary>The systems of these names, given as <see cref="Names.Key"/> compares them.</summary>
+    internal static async Task<IReadOnlyList<OperatedSystem>> OfNamesAsync(ReadSession session, IEnumerable<string> nameKeys, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.OfNames, new { nameKeys = TextList.Of(nameKeys), cancellationToken }, session.Transaction)).Select(row => row.ToSystem())];
+
     /// <summary>All systems by name.</summary>
     public static async Task<IReadOnlyList<OperatedSystem>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction)).Select(row => row.ToSystem())];
@@ -77,22 +83,19 @@ public static class SystemStore
         [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToSystem())];
 
-    internal static Task AddAsync(WriteSession session, OperatedSystem system, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.Add,
-            new
-            {
-                id = system.Id.ToString(),
-                name = system.Name,
-                nameKey = Names.Key(system.Name),
-                operatorId = system.Operator.ToString(),
-                operatedIn = Names.Join(system.OperatedIn),
-                exposure = Words.Of(system.Exposure),
-                protectionLevel = (long?)system.ProtectionLevel,
-                criticalInfrastructure = system.CriticalInfrastructure ? 1L : 0L,
-                cancellationToken,
-            },
-            session.Transaction);
+    internal static Task AddAsync(WriteSession session, IReadOnlyList<OperatedSystem> systems, CancellationToken cancellationToken) => session.InsertManyAsync(
+        Sql.Add,
+        [
+            new("@id", systems.Select(system => system.Id.ToString()).ToArray()),
+            new("@name", systems.Select(system => system.Name).ToArray()),
+            new("@nameKey", systems.Select(system => Names.Key(system.Name)).ToArray()),
+            new("@operatorId", systems.Select(system => system.Operator.ToString()).ToArray()),
+            new("@operatedIn", systems.Select(system => Names.Join(system.OperatedIn)).ToArray()),
+            new("@exposure", systems.Select(system => Words.Of(system.Exposure)).ToArray()),
+            new("@protectionLevel", systems.Select(system => (long?)system.ProtectionLevel).ToArray()),
+            new("@criticalInfrastructure", systems.Select(system => system.CriticalInfrastructure ? 1L : 0L).ToArray()),
+        ],
+        cancellationToken);
 
     internal static Task PutAsync(WriteSession session, OperatedSystem system, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

@@ -11,7 +11,8 @@ public class ViewerTests
     /// </summary>
     private static readonly string[] Unfiltered =
     [
-        "CaseFileStore.Count", "CaseStore.Reaching", "DutyStore.Otherwise", "DutyStore.Reader", "DutyStore.Turned", "LinkStore.AllRoots", "LinkStore.Ends", "LinkStore.Standing", "NoteStore.AnyCircle", "ReachStore.Count", "ReachStore.Representatives",
+        "CaseFileStore.Count", "CaseStore.About", "CaseStore.Reaching", "DutyStore.Otherwise", "DutyStore.Reader", "DutyStore.Turned", "LinkStore.AllRoots",
+        "LinkStore.Ends", "LinkStore.Standing", "NoteStore.AnyCircle", "ReachStore.Count", "ReachStore.Representatives",
         "ReachStore.Some", "SignalStore.AboutVulnerability",
     ];
 

@@ -7,6 +7,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Findings;
 using Rectify.Findings.Scans;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Inventory;
 using Rectify.Inventory.Data;
 using Rectify.Inventory.Owners;
@@ -26,7 +27,8 @@ public class StoredWordsTests
             Lines<ProductClass>(), Lines<Exposure>(), Lines<Role>(), Lines<FindingStatus>(), Lines<VexJustification>(), Lines<Verdict>(),
             Lines<VerdictReason>(), Lines<Severity>(), Lines<CaseKind>(), Lines<SignalState>(), Lines<FactKind>(),
             Lines<ActorStrength>(), Lines<Rectify.Inventory.Intakes.IntakeState>(), Lines<DataCategory>(), Lines<PersonsBand>(), Lines<DataSource>(),
-            Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
+            Lines<CollectionBasis>(), Lines<TransferBasis>(), Lines<Responsibility>(), Lines<ImportTable>(), Lines<ImportState>(), Lines<ChunkState>(), Lines<DateOrder>(),
+            Lines<Rectify.Cases.Retention.RetentionArea>(), Lines<HostName>(),
             Lines<ScanState>(), Lines<ScanStep>(), Lines<ScannerFormat>(), Lines<NotedCheck>(), Lines<AlarmStep>(), Lines<AlarmChannel>(), Lines<Language>(),
             Lines<NodaTime.IsoDayOfWeek>(),
             Lines<NoticeKind>(), Lines<Rectify.Cases.Files.TlpMark>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),

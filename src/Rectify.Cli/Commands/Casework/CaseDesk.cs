@@ -3,6 +3,7 @@ using Rectify.Cases;
 using Rectify.Cli.Shell;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Ledger;
 using Rectify.Proof.Log;
 using Rectify.RulePacks;
@@ -40,6 +41,9 @@ internal sealed class CaseDesk(
 
     /// <summary>Reads in one snapshot. Whoever can read the file sees all of it.</summary>
     public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => workspace.Database.ReadAsync(Viewer.Local, read, cancellation);
+
+    /// <summary>Looks at tables that were brought in and applies them.</summary>
+    public ImportRounds ImportRounds() => new(workspace.Database, workspace.Commands, session.Clock, $"cli {Environment.ProcessId}");
 
     /// <summary>Numbers and signs what the log does not have yet.</summary>
     public Task<Result<int>> NumberAsync() => workspace.NumberAsync(cancellation);

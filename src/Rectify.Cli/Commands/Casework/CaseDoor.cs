@@ -37,8 +37,14 @@ internal sealed class CaseDoor
     public IEnumerable<Option> Options => [_store, _profile, _zone];
 
     /// <summary>Makes the act what the verb does; problems are told with their codes, and decide the exit code.</summary>
-    public void Leads(Verb verb, StoreNeed need, Func<CaseDesk, ParseResult, Task<Result<ExitCode>>> act) =>
-        verb.SetAction((parsed, cancellation) => RunAsync(verb, need, act, parsed, cancellation));
+    public void Leads(Verb verb, StoreNeed need, Func<CaseDesk, ParseResult, Task<Result<ExitCode>>> act) => verb.SetAction(Act(verb, need, act));
+
+    /// <summary>The same for a verb that may do something else as well.</summary>
+    public Func<ParseResult, CancellationToken, Task<int>> Act(Verb verb, StoreNeed need, Func<CaseDesk, ParseResult, Task<Result<ExitCode>>> act) =>
+        (parsed, cancellation) => RunAsync(verb, need, act, parsed, cancellation);
+
+    /// <summary>Whether the zone was said, and not taken because nothing was.</summary>
+    public bool SaidZone(ParseResult parsed) => parsed.GetResult(_zone) is { Implicit: false };
 
     private async Task<int> RunAsync(
         Verb verb, StoreNeed need, Func<CaseDesk, ParseResult, Task<Result<ExitCode>>> act, ParseResult parsed, CancellationToken cancellation)
