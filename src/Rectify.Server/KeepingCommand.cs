@@ -1,6 +1,7 @@
 using NodaTime;
 using NodaTime.Extensions;
 using NodaTime.Text;
+using Rectify.Alerts.Messages;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
 using Rectify.Ledger;
@@ -20,7 +21,8 @@ namespace Rectify.Server;
 /// <param name="File">The backup; empty for the others.</param>
 /// <param name="Reason">Why a store was restored.</param>
 /// <param name="NextKey">Where the next key is; null where it may be made, in the place of the present one's file.</param>
-internal sealed record KeepingCommand(string Verb, string File, string Reason, string? NextKey)
+/// <param name="Seal">Whether it is the sealing key that is replaced.</param>
+internal sealed record KeepingCommand(string Verb, string File, string Reason, string? NextKey, bool Seal)
 {
     private const string NoReason = "The store was restored from a backup.";
 
@@ -36,8 +38,10 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
         if (verb is not ("backup" or "restore" or "restored" or "rotate-key" or "retention")) return (KeepingCommand?)null;
         var (reason, files, others) = (NoReason, new List<string>(), new List<string>());
         string? next = null;
+        var seal = false;
         for (var i = 0; i < flags.Length; i++)
             if (flags[i] == "--reason" && i + 1 < flags.Length) reason = flags[++i];
+            else if (flags[i] == "--seal" && verb == "rotate-key") seal = true;
             else if (flags[i] == "--next-key" && i + 1 < flags.Length) next = flags[++i];
             else if (flags[i].StartsWith("--", StringComparison.Ordinal))
             {
@@ -47,11 +51,11 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
             else files.Add(flags[i]);
         settings = [.. others];
         if (files.Count != (verb is "backup" or "restore" ? 1 : 0)) return ServerProblems.BackupWhere;
-        return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason, next);
+        return new KeepingCommand(verb, files.FirstOrDefault() ?? "", reason, next, seal);
     }
 
     /// <summary>Does it; what happened, line by line.</summary>
-    public async Task<Result<Text[]>> RunAsync(StoreAddress address, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
+    public async Task<Result<Text[]>> RunAsync(StoreAddress address, string sealKey, IReadOnlyDictionary<string, string> environment, CancellationToken cancellation)
     {
         var (time, random) = (TimeProvider.System, new SystemRandomSource());
         var clock = time.ToClock();
@@ -72,6 +76,7 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
         {
             if (Verb == "restored") return Said(await new NewLog(database, clock, ids, random).OpenAsync(address, Reason, Instance.Self, cancellation, next));
             if (Verb == "retention") return await DueAsync(database, clock.GetCurrentInstant(), cancellation);
+            if (Seal) return await SealAnewAsync(database, new Commands(database, clock, ids, random), sealKey, random, cancellation);
             if (Verb == "rotate-key") return await RotateAsync(new KeyRotation(database, clock, ids, random), address, next, cancellation);
             var written = await Backup.WriteAsync(database, File, Instance.Version, clock.GetCurrentInstant(), time, cancellation);
             return written.Succeeded(out var events, out problems) ? (Text[])[ServerTexts.BackedUp(File, events)] : problems;
@@ -85,6 +90,11 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
             ? [RetentionTexts.NothingDue]
             : due.Select(each => RetentionTexts.Due(each.Number, InstantPattern.General.Format(each.Since), each.Why, each.HeldBy.Count > 0)).ToArray();
     }
+
+    private static async Task<Result<Text[]>> SealAnewAsync(Database database, Commands commands, string path, IRandomSource random, CancellationToken cancellation) =>
+        (await ReplaceSealKey.RunAsync(database, commands, path, Instance.Self, random, cancellation)).Succeeded(out var secrets, out var problems)
+            ? (Text[])[ServerTexts.SealedAnew(secrets, path)]
+            : problems;
 
     private static async Task<Result<Text[]>> RotateAsync(KeyRotation rotation, StoreAddress address, IKeyProvider? next, CancellationToken cancellation)
     {

@@ -38,7 +38,7 @@ internal static class ServerProgram
         if (verb == "check") return await ServerCheck.RunAsync(settings, output, language) ? ExitCodes.Nothing : ExitCodes.Findings;
         if (keeping is not null)
         {
-            if (!(await keeping.RunAsync(settings.Store, variables, CancellationToken.None)).Succeeded(out var said, out problems)) return Tell(problems);
+            if (!(await keeping.RunAsync(settings.Store, settings.Alarms.SealKey, variables, CancellationToken.None)).Succeeded(out var said, out problems)) return Tell(problems);
             foreach (var line in said) await output.WriteLineAsync(line.In(language));
             return ExitCodes.Nothing;
         }

@@ -20,6 +20,8 @@ internal static class ServerTexts
                                             says that the store was restored with other tools; opens the new log
           rectify server rotate-key [--next-key PLACE] [SETTING…]
                                             lets the log's key hand over to the next
+          rectify server rotate-key --seal [SETTING…]
+                                            seals the secrets of webhooks and pagers anew, with a new key
           rectify server retention [SETTING…]
                                             lists what is erased when its time is over, and what is held; erases nothing
           rectify server help               this page
@@ -40,6 +42,8 @@ internal static class ServerTexts
                                          声明存储已用其他工具恢复；开启新日志
           rectify server rotate-key [--next-key 位置] [设置…]
                                          由日志的现用密钥移交给下一密钥
+          rectify server rotate-key --seal [设置…]
+                                         以新密钥重新密封 Webhook 与寻呼服务的机密
           rectify server retention [设置…]
                                          列出到期将擦除的内容及保全中的内容；不作擦除
           rectify server help            显示本页
@@ -72,6 +76,9 @@ internal static class ServerTexts
         $"The old key is not here and vouches for nothing: hand the new one to your peers yourself: {key}", $"旧密钥不在此处，无法作保：请自行将新公钥交给见证方：{key}");
 
     public static Text KeyRotated(string from, string to) => new($"{from}\nhanded over to\n{to}", $"{from}\n已移交给\n{to}");
+
+    public static Text SealedAnew(int secrets, string path) => new(
+        $"{secrets} secrets are sealed anew; the new key is at {path}: give it to processes on other machines.", $"已重新密封 {secrets} 项机密；新密钥在 {path}：请提供给其他机器上的进程。");
 
     public static Text AfterRotation { get; } = new(
         "Keep the former key: it verifies what it signed. Every process finds the new one where its settings say; give the file to those on other machines.",

@@ -61,9 +61,3 @@ internal sealed partial class AlarmSender(Instance instance, WebhookChannel webh
     [LoggerMessage(LogLevel.Warning, "Message {Message} did not reach address {Address}; it is tried again: {Failure}")]
     private static partial void LogFailure(ILogger log, string message, string address, string failure);
 }
-
-/// <summary>What the secrets of addresses are sealed for.</summary>
-internal static class AlarmSecrets
-{
-    public const string Purpose = "alarm-address";
-}

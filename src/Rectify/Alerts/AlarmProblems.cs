@@ -45,6 +45,15 @@ internal static class AlarmProblems
 
     public static Problem SecretUnasked { get; } = new("RCT-ALARM-017", ProblemKind.Invalid, new("This channel has no secret.", "此渠道不使用密钥。"));
 
+    public static Problem SealedByFormer { get; } = new("RCT-ALARM-030", ProblemKind.Unavailable, new(
+        "The sealing key was replaced in this moment. Send it again.", "密封密钥刚刚更换。请重新提交。"));
+
+    public static Problem NothingSealed(string path) => new("RCT-ALARM-031", ProblemKind.NotFound, new(
+        $"No secret is sealed in this store, and there is no key at {path}: there is nothing to replace.", $"该存储中没有密封的机密，{path} 处也没有密钥：无需更换。"));
+
+    public static Problem CannotBeOpened(string id) => new("RCT-ALARM-032", ProblemKind.Unreadable, new(
+        $"The secret of the address {id} cannot be opened with the sealing key. Remove the address first.", $"地址 {id} 的机密无法用密封密钥打开。请先移除该地址。"));
+
     public static Problem NotYourAddress { get; } = new("RCT-ALARM-018", ProblemKind.Refused, new(
         "Your own addresses are yours; those of a team are set by a manager or an administrator.", "您只能设置自己的地址；团队地址由主管或管理员设置。"));
 

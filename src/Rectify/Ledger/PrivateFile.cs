@@ -25,6 +25,21 @@ internal static class PrivateFile
         }
     }
 
+    /// <summary>Puts the next secret in a file's place and keeps the former one under another name; the file is there at every moment.</summary>
+    public static Result<Done> Replace(string path, string next, string kept)
+    {
+        try
+        {
+            File.Copy(path, kept, overwrite: true);
+            File.Move(next, path, overwrite: true);
+            return new Done();
+        }
+        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
+        {
+            return File.Exists(next) ? LedgerProblems.KeyUnreadable(path) : new Done(); // another process did it
+        }
+    }
+
     /// <summary>A new file that only its owner can open, for writing.</summary>
     public static FileStream Open(string path)
     {

@@ -127,6 +127,40 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
     }
 
     [Fact]
+    public async Task Alarms_go_so_many_months_after_they_were_settled_and_those_of_a_held_case_stay()
+    {
+        await DoneAsync(new SetRetention([new(RetentionArea.Alarms, 2, "policy 7")]));
+        var (free, held) = (await OpenAsync("Its alarms go"), await OpenAsync("Its alarms stay"));
+        var now = Clock.GetCurrentInstant();
+        var (goes, stays, young) = (await AlarmAsync(free, now - Duration.FromDays(70)), await AlarmAsync(held, now - Duration.FromDays(70)), await AlarmAsync(free, now - Duration.FromDays(50)));
+        await DoneAsync(new PlaceHold(new Subject("case", held.Value), "A court asked for it.", Until: null));
+        Assert.Equal(1, await TickAsync());
+        Assert.Equal((0, 1, 1), (await CountAsync(goes), await CountAsync(stays), await CountAsync(young)));
+        var erased = Assert.Single(await ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new Subject("alarm", goes), token)));
+        Assert.Contains("policy 7", Encoding.UTF8.GetString(Assert.IsType<LoggedPayload>(erased.Payload).Bytes), StringComparison.Ordinal);
+        await DoneAsync(new SetRetention([]));
+
+        async Task<Id> AlarmAsync(CaseId inCase, Instant settled)
+        {
+            var id = Store.Ids.Next();
+            await ExecuteAsync(
+                $"""
+                INSERT INTO alarms (id, case_id, number, recipient, recipient_en, recipient_zh, duties, provisional, act_by, step, turn, scheduled_at, raised_at, settled_at, hop)
+                VALUES ('{id}', '{inCase}', 'CASE-1', 'r', 'r', 'r', '', 0, {settled.ToTicks()}, 'due', 0, 0, 0, {settled.ToTicks()}, 0)
+                """);
+            return id;
+        }
+
+        Task<long> CountAsync(Id id) => ReadAsync(async (session, token) =>
+        {
+            await using var command = session.Connection.CreateCommand();
+            command.Transaction = session.Transaction;
+            command.CommandText = $"SELECT COUNT(*) FROM alarms WHERE id = '{id}'";
+            return Convert.ToInt64(await command.ExecuteScalarAsync(token), System.Globalization.CultureInfo.InvariantCulture);
+        });
+    }
+
+    [Fact]
     public async Task Settings_and_holds_that_make_no_sense_are_refused_with_all_that_is_wrong()
     {
         await DoneAsync(new SetReportHandling(ReportHandling.Unset, Laws.Rules));

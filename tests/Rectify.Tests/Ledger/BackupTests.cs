@@ -152,6 +152,23 @@ public sealed class BackupTests : IDisposable
     }
 
     [Fact]
+    public async Task Two_who_declare_a_restore_at_once_open_one_log_after_the_other_or_one_alone()
+    {
+        await using var workspace = await story.OpenAsync(Address);
+        await story.WorkAsync(workspace, 3);
+        await using var other = await story.OpenAsync(Address);
+        var opened = await Task.WhenAll(new[] { workspace.Database, other.Database }.Select(database => Task.Run(() =>
+            story.NewLog(database).OpenAsync(Address, "At once.", Actor.Local("me"), None))));
+        var done = opened.Count(each => each is Result<OpenedLog>.Success);
+        Assert.InRange(done, 1, 2);
+        var report = await workspace.Database.ReadAsync(Viewer.Machine, LedgerCheck.RunAsync, None);
+        Assert.Equal((0, done + 1), (report.Faults.Count, report.Logs.Count));
+        Assert.All(report.Logs.Skip(1), log => Assert.True(log.VouchedFor));
+        await using var onwards = await story.OpenAsync(Address);
+        await story.WorkAsync(onwards, 1);
+    }
+
+    [Fact]
     public async Task A_backup_takes_the_place_of_nothing_and_is_restored_over_nothing()
     {
         await using var workspace = await story.OpenAsync(Address);

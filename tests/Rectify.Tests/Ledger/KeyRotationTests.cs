@@ -101,6 +101,21 @@ public sealed class KeyRotationTests : IDisposable
     }
 
     [Fact]
+    public async Task Of_two_rotations_at_once_none_is_half_done()
+    {
+        await using var workspace = await story.OpenAsync(Address);
+        await story.WorkAsync(workspace, 2);
+        await using var other = await story.OpenAsync(Address);
+        var rotations = await Task.WhenAll(new[] { workspace.Database, other.Database }.Select(database => Task.Run(() =>
+            story.Rotation(database).RunAsync(Address.Keys, null, new LogMemory(Address.LogMemory), Actor.Local("me"), None))));
+        var done = rotations.Count(rotation => rotation is Result<KeyHandOver>.Success);
+        Assert.InRange(done, 1, 2);
+        await story.WorkAsync(workspace, 2);
+        var report = await workspace.Database.ReadAsync(Viewer.Machine, LedgerCheck.RunAsync, None);
+        Assert.Equal((0, 0, done + 1), (report.Faults.Count, report.Unnumbered, Assert.Single(report.Logs).Keys.Count));
+    }
+
+    [Fact]
     public async Task A_hand_over_that_did_not_happen_is_found()
     {
         await using var workspace = await story.OpenAsync(Address);

@@ -2,6 +2,7 @@ using System.Net.Mail;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Ledger.Sealing;
 using Rectify.Parties;
 using Rectify.Proof.Canonical;
 
@@ -33,6 +34,7 @@ public sealed record AddAlarmAddress(PersonId? Person, AlarmChannel Channel, str
         problems.AddIf(signed && Secret is null, AlarmProblems.SecretMissing);
         problems.AddIf(!signed && Secret is not null, AlarmProblems.SecretUnasked);
         if (problems.Any) return problems;
+        if (Secret is not null && !await SealKeys.TakesAsync(session, Secret, cancellationToken)) return AlarmProblems.SealedByFormer;
         var there = Person is { } person ? await AddressStore.OfPersonAsync(session, person, cancellationToken) : await AddressStore.OfTeamsAsync(session, cancellationToken);
         if (there.Count >= Most) return AlarmProblems.TooManyAddresses(Most);
 

@@ -25,6 +25,8 @@ public static class AddressStore
         public const string Add =
             "INSERT INTO alarm_addresses (id, person_id, channel, address, language, secret) VALUES (@id, @person, @channel, @address, @language, @secret)";
 
+        public const string Reseal = "UPDATE alarm_addresses SET secret = @secret WHERE id = @id";
+
         public const string Remove = "UPDATE alarm_addresses SET removed_at = @now, secret = NULL WHERE id = @id";
 
         // What waits for it is sent nowhere any more.
@@ -72,6 +74,9 @@ public static class AddressStore
                 cancellationToken,
             },
             session.Transaction);
+
+    internal static Task ResealAsync(WriteSession session, AlarmAddressId id, byte[] secret, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.Reseal, new { id = id.ToString(), secret = secret.AsBlob(), cancellationToken }, session.Transaction);
 
     internal static async Task RemoveAsync(WriteSession session, AlarmAddressId id, Instant now, CancellationToken cancellationToken)
     {

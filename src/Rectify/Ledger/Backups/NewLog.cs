@@ -43,6 +43,7 @@ public sealed class NewLog(Database database, IClock clock, IIdSource ids, IRand
         WriteSession session, SuccessorKeys keys, LogMemory memory, string reason, Actor actor, CancellationToken cancellationToken)
     {
         if (await LeaseStore.AcquireAsync(session, Sequencer.LeaseName, $"restored/{ids.Next()}", Sequencer.LeaseTime, cancellationToken) is null) return LedgerProblems.ServersAtWork;
+        if (await LogStore.PresentKeyAsync(session, cancellationToken) is not { } present || !present.Key.Equals(keys.Former)) return LedgerProblems.KeyReplaced(keys.Former.Name);
         await LeaseStore.ExpireAllAsync(session, cancellationToken);
         var now = clock.GetCurrentInstant();
         var old = await LogStore.PresentAsync(session, cancellationToken);

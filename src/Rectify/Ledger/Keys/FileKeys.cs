@@ -38,25 +38,26 @@ public sealed class FileKeys(string path) : IKeyProvider
     /// <summary>Puts the next key in the file's place and keeps the former one; the file is there at every moment.</summary>
     internal Result<Done> Promote()
     {
-        try
-        {
-            if (!NoteKeyFile.Read(path).Succeeded(out var key, out var problems)) return problems;
-            using (key) File.Copy(path, KeptAt(key.Key), overwrite: true);
-            File.Move(Next.Place, path, overwrite: true);
-            return new Done();
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
-        {
-            return File.Exists(Next.Place) ? LedgerProblems.KeyUnreadable(path) : new Done(); // another process did it
-        }
+        if (!NoteKeyFile.Read(path).Succeeded(out var key, out var problems)) return problems;
+        using (key) return PrivateFile.Replace(path, Next.Place, KeptAt(key.Key));
     }
 
     /// <summary>A key that was replaced, where it is still kept.</summary>
     internal INoteSigner? Kept(NoteKey former) =>
         Is(KeptAt(former), former) && NoteKeyFile.Read(KeptAt(former)).Succeeded(out var key, out _) ? key : null;
 
-    /// <summary>Puts the file aside under the name of its key.</summary>
-    internal void PutAside(NoteKey key) => File.Move(path, KeptAt(key), overwrite: true);
+    /// <summary>Puts the file aside under the name of its key. What is kept there already is left alone: another process was faster.</summary>
+    internal void PutAside(NoteKey key)
+    {
+        try
+        {
+            File.Move(path, KeptAt(key), overwrite: false);
+        }
+        catch (IOException) when (File.Exists(KeptAt(key)))
+        {
+            return; // and what is at the path now is no longer this key, or is said to be a former one
+        }
+    }
 
     private string KeptAt(NoteKey key) => $"{path}.{key.Id.ToString("x8", CultureInfo.InvariantCulture)}";
 

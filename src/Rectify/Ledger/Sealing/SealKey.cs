@@ -75,6 +75,9 @@ public sealed class SealKey : IDisposable
         return Encoding.UTF8.GetString(plain);
     }
 
+    /// <summary>The id of the key that sealed this; empty when it is too short to be anything sealed.</summary>
+    internal static string IdOf(ReadOnlySpan<byte> sealedText) => sealedText.Length < IdSize ? "" : Convert.ToHexStringLower(sealedText[..IdSize]);
+
     /// <inheritdoc />
     public void Dispose()
     {

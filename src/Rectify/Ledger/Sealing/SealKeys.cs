@@ -15,6 +15,8 @@ public static class SealKeys
     {
         public const string Known = "SELECT id FROM seal_keys ORDER BY made_at, id";
 
+        public const string Forget = "DELETE FROM seal_keys";
+
         public const string Add = "INSERT INTO seal_keys (id, made_at) VALUES (@id, @now) ON CONFLICT (id) DO NOTHING";
     }
 
@@ -25,11 +27,16 @@ public static class SealKeys
     {
         var known = await database.ReadAsync(Viewer.Machine, KnownAsync, cancellationToken);
         if (!File.Exists(path)) return known.Count == 0 ? (SealKey?)null : LedgerProblems.SealKeyMissing(path);
-        if (!PrivateFile.Read(path).Succeeded(out var text, out var problems)) return problems;
-        if (SealKey.Read(text) is not { } key) return LedgerProblems.SealKeyUnreadable(path);
+        if (!Read(path).Succeeded(out var key, out var problems)) return problems;
         if (known.Count == 0 || known.Contains(key.Id)) return key;
-        key.Dispose();
-        return LedgerProblems.SealKeyForeign(path);
+        using (key)
+        {
+            // A rotation that was stopped between the store and the file is completed.
+            if (!File.Exists(NextOf(path)) || !Read(NextOf(path)).Succeeded(out var next, out _)) return LedgerProblems.SealKeyForeign(path);
+            if (known.Contains(next.Id) && Promote(path, key).Succeeded(out _, out _)) return next;
+            next.Dispose();
+            return LedgerProblems.SealKeyForeign(path);
+        }
     }
 
     /// <summary>The key to seal with; made, and made known to the store, when there is none yet.</summary>
@@ -54,6 +61,39 @@ public static class SealKeys
         if (noted.Succeeded(out _, out problems)) return key;
         key.Dispose();
         return problems;
+    }
+
+    /// <summary>The key that comes next, made beside the present one's file.</summary>
+    internal static Result<SealKey> PrepareNext(string path, IRandomSource random)
+    {
+        if (!File.Exists(NextOf(path)))
+        {
+            using var made = SealKey.Make(random);
+            if (!PrivateFile.Create(NextOf(path), made.Encode()).Succeeded(out _, out var problems)) return problems;
+        }
+        return Read(NextOf(path));
+    }
+
+    /// <summary>Puts the next key in the file's place; the former one is kept under its name with the beginning of its id behind.</summary>
+    internal static Result<Done> Promote(string path, SealKey former) => PrivateFile.Replace(path, NextOf(path), $"{path}.{former.Id[..8]}");
+
+    /// <summary>From now on the store takes this key alone.</summary>
+    internal static async Task ReplaceAsync(WriteSession session, SealKey next, Instant now, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(Sql.Forget, new { cancellationToken }, session.Transaction);
+        await session.Connection.ExecuteAsync(Sql.Add, new { id = next.Id, now = now.ToTicks(), cancellationToken }, session.Transaction);
+    }
+
+    /// <summary>Whether the key that the store takes sealed this; a store that knows none yet takes any.</summary>
+    internal static async Task<bool> TakesAsync(ReadSession session, byte[] sealedText, CancellationToken cancellationToken) =>
+        await KnownAsync(session, cancellationToken) is var known && (known.Count == 0 || known.Contains(SealKey.IdOf(sealedText)));
+
+    private static string NextOf(string path) => $"{path}.next";
+
+    private static Result<SealKey> Read(string path)
+    {
+        if (!PrivateFile.Read(path).Succeeded(out var text, out var problems)) return problems;
+        return SealKey.Read(text) is { } key ? key : LedgerProblems.SealKeyUnreadable(path);
     }
 
     private static async Task<IReadOnlyCollection<string>> KnownAsync(ReadSession session, CancellationToken cancellationToken) =>
