@@ -19,13 +19,17 @@ namespace Rectify.Server.Api;
 /// <summary>Scanners' reports about systems: taken at once, recorded after that; the hosts that they saw, and what they saw of a finding.</summary>
 internal static class ScansApi
 {
+    private const string HandsIn =
+        "Hands in a report of nmap (XML), Nessus, OpenVAS (XML, CSV) or SARIF about a system, and returns at once; the same bytes are the same scan. "
+        + "It never says that something is gone that the scan did not look for";
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/systems/{id}/scans", HandInAsync)
             .AddOpenApiOperationTransformer(ComponentsApi.AnyFile).WithMetadata(new RequestSizeLimitAttribute(Uploads.MaxBytes))
             .Produces<CreatedBody>(StatusCodes.Status202Accepted).Refuses(400, 404, 409)
             .Takes(ApiCall.KeyHeader, "Up to 200 characters of your choice: the same key with the same file for the same system is carried out once, and answered again.")
-            .Needs(TokenScope.Intake, "handInScan", "Hands in a report of nmap (XML), Nessus, OpenVAS (XML, CSV) or SARIF about a system, and returns at once; the same bytes are the same scan. It never says that something is gone that the scan did not look for");
+            .Needs(TokenScope.Intake, "handInScan", HandsIn);
         api.MapGet("/systems/{id}/scans", ListAsync).Produces<Page<ScanBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listScans", "The scans of a system, in the order in which they were handed in");
         api.MapGet("/systems/{id}/hosts", HostsAsync).Produces<Page<HostBody>>().Refuses(400, 404)
@@ -102,7 +106,8 @@ internal static class ScansApi
     private static async Task<IResult> NoteAsync(string id, NewWeakness body, ApiCall call) =>
         Id.TryParse(id, out var key)
             ? await call.CreateAsync(
-                new NoteWeakness(new SystemId(key), body.Place ?? "", body.Named, body.Check, body.Title ?? "", body.Severity, body.Observed ?? ""), body, made => ($"{made}", $"/findings/{made}"))
+                new NoteWeakness(new SystemId(key), body.Place ?? "", body.Named, body.Check, body.Title ?? "", body.Severity, body.Observed ?? ""),
+                body, made => ($"{made}", $"/findings/{made}"))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> SightingsAsync(string id, ApiCall call) =>
@@ -221,8 +226,8 @@ internal sealed record HostServiceBody(
 /// <param name="LastSeenAt">When a scan last saw it.</param>
 /// <param name="GoneAt">When a scan that looked for it first did not see it any more.</param>
 internal sealed record SightingBody(
-    string Check, string Title, string Description, string Solution, IReadOnlyList<string> Weaknesses, Severity? Severity, string SeverityWord, string? Vector, string Observed, string Lines,
-    bool Credentialed, bool SuppressedThere, Instant FirstSeenAt, Instant LastSeenAt, Instant? GoneAt)
+    string Check, string Title, string Description, string Solution, IReadOnlyList<string> Weaknesses, Severity? Severity, string SeverityWord, string? Vector,
+    string Observed, string Lines, bool Credentialed, bool SuppressedThere, Instant FirstSeenAt, Instant LastSeenAt, Instant? GoneAt)
 {
     public static SightingBody Of(Sighting seen, DescribedCheck? check) => new(
         $"{seen.Check}", seen.Title, check?.Description ?? "", check?.Solution ?? "", check?.Weaknesses ?? [], seen.Severity, seen.SeverityWord, seen.Vector, seen.Observed, seen.Lines,

@@ -19,7 +19,8 @@ public static class FindingStore
         private const string Select =
             """
             SELECT findings.id, asset, place, vulnerability_id AS VulnerabilityId, COALESCE(vulnerabilities.name, checks.name) AS Name, checks.title,
-                   scanned, purl, location, verdict, reason, severity, score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn, vulnerabilities.epss, first_seen_at AS FirstSeenAt,
+                   scanned, purl, location, verdict, reason, severity, score, vector, fixed_in AS FixedIn, advisories, kev_listed_on AS KevListedOn,
+                   vulnerabilities.epss, first_seen_at AS FirstSeenAt,
                    last_seen_at AS LastSeenAt, gone_at AS GoneAt, status, justification, statement, said_by AS SaidBy, said_author AS SaidAuthor,
                    said_document AS SaidDocument, said_statement AS SaidStatement, said_until AS SaidUntil
             FROM findings LEFT JOIN vulnerabilities ON vulnerabilities.id = vulnerability_id LEFT JOIN checks ON checks.check_key = findings.check_key

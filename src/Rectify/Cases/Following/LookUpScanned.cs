@@ -46,7 +46,8 @@ internal sealed record LookUpScanned(KnownOfVulnerabilities Known) : ICommand<in
             ? await VulnerabilityStore.IdentifyAsync(change, name, all, cancellationToken)
             : await VulnerabilityStore.FindAsync(session, name, cancellationToken) ?? throw new InvalidOperationException($"{name} is not kept.");
         var kev = vulnerability.Names.Select(Known.FindKev).FirstOrDefault(entry => entry is not null);
-        await VulnerabilityStore.PutScoreAsync(session, vulnerability.Id, MatchFindings.Score(vulnerability.Names.Select(Known.FindEpss).FirstOrDefault(score => score is not null)), cancellationToken);
+        var epss = vulnerability.Names.Select(Known.FindEpss).FirstOrDefault(score => score is not null);
+        await VulnerabilityStore.PutScoreAsync(session, vulnerability.Id, MatchFindings.Score(epss), cancellationToken);
 
         LocalDate? listedOn = kev is null ? null : LocalDate.FromDateOnly(kev.AddedOn);
         // What is gone is looked up when it is there again.

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Extensions;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
+using Rectify.Inventory.Hosts;
 using Rectify.Ledger;
 using Rectify.Scanning.ScannerReports;
 
@@ -54,13 +55,13 @@ internal sealed record StartRecording(ScanId Scan, ScannerReading Reading) : ICo
             var said = scan.StatedAt ?? report.ScannedAt?.ToInstant();
             if (said > scan.HandedInAt) own.Add(ScanTexts.FromTheFuture.English);
             var at = said is { } when && when <= scan.HandedInAt ? when : scan.HandedInAt;
-            var series = Reading.IsIncomplete ? "" : report.Coverage.Series;
             if (unread.Count > 0) own.Add(ScanTexts.Incomplete.English);
-            else if (series.Length == 0) own.Add(ScanTexts.ClosesNothing.English);
-            await ScanStore.PutAsync(change.Session, new ScanRun(
-                Scan, number, scan.System, report.Format, StoredText.Clean(report.Tool), report.ToolVersion is { } version ? StoredText.Clean(version) : null,
-                StoredText.Key(StoredText.Clean(report.Coverage.Series)), new(at.ToTicks().ToInstant(), $"{scan.Sha256}/{number:0000}"), report.Hosts.Count, report.Rows.Count, Closes: false),
-                cancellationToken);
+            else if (report.Coverage.Series.Length == 0) own.Add(ScanTexts.ClosesNothing.English);
+            var (tool, series) = (StoredText.Clean(report.Tool), StoredText.Key(StoredText.Clean(report.Coverage.Series)));
+            var version = report.ToolVersion is { } stated ? StoredText.Clean(stated) : null;
+            var key = new ScanRunKey(at.ToTicks().ToInstant(), $"{scan.Sha256}/{number:0000}");
+            await ScanStore.PutAsync(
+                change.Session, new ScanRun(Scan, number, scan.System, report.Format, tool, version, series, key, report.Hosts.Count, report.Rows.Count, Closes: false), cancellationToken);
         }
         var isNothing = Reading.Reports.Count == 0;
         var now = scan with

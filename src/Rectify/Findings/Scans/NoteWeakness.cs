@@ -30,7 +30,8 @@ public enum NotedCheck
 /// <param name="Title">What to call it, up to 300 characters.</param>
 /// <param name="Severity">How severe whoever notes it finds it; null for not rated.</param>
 /// <param name="Observed">What was seen, up to 4,000 characters.</param>
-public sealed record NoteWeakness(SystemId System, string Place, NotedCheck Named, string Check, string Title = "", Severity? Severity = null, string Observed = "") : ICommand<FindingId>
+public sealed record NoteWeakness(
+    SystemId System, string Place, NotedCheck Named, string Check, string Title = "", Severity? Severity = null, string Observed = "") : ICommand<FindingId>
 {
     private const int PlaceLimit = 200, CheckLimit = 300, ObservedLimit = 4_000;
 

@@ -86,5 +86,6 @@ internal static class RecordHosts
     private static string Line(string text) => StoredText.Clean(text).ReplaceLineEndings(" ");
 
     /// <summary>Six pairs of hexadecimal digits.</summary>
-    private static bool IsHardware(string address) => address.Length == 17 && address.Split(':', '-') is { Length: 6 } parts && parts.All(part => part.Length == 2 && part.All(char.IsAsciiHexDigit));
+    private static bool IsHardware(string address) =>
+        address.Length == 17 && address.Split(':', '-') is { Length: 6 } parts && parts.All(part => part.Length == 2 && part.All(char.IsAsciiHexDigit));
 }

@@ -34,6 +34,11 @@ internal static class RecordRows
 
         var changed = sightings.Changed();
         var waiting = changed.IsNewlyThere.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>().Distinct();
+        // What was said to be fixed, was gone, and is there again: the fix did not hold.
+        var back = changed.IsNewlyThere.Where(finding => finding.Status == FindingStatus.Fixed).ToDictionary(finding => finding.Id, KeptStatements.Unsaid);
+        foreach (var finding in changed.IsNewlyThere.Where(finding => back.ContainsKey(finding.Id)))
+            await change.RecordAsync(new FindingStatusEnded(finding, back[finding.Id]), cancellationToken);
+        changed = changed with { Now = [.. changed.Now.Select(finding => back.GetValueOrDefault(finding.Id, finding))] };
         changed = changed with { Now = await ApplyStatements.SayAsync(change, asset.ToSubject(), changed.Now, cancellationToken) };
         await FindingStore.PutManyAsync(session, changed.Now, cancellationToken);
         await SightingStore.PutAsync(session, sightings.Touched, cancellationToken);

@@ -87,7 +87,8 @@ public static class ScanStore
     }
 
     internal sealed record RunRow(
-        string ScanId, long Number, string SystemId, string Format, string Tool, string? ToolVersion, string Series, long ScannedAt, string Run, long Hosts, long ResultRows, long Closes)
+        string ScanId, long Number, string SystemId, string Format, string Tool, string? ToolVersion, string Series, long ScannedAt, string Run, long Hosts,
+        long ResultRows, long Closes)
     {
         public ScanRun ToRun() => new(
             new(Id.Parse(ScanId)), (int)Number, new(Id.Parse(SystemId)), Stored.Word<ScannerFormat>(Format), Tool, ToolVersion, Series, new(ScannedAt.ToInstant(), Run),

@@ -64,11 +64,14 @@ internal sealed class ScannedFindings
             now.Add(finding);
             if (known is null) fresh.Add(finding);
             else if (known.GoneAt is null && finding.GoneAt is not null) gone.Add(finding);
-            else if (known.GoneAt is null != finding.GoneAt is null || known.Severity != finding.Severity || known.Score != finding.Score || known.Vector != finding.Vector) other.Add(finding);
+            else if (IsListedOtherwise(known, finding)) other.Add(finding);
             if (finding.GoneAt is null && (known is null || known.GoneAt is not null)) there.Add(finding);
         }
         return new(now, fresh, there, other, gone);
     }
+
+    private static bool IsListedOtherwise(Finding before, Finding now) =>
+        (before.GoneAt is null) != (now.GoneAt is null) || before.Severity != now.Severity || before.Score != now.Score || before.Vector != now.Vector;
 
     private void Put(Sighting sighting) => touched[(sighting.Finding, sighting.Check)] = seen[sighting.Finding][sighting.Check] = sighting;
 

@@ -57,7 +57,8 @@ public static class HostStore
     }
 
     internal sealed record ServiceRow(
-        string HostId, string Protocol, long Port, string State, string? Name, string? Product, string? Version, string Cpes, long FirstSeenAt, long LastSeenAt, string LastRun, long? GoneAt)
+        string HostId, string Protocol, long Port, string State, string? Name, string? Product, string? Version, string Cpes, long FirstSeenAt, long LastSeenAt,
+        string LastRun, long? GoneAt)
     {
         public HostService ToService() => new()
         {

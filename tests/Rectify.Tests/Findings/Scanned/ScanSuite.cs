@@ -187,6 +187,20 @@ public abstract class ScanSuite(StoreFixture store) : ScanTests(store)
     }
 
     [Fact]
+    public async Task What_was_said_to_be_fixed_and_comes_back_is_looked_at_again_and_what_was_accepted_stays_so()
+    {
+        var system = await SystemAsync();
+        await ScanAsync(system, Nessus(Hours(1), credentialed: false, "51192 443 2", "42873 443 3"));
+        await DoneAsync(new SetStatus((await OneAsync(system, "nessus:51192")).Id, FindingStatus.Fixed, null, "a certificate of our own authority"));
+        await DoneAsync(new SetStatus((await OneAsync(system, "nessus:42873")).Id, FindingStatus.RiskAccepted, null, "inside only"));
+        await ScanAsync(system, Nessus(Hours(2), credentialed: false));
+        Assert.Empty(await ThereAsync(system));
+        await ScanAsync(system, Nessus(Hours(3), credentialed: false, "51192 443 2", "42873 443 3"));
+        Assert.Equal((FindingStatus.Open, SaidBy.Nobody), (await OneAsync(system, "nessus:51192")) is var back ? (back.Status, back.Said.By) : default);
+        Assert.Equal(FindingStatus.RiskAccepted, (await OneAsync(system, "nessus:42873")).Status);
+    }
+
+    [Fact]
     public async Task A_statement_about_a_package_is_shown_with_what_a_scanner_found_and_decides_nothing()
     {
         var system = await SystemAsync();
