@@ -13,6 +13,7 @@ program.Add(ScanCommand.For(session));
 program.Add(InventoryCommand.For(session));
 program.Add(PushCommand.For(session));
 program.Add(ImportCommand.For(session));
+program.Add(VexCommand.For(session));
 program.Add(DatabaseCommand.For(session));
 program.Add(ClockCommand.For(session));
 program.Add(ExplainCommand.For(session));

@@ -39,6 +39,12 @@ public sealed class PushTests
             // What is sent anew is taken anew, though it was sent before: another came between.
             Assert.Contains("  + pkg:npm/left@1.0.0\n  - pkg:npm/left@2.0.0\n", await Does(home, ["push", "bom.json", .. target, "--wait"]), StringComparison.Ordinal);
 
+            // A scanner's report about a system.
+            home.Write("portal.nessus", """<NessusClientData_v2><Report name="r"><ReportHost name="192.0.2.7"><HostProperties><tag name="HOST_START_TIMESTAMP">1648047600</tag><tag name="HOST_END_TIMESTAMP">1648047660</tag></HostProperties><ReportItem port="443" protocol="tcp" svc_name="www" severity="2" pluginID="51192" pluginName="SSL Certificate Cannot Be Trusted"/></ReportHost></Report></NessusClientData_v2>""");
+            var system = await SystemAsync(address, secret);
+            var scanned = await Does(home, "push", "portal.nessus", "--server", address.ToString(), "--token-file", "token", "--scan", "--asset", $"system:{system}", "--wait");
+            Assert.Equal("Nessus, 2022-03-23T15:00:00Z: 1 host, 1 row.\n1 new finding, 0 seen again, 0 gone.\n", scanned);
+
             await Refuses(home, 3, "could not read it", ["push", "none.json", .. target, "--wait"]);
             await Refuses(home, 2, "RCT-API-022 There is no product 'Nobody'", "push", "bom.json", "--server", address.ToString(), "--token-file", "token", "--product", "Nobody", "--release", "1");
             home.Write("wrong", "rectify_wrong");
@@ -58,6 +64,8 @@ public sealed class PushTests
     [InlineData("push bom.json --server https://rectify.example.com --product Relay --release 1", "there is no token")]
     [InlineData("push bom.json --server https://rectify.example.com --product Relay", "--product with --release, or --asset")]
     [InlineData("push bom.json --server https://rectify.example.com --product Relay --release 1 --asset release:1", "--product with --release, or --asset")]
+    [InlineData("push bom.json --server https://rectify.example.com --scan --asset release:1", "--asset system:")]
+    [InlineData("push bom.json --server https://rectify.example.com --scan --product Relay --release 1", "--asset system:")]
     public async Task What_would_not_reach_anybody_is_told_before_anything_is_sent(string line, string told)
     {
         using var home = new Folder();
@@ -118,13 +126,19 @@ public sealed class PushTests
         throw new InvalidOperationException($"The server ended: {await server.StandardError.ReadToEndAsync()}");
     }
 
-    private static async Task ProductAsync(Uri address, string secret)
+    private static Task<string?> ProductAsync(Uri address, string secret) => MadeAsync(address, secret, "products", owner => $$"""{"name":"Relay","provider":"{{owner}}","markets":["EU"]}""");
+
+    private static Task<string?> SystemAsync(Uri address, string secret) => MadeAsync(address, secret, "systems", owner => $$"""{"name":"Portal","operator":"{{owner}}","operatedIn":["DE"],"exposure":"internet"}""");
+
+    private static async Task<string?> MadeAsync(Uri address, string secret, string path, Func<string?, string> what)
     {
         using var client = new HttpClient { BaseAddress = new Uri(address, "api/v1/") };
         client.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Bearer", secret);
         var owner = Json(await client.GetStringAsync("organisations")).GetProperty("items").EnumerateArray().First(item => item.GetProperty("name").GetString() == "Northwind").GetProperty("id").GetString();
-        using var body = new StringContent($$"""{"name":"Relay","provider":"{{owner}}","markets":["EU"]}""", Encoding.UTF8, "application/json");
-        using var made = await client.PostAsync("products", body);
-        Assert.True(made.IsSuccessStatusCode, await made.Content.ReadAsStringAsync());
+        using var body = new StringContent(what(owner), Encoding.UTF8, "application/json");
+        using var made = await client.PostAsync(path, body);
+        var answer = await made.Content.ReadAsStringAsync();
+        Assert.True(made.IsSuccessStatusCode, answer);
+        return Json(answer).GetProperty("id").GetString();
     }
 }

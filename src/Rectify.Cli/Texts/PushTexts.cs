@@ -6,7 +6,16 @@ namespace Rectify.Cli.Texts;
 /// <summary>What <c>rectify push</c> says.</summary>
 internal static class PushTexts
 {
-    public static Text Purpose { get; } = new("Hands an SBOM or archive to a server, for a build pipeline; returns at once.", "在构建流水线中将 SBOM 或归档文件提交给服务器，提交后立即返回。");
+    public static Text Purpose { get; } = new("Hands an SBOM, an archive or a scanner's report to a server, for a pipeline; returns at once.", "在流水线中将 SBOM、归档文件或扫描器报告提交给服务器，提交后立即返回。");
+
+    public static Text Scan { get; } = new("The file is a report of nmap, Nessus, OpenVAS or SARIF about the system that --asset names.", "该文件是 nmap、Nessus、OpenVAS 或 SARIF 报告，对象为 --asset 所指的系统。");
+
+    public static Text ExampleScan { get; } = new("A scanner's report about a system; tells what it found there and what is gone.", "提交某系统的扫描器报告，并说明新发现和已消失的项。");
+
+    public static Text NoSystem { get; } = new("A scanner's report is about a system: --asset system:…", "扫描器报告的对象是系统：--asset system:…");
+
+    public static Text Run(string tool, string at, int hosts, int rows) => new(
+        $"{tool}, {at}: {Shown.Count(hosts)} {(hosts == 1 ? "host" : "hosts")}, {Shown.Count(rows)} {(rows == 1 ? "row" : "rows")}.", $"{tool}，{at}：主机 {hosts} 台，结果 {rows} 条。");
 
     public static Text Server { get; } = new("The server's address; otherwise the variable RECTIFY_SERVER.", "服务器地址；未指定时取环境变量 RECTIFY_SERVER。");
 

@@ -13,10 +13,11 @@ namespace Rectify.Cli.Commands.Pushing;
 /// may have to be taken once more, because another came between.
 /// </summary>
 /// <param name="File">The path of the file.</param>
-/// <param name="Target">For what, as the API's query has it.</param>
+/// <param name="Into">To where and for what, as the API's path and query have it.</param>
+/// <param name="Asked">Where the API tells how far it has come, before the id.</param>
 /// <param name="Key">A key of the person's own; null for a new one.</param>
 /// <param name="Wait">Whether to wait until it is read and matched.</param>
-internal sealed record Push(string File, string Target, string? Key, bool Wait)
+internal sealed record Push(string File, string Into, string Asked, string? Key, bool Wait)
 {
     private const int Tries = 4;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(250), LongestPause = TimeSpan.FromSeconds(5);
@@ -51,13 +52,13 @@ internal sealed record Push(string File, string Target, string? Key, bool Wait)
     private async Task<(HttpStatusCode Status, string Body)> HandInAsync(HttpClient client, byte[] bytes, CancellationToken cancellation)
     {
         var name = Path.GetFileName(File);
-        var asked = $"intakes?{Target}&name={Uri.EscapeDataString(name.Length <= 200 ? name : name[^200..])}";
+        var into = $"{Into}name={Uri.EscapeDataString(name.Length <= 200 ? name : name[^200..])}";
         var key = Key ?? RandomNumberGenerator.GetHexString(32, lowercase: true);
         var pause = FirstPause;
         for (var attempt = 1; ; attempt++, pause *= 2)
         {
             // What fails on the way may have been taken all the same; with the same key it is not taken twice.
-            var answered = await TryAsync(client, asked, key, bytes, isLast: attempt == Tries, cancellation);
+            var answered = await TryAsync(client, into, key, bytes, isLast: attempt == Tries, cancellation);
             if (answered is { } answer && (answer.Status != HttpStatusCode.ServiceUnavailable || attempt == Tries)) return answer;
             await Task.Delay(pause, cancellation);
         }
@@ -65,9 +66,9 @@ internal sealed record Push(string File, string Target, string? Key, bool Wait)
 
     /// <summary>The answer; null when there was none and this is not the last try.</summary>
     private static async Task<(HttpStatusCode Status, string Body)?> TryAsync(
-        HttpClient client, string asked, string key, byte[] bytes, bool isLast, CancellationToken cancellation)
+        HttpClient client, string into, string key, byte[] bytes, bool isLast, CancellationToken cancellation)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, asked) { Content = new ByteArrayContent(bytes) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, into) { Content = new ByteArrayContent(bytes) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/octet-stream");
         request.Headers.Add("Idempotency-Key", key);
         try
@@ -81,11 +82,11 @@ internal sealed record Push(string File, string Target, string? Key, bool Wait)
         }
     }
 
-    private static async Task<ExitCode> AwaitAsync(Session session, HttpClient client, string id, Format format, CancellationToken cancellation)
+    private async Task<ExitCode> AwaitAsync(Session session, HttpClient client, string id, Format format, CancellationToken cancellation)
     {
         for (var pause = FirstPause; ; pause = pause * 2 < LongestPause ? pause * 2 : LongestPause)
         {
-            using var answer = await client.GetAsync(new Uri($"intakes/{id}", UriKind.Relative), cancellation);
+            using var answer = await client.GetAsync(new Uri($"{Asked}/{id}", UriKind.Relative), cancellation);
             var body = await answer.Content.ReadAsStringAsync(cancellation);
             if (!answer.IsSuccessStatusCode) return Refused(session, answer.StatusCode, body);
             using var intake = JsonDocument.Parse(body);
@@ -134,6 +135,11 @@ internal sealed record Push(string File, string Target, string? Key, bool Wait)
 
     private static void Print(Session session, JsonElement intake)
     {
+        if (intake.TryGetProperty("runs", out _))
+        {
+            PrintScan(session, intake);
+            return;
+        }
         var recorded = intake.GetProperty("recorded");
         var findings = recorded.GetProperty("findings");
         session.Out.WriteLine(session.Say(PushTexts.Recorded(intake.GetProperty("asset").GetString() ?? "", recorded.GetProperty("components").GetInt32(), recorded.GetProperty("unread").GetInt32())));
@@ -146,5 +152,14 @@ internal sealed record Push(string File, string Target, string? Key, bool Wait)
         }
         if (findings.TryGetProperty("notMatched", out var why)) session.Out.WriteLine(session.Say(PushTexts.NotMatched(why.GetString() ?? "")));
         else session.Out.WriteLine(session.Say(PushTexts.Findings(findings.GetProperty("new").GetInt32(), findings.GetProperty("seenAgain").GetInt32(), findings.GetProperty("gone").GetInt32())));
+    }
+
+    private static void PrintScan(Session session, JsonElement scan)
+    {
+        var findings = scan.GetProperty("findings");
+        foreach (var run in scan.GetProperty("runs").EnumerateArray())
+            session.Out.WriteLine(session.Say(PushTexts.Run(Cells.Printable(run.GetProperty("tool").GetString() ?? ""), run.GetProperty("scannedAt").GetString() ?? "", run.GetProperty("hosts").GetInt32(), run.GetProperty("rows").GetInt32())));
+        foreach (var note in scan.GetProperty("notes").EnumerateArray()) session.Out.WriteLine($"  {Cells.Printable(note.GetString() ?? "")}");
+        session.Out.WriteLine(session.Say(PushTexts.Findings(findings.GetProperty("new").GetInt32(), findings.GetProperty("seenAgain").GetInt32(), findings.GetProperty("gone").GetInt32())));
     }
 }
