@@ -159,11 +159,11 @@ internal static class FindingsBench
             if (number % 10 == 0)
             {
                 var system = new OperatedSystem(new(ids.Next()), $"System {number}", own, ["DE"], (Exposure)(number / 10 % 4), null, false);
-                await SystemStore.AddAsync(session, system, cancellationToken);
+                await SystemStore.AddAsync(session, [system], cancellationToken);
                 return system.Id;
             }
             var release = new Release(new(ids.Next()), product, $"1.{number}", null);
-            await ProductStore.AddAsync(session, release, cancellationToken);
+            await ProductStore.AddAsync(session, [release], cancellationToken);
             return release.Id;
         }
 

@@ -100,7 +100,7 @@ internal sealed class Intake : IDisposable
                 foreach (var scan in scans)
                 {
                     var release = new Release(new(ids.Next()), product, $"4.{releases.Count}", null);
-                    await ProductStore.AddAsync(session, release, token);
+                    await ProductStore.AddAsync(session, [release], token);
                     await PutAsync(session, release.Id, scan, token);
                     releases.Add(release.Id);
                 }
