@@ -22,7 +22,9 @@ public abstract class IntakeApiSuite(RunningServer server)
         Assert.Equal(("done", "bom.json"), (done.GetProperty("state").GetString(), done.GetProperty("name").GetString()));
         var recorded = done.GetProperty("recorded");
         Assert.Equal(1, recorded.GetProperty("components").GetInt32());
-        Assert.InRange(recorded.GetProperty("findings").GetProperty("new").GetInt32(), 1, 100);
+        // Whoever follows the advisories may have been there between the two steps of the intake, and found it first.
+        var findings = recorded.GetProperty("findings");
+        Assert.InRange(findings.GetProperty("new").GetInt32() + findings.GetProperty("seenAgain").GetInt32(), 1, 100);
         Assert.False(recorded.TryGetProperty("difference", out _));
 
         // Once for each key; the release that it made is the one that the next goes to, whose difference is told.
