@@ -25,23 +25,8 @@ public sealed class ImportRounds(Database database, Commands commands, IClock cl
     private readonly OwnLease lease = new(database, "imports", holder, LeaseTime);
 
     /// <summary>Does all that waits; how many steps that were, 0 when nothing waits or another process does it.</summary>
-    public async Task<Result<int>> TickAsync(CancellationToken cancellationToken)
-    {
-        if (await NextAsync(cancellationToken) is null) return 0;
-        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
-        if (!isOurs || lease.Held is not { } held) return 0;
-        var steps = 0;
-        for (; await NextAsync(cancellationToken) is { } next; steps++)
-        {
-            var done = next.State == ImportState.Checking ? await CheckAsync(held, next, cancellationToken) : await ApplyAsync(held, next, cancellationToken);
-            if (!done.Succeeded(out var stillOurs, out problems)) return problems;
-            if (stillOurs) continue;
-            lease.Lose();
-            return steps;
-        }
-        await lease.ReleaseAsync(cancellationToken);
-        return steps;
-    }
+    public Task<Result<int>> TickAsync(CancellationToken cancellationToken) => lease.WorkAsync(
+        NextAsync, (held, next, token) => next.State == ImportState.Checking ? CheckAsync(held, next, token) : ApplyAsync(held, next, token), cancellationToken);
 
     private Task<Import?> NextAsync(CancellationToken cancellationToken) => database.ReadAsync(Viewer.Machine, ImportStore.NextAsync, cancellationToken);
 

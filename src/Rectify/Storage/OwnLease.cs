@@ -23,6 +23,29 @@ internal sealed class OwnLease(Database database, string name, string holder, Du
         return taken is not null;
     }
 
+    /// <summary>Does all that waits, one after the other; how many that were, 0 when nothing waits or another process does it.</summary>
+    /// <param name="next">What waits; null when nothing does. Asked again under the lease: what it was before, another process may have done meanwhile.</param>
+    /// <param name="work">Does it, checking the lease in its own transactions; false when that has passed to another.</param>
+    /// <param name="cancellationToken">Ends it between two steps.</param>
+    public async Task<Result<int>> WorkAsync<T>(
+        Func<CancellationToken, Task<T?>> next, Func<Lease, T, CancellationToken, Task<Result<bool>>> work, CancellationToken cancellationToken)
+        where T : class
+    {
+        if (await next(cancellationToken) is null) return 0;
+        if (!(await AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
+        if (!isOurs || Held is not { } held) return 0;
+        var done = 0;
+        for (; await next(cancellationToken) is { } waiting; done++)
+        {
+            if (!(await work(held, waiting, cancellationToken)).Succeeded(out var stillOurs, out problems)) return problems;
+            if (stillOurs) continue;
+            Lose();
+            return done;
+        }
+        await ReleaseAsync(cancellationToken);
+        return done;
+    }
+
     /// <summary>It turned out to have passed to another.</summary>
     public void Lose() => Held = null;
 

@@ -27,21 +27,17 @@ public sealed class ScanRounds(Database database, Commands commands, string hold
     /// <summary>Does all that waits, or so many steps of it; how many steps that were, 0 when nothing waits or another process does it.</summary>
     public async Task<Result<int>> TickAsync(int most, CancellationToken cancellationToken)
     {
-        if (await NextAsync(cancellationToken) is null) return 0;
-        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
-        if (!isOurs || lease.Held is not { } held) return 0;
         var steps = 0;
-        // What is next is read under the lease: what it was before, another process may have done meanwhile.
-        while (steps < most && await NextAsync(cancellationToken) is { } next)
-        {
-            if (!(await WorkAsync(held, next, most - steps, cancellationToken)).Succeeded(out var done, out problems)) return problems;
-            steps += done.Steps;
-            if (done.IsOurs) continue;
-            lease.Lose();
-            return steps;
-        }
-        await lease.ReleaseAsync(cancellationToken);
-        return steps;
+        var worked = await lease.WorkAsync<Scan>(
+            async token => steps < most ? await NextAsync(token) : null,
+            async (held, next, token) =>
+            {
+                if (!(await WorkAsync(held, next, most - steps, token)).Succeeded(out var done, out var wrong)) return wrong;
+                steps += done.Steps;
+                return done.IsOurs;
+            },
+            cancellationToken);
+        return worked.Succeeded(out _, out var problems) ? steps : problems;
     }
 
     private Task<Scan?> NextAsync(CancellationToken cancellationToken) => database.ReadAsync(Viewer.Machine, ScanStore.NextAsync, cancellationToken);

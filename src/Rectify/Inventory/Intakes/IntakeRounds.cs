@@ -28,24 +28,8 @@ public sealed class IntakeRounds(
     private readonly OwnLease lease = new(database, "intakes", holder, LeaseTime);
 
     /// <summary>Does all that waits; how many steps that were, 0 when nothing waits or another process does it.</summary>
-    public async Task<Result<int>> TickAsync(CancellationToken cancellationToken)
-    {
-        if (await NextAsync(cancellationToken) is null) return 0;
-        if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
-        if (!isOurs || lease.Held is not { } held) return 0;
-        var steps = 0;
-        // What is next is read under the lease: what it was before, another process may have done meanwhile.
-        for (; await NextAsync(cancellationToken) is { } next; steps++)
-        {
-            var done = next.State == IntakeState.Waiting ? await ReadAsync(held, next, cancellationToken) : await MatchAsync(held, next, cancellationToken);
-            if (!done.Succeeded(out var stillOurs, out problems)) return problems;
-            if (stillOurs) continue;
-            lease.Lose();
-            return steps;
-        }
-        await lease.ReleaseAsync(cancellationToken);
-        return steps;
-    }
+    public Task<Result<int>> TickAsync(CancellationToken cancellationToken) => lease.WorkAsync(
+        NextAsync, (held, next, token) => next.State == IntakeState.Waiting ? ReadAsync(held, next, token) : MatchAsync(held, next, token), cancellationToken);
 
     private Task<Intake?> NextAsync(CancellationToken cancellationToken) => database.ReadAsync(Viewer.Machine, IntakeStore.NextAsync, cancellationToken);
 
