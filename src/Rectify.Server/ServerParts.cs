@@ -1,4 +1,5 @@
 using Rectify.Alerts.Messages;
+using Rectify.Server.Accounts;
 using Rectify.Server.Alarms;
 using Rectify.Server.Api;
 using Rectify.Server.Workers;
@@ -26,6 +27,7 @@ internal static class ServerParts
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);
         TokenAuthentication.Add(services);
+        AccountParts.Add(services);
         ApiDescription.Add(services);
     }
 
@@ -37,5 +39,6 @@ internal static class ServerParts
         ApiRoutes.Map(routes);
         ApiDescription.Map(routes);
         CalendarFeed.Map(routes);
+        AccountParts.Map(routes);
     }
 }

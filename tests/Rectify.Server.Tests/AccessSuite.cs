@@ -108,15 +108,17 @@ public abstract class AccessSuite(RunningServer server)
 
     private IEnumerable<(HttpMethod Method, string Path)> Guarded() =>
         from endpoint in server.Endpoints
-        where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+        where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && IsOfApi(endpoint)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
         select (new HttpMethod(method), (endpoint.RoutePattern.RawText ?? "")[Answers.Root.Length..]
             .Replace("{id}", "01j00000000000000000000000", StringComparison.Ordinal).Replace("{fact}", "01j00000000000000000000000", StringComparison.Ordinal)
             .Replace("{circumstance}", "activelyExploited", StringComparison.Ordinal));
 
     private string? ScopeOf(HttpMethod method, string path) => server.Endpoints
-        .Single(endpoint => endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true && Fits(endpoint.RoutePattern.RawText ?? "", path))
+        .Single(endpoint => IsOfApi(endpoint) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true && Fits(endpoint.RoutePattern.RawText ?? "", path))
         .Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+
+    private static bool IsOfApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.StartsWith(Answers.Root, StringComparison.Ordinal) == true;
 
     private static bool Fits(string pattern, string path)
     {

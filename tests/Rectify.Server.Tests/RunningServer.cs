@@ -13,6 +13,8 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Parties.Sessions;
+using Rectify.Server.Accounts;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
 using Rectify.Testing;
@@ -85,6 +87,25 @@ public abstract class RunningServer : IAsyncLifetime
     {
         var entity = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, $"Entity of {name}", "DE"));
         return await DoneAsync(new RegisterPerson(name, entity, "DE", [.. roles]));
+    }
+
+    /// <summary>Signs a new person with these roles in; the cookie to send with each request.</summary>
+    public async Task<(string Name, string Value)> SignedInAsync(string name, params PersonRole[] roles) => await SignedInAsync(await PersonAsync(name, roles));
+
+    /// <summary>Signs a person in, past the pages for that.</summary>
+    public async Task<(string Name, string Value)> SignedInAsync(PersonId person)
+    {
+        var begun = await DoneAsync(new BeginSession(person, SessionMethod.Passkey, SessionLimits.Default, new SessionOrigin("test", "127.0.0.1")));
+        return (SessionCookie.NameFor(isHttps: false), begun.Secret);
+    }
+
+    /// <summary>A client with this cookie, which follows no redirection and keeps no other cookies.</summary>
+    public HttpClient With((string Name, string Value) cookie)
+    {
+        _ = Instance;
+        var client = new HttpClient(new HttpClientHandler { AllowAutoRedirect = false, UseCookies = false }) { BaseAddress = Address };
+        client.DefaultRequestHeaders.Add("Cookie", $"{cookie.Name}={cookie.Value}");
+        return client;
     }
 
     /// <summary>Runs a use case that must succeed.</summary>

@@ -5,6 +5,7 @@ using Rectify.Findings.Listing;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Sealing;
+using Rectify.Parties.Sessions;
 using Rectify.RulePacks;
 using Rectify.Server.Settings;
 using Rectify.Storage;
@@ -33,6 +34,9 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>The mailbox that reports come into; null when there is none.</summary>
     public MailboxSettings? Mailbox { get; init; }
 
+    /// <summary>How long people stay signed in.</summary>
+    public SessionLimits Sessions { get; init; } = SessionLimits.Default;
+
     public Workspace Workspace { get; }
 
     /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
@@ -58,7 +62,7 @@ internal sealed class Instance : IAsyncDisposable
         var opening = await Workspace.OpenAsync(settings.Store, clock, ids, random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString(), Mailbox = settings.Mailbox };
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString(), Mailbox = settings.Mailbox, Sessions = settings.Sessions };
         await workspace.DisposeAsync();
         return problems;
     }

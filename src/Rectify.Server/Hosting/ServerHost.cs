@@ -20,7 +20,7 @@ internal static class ServerHost
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.WebHost.UseUrls([.. settings.Listen]);
-        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning);
+        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning).AddFilter("Rectify.Server.Accounts.SessionAuthentication", LogLevel.Warning);
         builder.Services.AddSingleton(instance);
         Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddRouting();

@@ -6,6 +6,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Ledger;
 using Rectify.Ledger.Keys;
+using Rectify.Parties.Sessions;
 
 namespace Rectify.Server.Settings;
 
@@ -21,6 +22,9 @@ internal sealed record ServerSettings(
 {
     /// <summary>The mailbox that reports come into; null when there is none.</summary>
     public MailboxSettings? Mailbox { get; init; }
+
+    /// <summary>How long sessions last.</summary>
+    public SessionLimits Sessions { get; init; } = SessionLimits.Default;
 
     private const string DefaultListen = "http://127.0.0.1:8420";
 
@@ -39,7 +43,8 @@ internal sealed record ServerSettings(
         var telemetry = said.Url(Setting.Telemetry, found);
         var alarms = AlarmSettings.Read(said, store?.LogKey ?? "", found);
         var mailbox = MailboxSettings.Read(said.Of(Setting.Mailbox), said.Of(Setting.MailboxPassword), found);
-        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox };
+        var sessions = SessionSettings.Read(said, found);
+        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions };
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

@@ -68,8 +68,14 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
     public static Setting MailboxPassword { get; } = new("mailboxPassword", "FILE", new(
         "the file of the mailbox's password", "邮箱密码文件"), new("none", "无"));
 
+    public static Setting SessionMinutes { get; } = new("sessionMinutes", "MINUTES", new(
+        "how long a person stays signed in, however much they do; 5 minutes to 30 days", "登录会话的最长时间，与使用情况无关；5 分钟至 30 天"), new("720", "720"));
+
+    public static Setting IdleMinutes { get; } = new("idleMinutes", "MINUTES", new(
+        "after how long without a sign of the person a session ends; at least 5 minutes", "无人操作多久后会话结束；至少 5 分钟"), new("60", "60"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

@@ -64,6 +64,12 @@ internal static class SettingsProblems
         $"There is no credential '{name}': systemd hands none to this process ($CREDENTIALS_DIRECTORY), or that is no name of one.",
         $"没有凭据“{name}”：systemd 未向本进程提供凭据（$CREDENTIALS_DIRECTORY），或该名称无效。"));
 
+    public static Problem NotMinutes(string flag, string text) => new("RCT-SERVER-060", ProblemKind.Invalid, new($"{flag}: '{text}' is no number of minutes.", $"{flag}：“{text}”不是分钟数。"));
+
+    public static Problem SessionLimitsUnfit { get; } = new("RCT-SERVER-061", ProblemKind.Invalid, new(
+        "A session may be unused for at least 5 minutes, and lasts no shorter than that and at most 30 days: --session-minutes, --idle-minutes.",
+        "会话允许的闲置时间至少为 5 分钟，会话时长不得短于闲置时间，且至多为 30 天：--session-minutes、--idle-minutes。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

@@ -22,7 +22,7 @@ public static class OneLine
     }
 
     /// <summary>Half of a surrogate pair is enumerated as U+FFFD; a text that holds that character itself lost something before it came here.</summary>
-    private static bool IsHidden(Rune rune) =>
+    internal static bool IsHidden(Rune rune) =>
         rune == Rune.ReplacementChar || rune.Value is >= 0x202A and <= 0x202E or >= 0x2066 and <= 0x2069 || Rune.GetUnicodeCategory(rune) is
             UnicodeCategory.Control or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator;
 }

@@ -1,3 +1,4 @@
+using System.Text;
 using Rectify.Storage;
 
 namespace Rectify.Tests.Fakes;
@@ -14,6 +15,18 @@ public static class EventLog
         await using var rows = await command.ExecuteReaderAsync(cancellationToken);
         while (await rows.ReadAsync(cancellationToken)) types.Add(rows.GetString(0));
         return types;
+    }
+
+    /// <summary>What the payloads of the events about a subject say, in the order of the events.</summary>
+    public static async Task<List<string>> PayloadsAsync(ReadSession session, string subject, CancellationToken cancellationToken)
+    {
+        await using var command = session.Connection.CreateCommand();
+        command.Transaction = session.Transaction;
+        command.CommandText = $"SELECT payload FROM event_payloads JOIN events ON events.id = event_id WHERE subject = '{subject}' ORDER BY events.id";
+        var payloads = new List<string>();
+        await using var rows = await command.ExecuteReaderAsync(cancellationToken);
+        while (await rows.ReadAsync(cancellationToken)) payloads.Add(Encoding.UTF8.GetString(await rows.GetFieldValueAsync<byte[]>(0, cancellationToken)));
+        return payloads;
     }
 
     /// <summary>How many events there are about a subject, and how many of them carry no access group.</summary>
