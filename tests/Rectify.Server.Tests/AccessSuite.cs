@@ -30,10 +30,8 @@ public abstract class AccessSuite(RunningServer server)
         foreach (var (method, path) in Guarded().Where(each => !each.Path.EndsWith("/events", StringComparison.Ordinal)))
         {
             var scope = ScopeOf(method, path);
-            using var byReader = await reader.SendAsync(method, path);
-            using var byPipeline = await pipeline.SendAsync(method, path);
-            Assert.Equal((path, scope != "read"), (path, byReader.StatusCode == HttpStatusCode.Forbidden));
-            Assert.Equal((path, scope != "intake"), (path, byPipeline.StatusCode == HttpStatusCode.Forbidden));
+            Assert.Equal((path, scope != "read"), (path, await LacksScopeAsync(reader, method, path)));
+            Assert.Equal((path, scope != "intake"), (path, await LacksScopeAsync(pipeline, method, path)));
             _ = scope switch { "read" => read++, "intake" => intake++, "write" => write++, _ => throw new InvalidOperationException($"{path} asks for {scope}") };
             if (path.EndsWith("/current", StringComparison.Ordinal)) reader.DefaultRequestHeaders.Authorization = (await server.ClientAsync("Second reader", TokenScope.Read)).DefaultRequestHeaders.Authorization;
         }
@@ -104,6 +102,12 @@ public abstract class AccessSuite(RunningServer server)
         Assert.DoesNotContain("Marker of a closed case", (await other.ReadAsync("/duties?limit=500")).GetRawText());
         Assert.Contains("Marker of a closed case", (await named.ReadAsync("/duties?limit=500")).GetRawText());
         Assert.Contains(id, (await named.ReadAsync("/cases?limit=500")).GetRawText());
+    }
+
+    private static async Task<bool> LacksScopeAsync(HttpClient client, HttpMethod method, string path)
+    {
+        using var answer = await client.SendAsync(method, path);
+        return answer.StatusCode == HttpStatusCode.Forbidden && (await answer.Content.ReadAsStringAsync()).Contains("RCT-API-002", StringComparison.Ordinal);
     }
 
     private IEnumerable<(HttpMethod Method, string Path)> Guarded() =>

@@ -44,7 +44,7 @@ public abstract class MailboxSuite(RunningServer server, DovecotServer dovecot)
 
     private async Task<InboundReport> OneAsync(string subject) => Assert.Single(await ReportsAsync(subject));
 
-    private Task<ReportContent> ContentAsync(InboundReport report) => server.DoneAsync(new ReadReport(report.Id));
+    private Task<ReportContent> ContentAsync(InboundReport report) => server.DoneAsync(new ReadReport(report.Id, "s"));
 
     private async Task AnswerByItselfAsync(bool auto) => await server.DoneAsync(
         new SetReportHandling(new ReportHandling { AutoAcknowledge = auto, AcknowledgeHours = 24, AssessHours = 72 }, (await server.Instance.LawsAsync(CancellationToken.None)).Rules));
@@ -61,10 +61,10 @@ public abstract class MailboxSuite(RunningServer server, DovecotServer dovecot)
 
         var report = await OneAsync("Taken once");
         Assert.Equal((ReportChannel.Mail, ReportState.Received), (report.Channel, report.State));
-        Assert.Equal(new Finder("Ada", "ada@example.org", "", null), await server.DoneAsync(new ReadFinder(report.Id)));
+        Assert.Equal(new Finder("Ada", "ada@example.org", "", null), await server.DoneAsync(new ReadFinder(report.Id, "s")));
         var content = await ContentAsync(report);
         Assert.Equal("It falls over.", Assert.Single(content.Messages).Text.Trim());
-        var raw = await server.DoneAsync(new ReadReportFile(report.Id, Assert.Single(content.Files).Id));
+        var raw = await server.DoneAsync(new ReadReportFile(report.Id, Assert.Single(content.Files).Id, "s"));
         Assert.Contains("Subject: Taken once", Encoding.UTF8.GetString(raw.Bytes.Span));
         Assert.Single(await ReportsAsync("Taken second"));
     }
@@ -148,7 +148,7 @@ public abstract class MailboxSuite(RunningServer server, DovecotServer dovecot)
         Assert.Equal(3, await RoundAsync(mailbox));
         Assert.Equal(["It falls over.", "Second.", "Third.", "Fourth."], (await ContentAsync(report)).Messages.Select(message => message.Text.Trim()));
         Assert.Empty(await ReportsAsync("Re: Threaded"));
-        Assert.Equal("ada@example.org", (await server.DoneAsync(new ReadFinder(report.Id))).Address);
+        Assert.Equal("ada@example.org", (await server.DoneAsync(new ReadFinder(report.Id, "s"))).Address);
 
         await DovecotServer.DeliverAsync(mailbox, Mail("Re: REP-9999999 of somebody else"));
         await RoundAsync(mailbox);
@@ -250,7 +250,7 @@ public abstract class MailboxSuite(RunningServer server, DovecotServer dovecot)
         var attached = Assert.Single(content.Files, file => file.Kind == ReportFileKind.Attachment);
         Assert.Equal(("dump.bin", 30L << 20, Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(bytes))), (attached.Name, attached.Size, attached.Sha256));
         Assert.Empty(content.Messages[0].Unread);
-        Assert.True((await server.DoneAsync(new ReadReportFile((await OneAsync("Large")).Id, content.Files[0].Id))).Bytes.Length > 40 << 20);
+        Assert.True((await server.DoneAsync(new ReadReportFile((await OneAsync("Large")).Id, content.Files[0].Id, "s"))).Bytes.Length > 40 << 20);
 
         var beginning = (await ContentAsync(await OneAsync("Huge"))).Messages[0];
         Assert.Equal([Unread.TextCut, Unread.TooLarge], beginning.Unread);

@@ -25,6 +25,9 @@ internal sealed class ApiCall
     /// <summary>For whom the request is made.</summary>
     public ApiUser User { get; }
 
+    /// <summary>The way in that readings are noted with.</summary>
+    public string Via => User.Token.Id.ToString();
+
     /// <summary>Ends when nobody waits for the answer any more.</summary>
     public CancellationToken Cancellation => _context.RequestAborted;
 
@@ -49,6 +52,9 @@ internal sealed class ApiCall
 
     /// <summary>Runs a use case as the person.</summary>
     public Task<Result<T>> DoAsync<T>(ICommand<T> command) => Instance.DoAsync(command, User.Actor, Cancellation);
+
+    /// <summary>Asks what only some roles may.</summary>
+    public Task<Result<T>> AskAsync<T>(IQuestion<T> question) => Instance.Workspace.Commands.AskAsync(question, User.Actor, Cancellation);
 
     /// <summary>Runs a use case that makes something, once for each <c>Idempotency-Key</c>, and answers with where it is.</summary>
     /// <param name="command">The use case.</param>

@@ -14,6 +14,7 @@ internal static class ApiRoutes
     {
         var api = routes.MapGroup(Root);
         MeApi.Map(api.MapGroup("").WithTags("Me"));
+        PeopleApi.Map(api.MapGroup("").WithTags("People"));
         OrganisationsApi.Map(api.MapGroup("").WithTags("Organisations"));
         ProductsApi.Map(api.MapGroup("").WithTags("Products"));
         SystemsApi.Map(api.MapGroup("").WithTags("Systems"));
@@ -30,6 +31,7 @@ internal static class ApiRoutes
         SignalsApi.Map(api.MapGroup("").WithTags("Signals"));
         ReportsApi.Map(api.MapGroup("").WithTags("Reports"));
         CasesApi.Map(api.MapGroup("").WithTags("Cases"));
+        CaseAccessApi.Map(api.MapGroup("").WithTags("Access"));
         CaseDutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         DutiesApi.Map(api.MapGroup("").WithTags("Duties"));
         CircumstancesApi.Map(api.MapGroup("").WithTags("Facts"));
@@ -43,6 +45,7 @@ internal static class ApiRoutes
         RotasApi.Map(api.MapGroup("").WithTags("Rotas"));
         AddressesApi.Map(api.MapGroup("").WithTags("Addresses"));
         RetentionApi.Map(api.MapGroup("").WithTags("Retention"));
+        AuditApi.Map(api.MapGroup("").WithTags("Audit"));
         EventsApi.Map(api.MapGroup("").WithTags("Events"));
     }
 

@@ -54,7 +54,7 @@ internal static class CaseFilesApi
     private static async Task<IResult> TakeAsync(string id, ApiCall call, HttpResponse response)
     {
         if (await FindAsync(id, call) is not { } file) return ProblemMapping.Of(ApiProblems.NotFound);
-        if (!(await call.DoAsync(new TakeFile(file.Id, call.User.Token.Id.ToString()))).Succeeded(out var taken, out var problems)) return ProblemMapping.Of(problems);
+        if (!(await call.DoAsync(new TakeFile(file.Id, call.Via))).Succeeded(out var taken, out var problems)) return ProblemMapping.Of(problems);
         // Whatever it is, nothing opens it by itself.
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
@@ -72,8 +72,12 @@ internal static class CaseFilesApi
     private static async Task<IResult> EraseAsync(string id, Withdrawal body, ApiCall call) =>
         await FindAsync(id, call) is { } file ? await call.PerformAsync(new EraseFile(file.Id, body.Reason)) : ProblemMapping.Of(ApiProblems.NotFound);
 
-    private static async Task<CaseFile?> FindAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.ReadAsync((reading, token) => CaseFileStore.FindAsync(reading, new CaseFileId(key), token)) : null;
+    private static async Task<CaseFile?> FindAsync(string id, ApiCall call)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => CaseFileStore.FindAsync(reading, new CaseFileId(key), token)) is not { } found) return null;
+        await CasesApi.OpenedAsync(found.Case, call);
+        return found;
+    }
 }
 
 /// <summary>What was asked for with a file, for whoever asks again with the same key.</summary>

@@ -1,5 +1,7 @@
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Cases.Access;
+using Rectify.Cases.Files;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Parties;
@@ -20,14 +22,41 @@ internal static class CasesApi
             .Needs(TokenScope.Read, "getCase", "One case, by its id or its number");
     }
 
-    /// <summary>The case of an id, or of a number as <c>CASE-0001</c>; null when there is none for this person.</summary>
+    /// <summary>
+    /// The case of an id, or of a number as <c>CASE-0001</c>; null when there is none for this person. Whatever of a closed case is asked for, that it was opened
+    /// is noted first.
+    /// </summary>
     public static async Task<Case?> FindAsync(string word, ApiCall call)
     {
+        if (Id.TryParse(word, out var id)) return await OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, new CaseId(id), token));
+        return SequenceOf(word) is { } sequence ? await OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, sequence, token)) : null;
+    }
+
+    /// <summary>Notes that something of a case was opened, when it is closed.</summary>
+    public static Task OpenedAsync(CaseId id, ApiCall call) => OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, id, token));
+
+    /// <summary>The id that a word names, whoever may know of the case: for the use case that looks at that itself.</summary>
+    public static async Task<CaseId> KeyOfAsync(string word, ApiCall call)
+    {
+        if (Id.TryParse(word, out var id)) return new(id);
+        if (SequenceOf(word) is not { } sequence) return default;
+        var found = await call.Instance.Database.ReadAsync(Storage.Viewer.Machine, (reading, token) => CaseStore.FindAsync(reading, sequence, token), call.Cancellation);
+        return found?.Id ?? default;
+    }
+
+    private static async Task<Case?> OpenedAsync(ApiCall call, Func<Storage.ReadSession, CancellationToken, Task<Case?>> find)
+    {
+        var (found, due) = await call.ReadAsync(async (reading, token) =>
+            await find(reading, token) is { } seen ? (seen, await OpenClosedCase.IsDueAsync(reading, seen, call.User.Actor.Who, call.Via, token)) : ((Case?)null, false));
+        if (found is null || !due) return found;
+        return (await call.DoAsync(new OpenClosedCase(found.Id, call.Via))).Succeeded(out _, out _) ? found : null;
+    }
+
+    private static long? SequenceOf(string word)
+    {
         const string Number = "CASE-";
-        if (Id.TryParse(word, out var id)) return await call.ReadAsync((reading, token) => CaseStore.FindAsync(reading, new CaseId(id), token));
-        return word.StartsWith(Number, StringComparison.OrdinalIgnoreCase) && long.TryParse(word[Number.Length..], System.Globalization.NumberStyles.None, null, out var sequence)
-            ? await call.ReadAsync((reading, token) => CaseStore.FindAsync(reading, sequence, token))
-            : null;
+        return word.StartsWith(Number, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(word[Number.Length..], System.Globalization.NumberStyles.None, null, out var sequence) ? sequence : null;
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
@@ -47,8 +76,13 @@ internal static class CasesApi
         return await call.CreateAsync(new OpenCase(body.Title, body.Kind, assets, body.Vulnerabilities ?? [], people, signals), body, id => ($"{id}", $"/cases/{id}"));
     }
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call) =>
-        await FindAsync(id, call) is { } found ? TypedResults.Ok(CaseBody.Of(found)) : ProblemMapping.Of(ApiProblems.NotFound);
+    /// <summary>Whoever is named on it and kept out is told why; to others there is no such case.</summary>
+    private static async Task<IResult> OneAsync(string id, ApiCall call)
+    {
+        if (await FindAsync(id, call) is { } found) return TypedResults.Ok(CaseBody.Of(found));
+        var key = await KeyOfAsync(id, call);
+        return ProblemMapping.Of(await call.ReadAsync((reading, token) => KeptOut.WhyAsync(reading, key, call.User.Person, token)) ?? ApiProblems.NotFound);
+    }
 }
 
 /// <summary>A case to open.</summary>
@@ -70,10 +104,12 @@ internal sealed record NewCase(
 /// <param name="Vulnerabilities">The vulnerabilities that it is about.</param>
 /// <param name="Everywhere">Those of them that it is about wherever they are found: <c>/vulnerabilities/{name}/affected</c> lists where.</param>
 /// <param name="Closed">Whether only the people named on it see it.</param>
+/// <param name="Tlp">To whom it may be given on.</param>
 /// <param name="OpenedAt">When it was opened.</param>
 internal sealed record CaseBody(
-    string Id, string Number, string Title, CaseKind Kind, IReadOnlyList<string> Assets, IReadOnlyList<string> Vulnerabilities, IReadOnlyList<string> Everywhere, bool Closed, Instant OpenedAt)
+    string Id, string Number, string Title, CaseKind Kind, IReadOnlyList<string> Assets, IReadOnlyList<string> Vulnerabilities, IReadOnlyList<string> Everywhere, bool Closed, TlpMark? Tlp, Instant OpenedAt)
 {
     public static CaseBody Of(Case found) => new(
-        found.Id.ToString(), found.Number, found.Title, found.Kind, [.. found.Assets.Select(asset => asset.ToString())], found.Vulnerabilities, [.. found.Reach.Select(reach => reach.Vulnerability)], found.IsClosed, found.OpenedAt);
+        found.Id.ToString(), found.Number, found.Title, found.Kind, [.. found.Assets.Select(asset => asset.ToString())], found.Vulnerabilities, [.. found.Reach.Select(reach => reach.Vulnerability)], found.IsClosed,
+        found.Tlp, found.OpenedAt);
 }

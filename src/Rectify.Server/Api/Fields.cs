@@ -21,6 +21,14 @@ internal sealed class Fields
         return default;
     }
 
+    /// <summary>What an event is about: a concept's word, a slash and an id.</summary>
+    public Ledger.Subject? Subject(string field, string text)
+    {
+        if (text.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash && Foundation.Id.TryParse(text[(slash + 1)..], out var id)) return new(text[..slash], id);
+        Wrong.Add(ApiProblems.NotAnId(field));
+        return null;
+    }
+
     /// <summary>A release or system.</summary>
     public AssetId Asset(string field, string text)
     {

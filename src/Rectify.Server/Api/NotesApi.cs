@@ -78,9 +78,13 @@ internal static class NotesApi
         return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new NameLegalCircle(about.Id, people));
     }
 
-    private static async Task<CaseNote?> FindAsync(string id, ApiCall call, bool privileged) =>
-        Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => NoteStore.FindAsync(reading, new CaseNoteId(key), token)) is { } found
-        && found.IsPrivileged == privileged ? found : null;
+    private static async Task<CaseNote?> FindAsync(string id, ApiCall call, bool privileged)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => NoteStore.FindAsync(reading, new CaseNoteId(key), token)) is not { } found) return null;
+        if (found.IsPrivileged != privileged) return null;
+        await CasesApi.OpenedAsync(found.Case, call);
+        return found;
+    }
 }
 
 /// <summary>What a note says.</summary>

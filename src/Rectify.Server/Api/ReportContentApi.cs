@@ -27,7 +27,7 @@ internal static class ReportContentApi
     private static async Task<IResult> ContentAsync(string id, ApiCall call)
     {
         if (await ReportsApi.FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
-        return (await call.DoAsync(new ReadReport(found.Id))).Succeeded(out var content, out var problems)
+        return (await call.DoAsync(new ReadReport(found.Id, call.Via))).Succeeded(out var content, out var problems)
             ? TypedResults.Ok(ReportContentBody.Of(content))
             : ProblemMapping.Of(problems);
     }
@@ -40,17 +40,17 @@ internal static class ReportContentApi
     private static async Task<IResult> FileAsync(string id, string file, ApiCall call, HttpResponse response)
     {
         if (await ReportsApi.FindAsync(id, call) is not { } found || !Id.TryParse(file, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        if (!(await call.DoAsync(new ReadReportFile(found.Id, key))).Succeeded(out var taken, out var problems)) return ProblemMapping.Of(problems);
+        if (!(await call.DoAsync(new ReadReportFile(found.Id, key, call.Via))).Succeeded(out var taken, out var problems)) return ProblemMapping.Of(problems);
         // Whatever it is, nothing opens it by itself.
         response.Headers.XContentTypeOptions = "nosniff";
         response.Headers.ContentSecurityPolicy = "sandbox; default-src 'none'";
-        return TypedResults.File(taken.Bytes.ToArray(), "application/octet-stream", $"{found.Number}-{key}.bin");
+        return TypedResults.File(taken.Bytes.ToArray(), "application/octet-stream", found.OutgoingName(key));
     }
 
     private static async Task<IResult> FinderAsync(string id, ApiCall call)
     {
         if (await ReportsApi.FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
-        return (await call.DoAsync(new ReadFinder(found.Id))).Succeeded(out var finder, out var problems)
+        return (await call.DoAsync(new ReadFinder(found.Id, call.Via))).Succeeded(out var finder, out var problems)
             ? TypedResults.Ok(new FinderBody(finder.Name, finder.Address, finder.PgpKey, finder.WantsCredit))
             : ProblemMapping.Of(problems);
     }

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Cases.Files;
 using Rectify.Cases.Reports;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -37,6 +38,8 @@ internal static class ReportsApi
         api.MapPost("/reports/{id}/acknowledgement", AcknowledgeAsync).Produces(StatusCodes.Status204NoContent)
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "acknowledgeReport", "Notes that the finder was told that it came in; it sends nothing");
+        api.MapPut("/reports/{id}/tlp", MarkAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+            .Needs(TokenScope.Write, "markReport", "Says to whom a report may be given on; it holds here too");
         ReportContentApi.Map(api);
         ReportSettingsApi.Map(api);
     }
@@ -44,10 +47,18 @@ internal static class ReportsApi
     /// <summary>The report of an id, or of a number as <c>REP-0001</c>; null when there is none for this person.</summary>
     public static async Task<InboundReport?> FindAsync(string word, ApiCall call)
     {
+        if (await call.ReadAsync((reading, token) => FindAsync(word, reading, token)) is not { } found) return null;
+        if (found.AccessGroup is not null && (await call.ReadAsync((reading, token) => SignalStore.FindAsync(reading, found.Signal, token)))?.Case is { } about)
+            await CasesApi.OpenedAsync(about, call);
+        return found;
+    }
+
+    private static async Task<InboundReport?> FindAsync(string word, Storage.ReadSession reading, CancellationToken token)
+    {
         const string Number = "REP-";
-        if (Id.TryParse(word, out var id)) return await call.ReadAsync((reading, token) => ReportStore.FindAsync(reading, new ReportId(id), token));
+        if (Id.TryParse(word, out var id)) return await ReportStore.FindAsync(reading, new ReportId(id), token);
         return word.StartsWith(Number, StringComparison.OrdinalIgnoreCase) && long.TryParse(word[Number.Length..], System.Globalization.NumberStyles.None, null, out var sequence)
-            ? await call.ReadAsync((reading, token) => ReportStore.FindAsync(reading, sequence, token))
+            ? await ReportStore.FindAsync(reading, sequence, token)
             : null;
     }
 
@@ -110,6 +121,9 @@ internal static class ReportsApi
             : ProblemMapping.Of(ApiProblems.NotAnId("report"));
     }
 
+    private static async Task<IResult> MarkAsync(string id, ReportMark body, ApiCall call) =>
+        await FindAsync(id, call) is { } found ? await call.PerformAsync(new MarkReport(found.Id, body.Tlp)) : ProblemMapping.Of(ApiProblems.NotFound);
+
     private static async Task<IResult> AcknowledgeAsync(string id, NewAcknowledgement body, ApiCall call)
     {
         if (await FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
@@ -167,14 +181,16 @@ internal sealed record FinderBody(string? Name = null, string? Address = null, s
 /// <param name="AssessedAt">When a person first found that it holds or does not.</param>
 /// <param name="KeepUntil">Until when it is kept at least, as the organisation has set; absent when it has not.</param>
 /// <param name="ErasedAt">When what it says, its files and who found it were erased, its time being over.</param>
+/// <param name="Tlp">To whom it may be given on.</param>
 internal sealed record ReportBody(
     string Id, string Number, ReportChannel Channel, string Subject, string Language, ReportState State, string? Reason, string Signal, string? DuplicateOf,
-    Instant ReceivedAt, Instant AnchoredAt, Instant? AcknowledgeBy, Instant? AcknowledgedAt, Instant? AssessBy, Instant? AssessedAt, Instant? KeepUntil, Instant? ErasedAt)
+    Instant ReceivedAt, Instant AnchoredAt, Instant? AcknowledgeBy, Instant? AcknowledgedAt, Instant? AssessBy, Instant? AssessedAt, Instant? KeepUntil, Instant? ErasedAt,
+    TlpMark? Tlp)
 {
     public static ReportBody Of(InboundReport report, ReportHandling handling) => new(
         report.Id.ToString(), report.Number, report.Channel, report.Subject, report.Language == Foundation.Language.Chinese ? "zh" : "en", report.State, report.Reason,
         report.Signal.ToString(), report.DuplicateOf?.ToString(), report.ReceivedAt, report.AnchoredAt, report.AcknowledgeBy, report.AcknowledgedAt, report.AssessBy,
-        report.AssessedAt, handling.KeepUntil(report), report.ErasedAt);
+        report.AssessedAt, handling.KeepUntil(report), report.ErasedAt, report.Tlp);
 }
 
 /// <summary>Where a report stands from now on.</summary>
@@ -186,6 +202,10 @@ internal sealed record NewReportState(ReportState State, string? Reason = null, 
 /// <summary>Which report says the same.</summary>
 /// <param name="Report">Its id or number.</param>
 internal sealed record DuplicateOf(string Report);
+
+/// <summary>To whom a report may be given on.</summary>
+/// <param name="Tlp">The mark; absent to take it off.</param>
+internal sealed record ReportMark(TlpMark? Tlp = null);
 
 /// <summary>That the finder was told.</summary>
 /// <param name="How">How, up to 300 characters; never to whom.</param>

@@ -43,10 +43,13 @@ internal static class SignalsApi
             new RaiseSignal(body.Source, body.Statement, kinds, occurred, assets, body.Vulnerability, about), body, id => ($"{id}", $"/signals/{id}"));
     }
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => SignalStore.FindAsync(reading, new SignalId(key), token)) is { } found
-            ? TypedResults.Ok(SignalBody.Of(found))
-            : ProblemMapping.Of(ApiProblems.NotFound);
+    private static async Task<IResult> OneAsync(string id, ApiCall call)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => SignalStore.FindAsync(reading, new SignalId(key), token)) is not { } found)
+            return ProblemMapping.Of(ApiProblems.NotFound);
+        if (found.Case is { } about) await CasesApi.OpenedAsync(about, call);
+        return TypedResults.Ok(SignalBody.Of(found));
+    }
 
     private static async Task<IResult> ConfirmAsync(string id, Confirmation body, ApiCall call)
     {

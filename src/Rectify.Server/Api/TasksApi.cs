@@ -70,8 +70,12 @@ internal static class TasksApi
     private static Task<IResult> EditAsync(ApiCall call, CaseTask task, Ledger.ICommand<Done> command) =>
         call.EditAsync(command, async (reading, token) => await TaskStore.FindAsync(reading, task.Id, token) is { } now ? TaskBody.Of(now) : null);
 
-    private static async Task<CaseTask?> FindAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.ReadAsync((reading, token) => TaskStore.FindAsync(reading, new CaseTaskId(key), token)) : null;
+    private static async Task<CaseTask?> FindAsync(string id, ApiCall call)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => TaskStore.FindAsync(reading, new CaseTaskId(key), token)) is not { } found) return null;
+        await CasesApi.OpenedAsync(found.Case, call);
+        return found;
+    }
 }
 
 /// <summary>What a task says.</summary>

@@ -1,6 +1,7 @@
 using System.Globalization;
 using NodaTime;
 using Rectify.Alerts.Messages;
+using Rectify.Cases.Files;
 using Rectify.Foundation;
 using Rectify.Inventory;
 
@@ -39,9 +40,15 @@ public sealed record Case
     /// <summary>Whether only the people named on it see that it exists.</summary>
     public bool IsClosed { get; init; }
 
+    /// <summary>To whom it may be given on; null while nobody has said.</summary>
+    public TlpMark? Tlp { get; init; }
+
     /// <summary>When it was opened.</summary>
     public required Instant OpenedAt { get; init; }
 
     /// <summary>What a person is told of it over whatever network: of a closed case its number alone.</summary>
-    internal CaseNotice Notice(NoticeKind kind) => new(kind, Number, IsClosed ? null : Title);
+    internal CaseNotice Notice(NoticeKind kind) => new(kind, Number, OutgoingTitle);
+
+    /// <summary>Its title where it leaves, with its mark; null of a closed case, of which the number alone does.</summary>
+    internal string? OutgoingTitle => IsClosed ? null : Tlp is { } tlp ? $"[{tlp.ToMark()}] {Title}" : Title;
 }

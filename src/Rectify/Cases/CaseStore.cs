@@ -1,4 +1,5 @@
 using Dapper;
+using Rectify.Cases.Files;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -17,7 +18,7 @@ public static class CaseStore
     {
         private const string Columns =
             """
-            id, sequence, title, kind, access_group AS AccessGroup, opened_at AS OpenedAt,
+            id, sequence, title, kind, access_group AS AccessGroup, opened_at AS OpenedAt, tlp,
             CASE WHEN EXISTS (SELECT 1 FROM access_groups AS closing WHERE closing.id = access_group AND closing.opened_at IS NULL)
                  THEN 1 ELSE 0 END AS Closed
             """;
@@ -131,7 +132,7 @@ public static class CaseStore
             """;
     }
 
-    internal sealed record Row(string Id, long Sequence, string Title, string Kind, string? AccessGroup, long OpenedAt, long Closed);
+    internal sealed record Row(string Id, long Sequence, string Title, string Kind, string? AccessGroup, long OpenedAt, string? Tlp, long Closed);
 
     internal sealed record OfCaseRow(string CaseId, string Name);
 
@@ -173,10 +174,14 @@ public static class CaseStore
             session.Transaction), cancellationToken);
 
     /// <summary>Those of these cases that the viewer may see, by number.</summary>
-    public static async Task<IReadOnlyList<Case>> OfIdsAsync(ReadSession session, IEnumerable<CaseId> ids, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<Case>> OfIdsAsync(ReadSession session, IEnumerable<CaseId> ids, CancellationToken cancellationToken) =>
+        OfIdsAsync(session, ids, session.Viewer, cancellationToken);
+
+    /// <summary>The same as somebody else sees them, for a use case that looks at what is closed to whoever asks; they are told nothing of it.</summary>
+    internal static async Task<IReadOnlyList<Case>> OfIdsAsync(ReadSession session, IEnumerable<CaseId> ids, Viewer viewer, CancellationToken cancellationToken) =>
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.Some,
-            new { cases = TextList.Of(ids.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            new { cases = TextList.Of(ids.Select(id => id.ToString())), viewer = viewer.PersonId, seesAll = viewer.SeesAll, cancellationToken },
             session.Transaction), cancellationToken);
 
     /// <summary>The cases about a release or system, by number.</summary>
@@ -345,5 +350,6 @@ public static class CaseStore
         AccessGroup = row.AccessGroup is null ? null : Id.Parse(row.AccessGroup),
         IsClosed = row.Closed != 0,
         OpenedAt = row.OpenedAt.ToInstant(),
+        Tlp = row.Tlp is null ? null : Stored.Word<TlpMark>(row.Tlp),
     };
 }

@@ -1,3 +1,4 @@
+using Rectify.Cases.Access;
 using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -22,6 +23,8 @@ public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
         Reasons.Check(problems, Reason);
         if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
         if (await LinkStore.IsDuplicateAsync(change.Session, Case, cancellationToken)) return LinkProblems.SharedClosing;
+        if (await NamePerson.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
+        problems.AddIf(found.Tlp == Files.TlpMark.Red, AccessProblems.RedStaysClosed);
         if (problems.Any) return problems;
         await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);
         await change.RecordAsync(new CaseDisclosed(found, StoredText.Clean(Reason)), cancellationToken);

@@ -45,7 +45,7 @@ public static class DutyCalendar
         calendar.Begin("VEVENT").Line("UID", Uid(about, duty)).At("DTSTAMP", now).At("DTSTART", actBy)
             .Words("SUMMARY", rule is null ? summary : $"{summary} · {ClocksTexts.Of(rule.Title).In(language)}");
         if (rule is not null)
-            calendar.Words("DESCRIPTION", string.Join('\n', about.Title, $"{ClocksTexts.Of(rule.Law).In(language)}, {rule.Article} ({rule.Id})", ClocksTexts.Of(rule.Force).In(language), ClocksTexts.PersonDecides.In(language)));
+            calendar.Words("DESCRIPTION", string.Join('\n', about.OutgoingTitle, $"{ClocksTexts.Of(rule.Law).In(language)}, {rule.Article} ({rule.Id})", ClocksTexts.Of(rule.Force).In(language), ClocksTexts.PersonDecides.In(language)));
         calendar.Line("STATUS", duty.Provisional || duty.Applies == Answer.Unknown ? "TENTATIVE" : "CONFIRMED").Line("TRANSP", "TRANSPARENT");
         if (actBy - (actBy - duty.StartedAt) / 4 is var remind && remind > now && actBy > duty.StartedAt)
             calendar.Begin("VALARM").Line("ACTION", "DISPLAY").Words("DESCRIPTION", summary).At("TRIGGER;VALUE=DATE-TIME", remind).End("VALARM");

@@ -72,7 +72,7 @@ internal sealed record RaiseAlarms(Laws Laws) : ICommand<int>
             Case = watch.Case,
             AccessGroup = found.AccessGroup,
             Number = found.Number,
-            Title = found.IsClosed ? null : found.Title,
+            Title = found.OutgoingTitle,
             Recipient = watch.Recipient,
             RecipientName = name,
             Duties = found.IsClosed ? [] : [.. duties.Select(duty => duty.Rule).Distinct(StringComparer.Ordinal)],

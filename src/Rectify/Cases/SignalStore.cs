@@ -2,6 +2,7 @@ using Dapper;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
+using Rectify.Ledger;
 using Rectify.Storage;
 
 namespace Rectify.Cases;
@@ -103,8 +104,10 @@ public static class SignalStore
             Sql.OpenAbout, new { names = TextList.Of(names), viewer = Viewer.Everybody.PersonId, seesAll = Viewer.Everybody.SeesAll, cancellationToken }, session.Transaction))
             .Select(row => row.ToSignal())];
 
-    internal static Task PutAsync(WriteSession session, Signal signal, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
+    /// <summary>Writes it. In a closed case, what happened to it before is seen by nobody else either.</summary>
+    internal static async Task PutAsync(WriteSession session, Signal signal, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(
             Sql.Put,
             new
             {
@@ -127,4 +130,6 @@ public static class SignalStore
                 cancellationToken,
             },
             session.Transaction);
+        if (signal.AccessGroup is { } group) await EventStore.CloseAsync(session, CaseEvents.Subject(signal.Id), group, cancellationToken);
+    }
 }

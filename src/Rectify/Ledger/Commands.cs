@@ -24,11 +24,30 @@ public sealed class Commands(Database database, IClock clock, IIdSource ids, IRa
         return result;
     }
 
+    /// <summary>Answers a question for one actor, in one snapshot. That somebody asked who may not is recorded.</summary>
+    public async Task<Result<T>> AskAsync<T>(IQuestion<T> question, Actor actor, CancellationToken cancellationToken)
+    {
+        var (may, answer) = await database.ReadAsync(
+            Viewer.Of(actor),
+            async (session, token) => question.By.Allows(await ActorRoles.OfAsync(session, actor, token))
+                ? (true, await question.AnswerAsync(session, token))
+                : (false, LedgerProblems.NotByThisRole(question.By.Roles)),
+            cancellationToken);
+        if (!may)
+            await WriteAsync(
+                actor,
+                (change, token) => RecordAsync(change, [new CommandRefused(SubjectOf(actor), LedgerProblems.NotByThisRole(question.By.Roles), AccessGroup: null)], token),
+                cancellationToken);
+        return answer;
+    }
+
     /// <summary>Why whoever acts may not ask for this; null when they may.</summary>
     private static async Task<Problem?> MayAsync(Change change, Permitted by, CancellationToken cancellationToken) =>
         by.Allows(await change.RolesAsync(cancellationToken))
             ? null
-            : change.Refuse(new Subject("person", Id.Parse(change.Actor.Who)), LedgerProblems.NotByThisRole(by.Roles));
+            : change.Refuse(SubjectOf(change.Actor), LedgerProblems.NotByThisRole(by.Roles));
+
+    private static Subject SubjectOf(Actor actor) => new("person", Id.Parse(actor.Who));
 
     private Task<Result<T>> WriteAsync<T>(Actor actor, Func<Change, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken) =>
         database.WriteAsync(

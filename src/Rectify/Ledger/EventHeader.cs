@@ -4,7 +4,7 @@ using System.Text.Json;
 namespace Rectify.Ledger;
 
 /// <summary>What the bytes of an event say, as texts.</summary>
-internal sealed record EventHeader(string Id, string Type, long Version, string Subject, string RecordedAt, string PayloadHash)
+internal sealed record EventHeader(string Id, string Type, long Version, string Who, string Subject, string RecordedAt, string PayloadHash)
 {
     /// <summary>Reads the bytes of an event; false when they are none, whoever wrote them.</summary>
     public static bool TryRead(byte[] bytes, [NotNullWhen(true)] out EventHeader? header)
@@ -18,7 +18,8 @@ internal sealed record EventHeader(string Id, string Type, long Version, string 
             if (Text(json, "id") is not { } id || Text(json, "type") is not { } type || Text(json, "subject") is not { } subject) return false;
             if (Text(json, "recordedAt") is not { } recordedAt || Text(json, "payloadHash") is not { } hash) return false;
             if (!version.TryGetInt64(out var number)) return false;
-            header = new(id, type, number, subject, recordedAt, hash);
+            if (!json.TryGetProperty("actor", out var actor) || actor.ValueKind != JsonValueKind.Object || Text(actor, "who") is not { } who) return false;
+            header = new(id, type, number, who, subject, recordedAt, hash);
             return true;
         }
         catch (JsonException)

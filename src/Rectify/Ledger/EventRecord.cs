@@ -11,7 +11,7 @@ namespace Rectify.Ledger;
 /// it holds only <c>SHA-256(salt ‖ payload)</c>, so that payload and salt can be erased and the log still verifies.
 /// </summary>
 internal sealed record EventRecord(
-    Id Id, string Type, int Version, Subject Subject, Instant RecordedAt, Id? AccessGroup, byte[] Bytes, byte[] Salt, byte[] Payload)
+    Id Id, string Type, int Version, string Who, Subject Subject, Instant RecordedAt, Id? AccessGroup, byte[] Bytes, byte[] Salt, byte[] Payload)
 {
     public static EventRecord Of(IEvent happened, Id id, Actor actor, Instant now, byte[] salt)
     {
@@ -27,7 +27,7 @@ internal sealed record EventRecord(
             .Member("type", happened.Type)
             .Member("version", happened.Version)
             .EndObject().ToArray();
-        return new(id, happened.Type, happened.Version, happened.Subject, now, happened.AccessGroup, bytes, salt, payloadBytes);
+        return new(id, happened.Type, happened.Version, actor.Who, happened.Subject, now, happened.AccessGroup, bytes, salt, payloadBytes);
     }
 
     /// <summary><c>SHA-256(salt ‖ payload)</c> in lower-case hexadecimal.</summary>

@@ -11,8 +11,8 @@ public static class EventStore
     {
         public const string Add =
             """
-            INSERT INTO events (id, type, version, subject, recorded_at, access_group, bytes)
-            VALUES (@id, @type, @version, @subject, @recordedAt, @accessGroup, @bytes)
+            INSERT INTO events (id, type, version, actor, subject, recorded_at, access_group, bytes)
+            VALUES (@id, @type, @version, @actor, @subject, @recordedAt, @accessGroup, @bytes)
             """;
 
         public const string AddPayload = "INSERT INTO event_payloads (event_id, salt, payload) VALUES (@id, @salt, @payload)";
@@ -20,11 +20,13 @@ public static class EventStore
         public const string ErasePayloads =
             "DELETE FROM event_payloads WHERE event_id IN (SELECT id FROM events WHERE subject = @subject AND (type = @type OR @type IS NULL))";
 
+        public const string Close = "UPDATE events SET access_group = @accessGroup WHERE subject = @subject AND access_group IS NULL";
+
         public const string AddUnnumbered = "INSERT INTO unnumbered_events (event_id) VALUES (@id)";
 
         private const string Select =
             """
-            SELECT id, type, version, subject, recorded_at, position, bytes, salt, payload
+            SELECT id, type, version, actor, subject, recorded_at, position, bytes, salt, payload
             FROM events
             LEFT JOIN log_entries ON log_entries.event_id = events.id
             LEFT JOIN event_payloads ON event_payloads.event_id = events.id
@@ -48,13 +50,25 @@ public static class EventStore
 
         public const string OfTypes =
             $"{Select} WHERE position >= @from AND type IN (SELECT value FROM json_each(@types)) AND {Viewer.MaySee} ORDER BY position LIMIT @count";
+
+        private const string Trail =
+            $"""
+            id > @after AND recorded_at >= @since AND recorded_at < @until AND (type IN (SELECT value FROM json_each(@types)) OR @types IS NULL)
+            AND {Viewer.MaySee} ORDER BY id LIMIT @count
+            """;
+
+        public const string TrailOfAll = $"{Select} WHERE {Trail}";
+
+        public const string TrailOfSubject = $"{Select} WHERE subject = @subject AND {Trail}";
+
+        public const string TrailOfActor = $"{Select} WHERE actor = @actor AND (subject = @subject OR @subject IS NULL) AND {Trail}";
     }
 
     internal sealed record Row(
-        string Id, string Type, long Version, string Subject, long RecordedAt, long? Position, byte[] Bytes, byte[]? Salt, byte[]? Payload)
+        string Id, string Type, long Version, string Actor, string Subject, long RecordedAt, long? Position, byte[] Bytes, byte[]? Salt, byte[]? Payload)
     {
         public LoggedEvent ToEvent() => new(
-            Foundation.Id.Parse(Id), Type, checked((int)Version), Ledger.Subject.Parse(Subject), RecordedAt.ToInstant(), Position, Bytes,
+            Foundation.Id.Parse(Id), Type, checked((int)Version), Actor, Ledger.Subject.Parse(Subject), RecordedAt.ToInstant(), Position, Bytes,
             Salt is not null && Payload is not null ? new LoggedPayload(Salt, Payload) : null);
     }
 
@@ -96,6 +110,28 @@ public static class EventStore
         return [.. rows.Select(row => row.ToEvent())];
     }
 
+    /// <summary>
+    /// What happened, numbered or not, in the order of its recording, after one event, at most <paramref name="count"/>; what the viewer may not see is left
+    /// out.
+    /// </summary>
+    internal static async Task<IReadOnlyList<LoggedEvent>> TrailAsync(
+        ReadSession session, TrailFilter filter, Id after, int count, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            after = after.ToString(), since = filter.Since.ToTicks() ?? 0, until = filter.Until.ToTicks() ?? long.MaxValue,
+            types = filter.Types is { } types ? TextList.Of(types) : null, actor = filter.Who, subject = filter.Subject?.ToString(), count = (long)count,
+            viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken,
+        };
+        var rows = filter switch
+        {
+            { Who: not null } => await session.Connection.QueryAsync<Row>(Sql.TrailOfActor, arguments, session.Transaction),
+            { Subject: not null } => await session.Connection.QueryAsync<Row>(Sql.TrailOfSubject, arguments, session.Transaction),
+            _ => await session.Connection.QueryAsync<Row>(Sql.TrailOfAll, arguments, session.Transaction),
+        };
+        return [.. rows.Select(row => row.ToEvent())];
+    }
+
     /// <summary>Numbered events from a position on, as the store has them, in the log's order, at most <paramref name="count"/>.</summary>
     internal static async Task<IReadOnlyList<Row>> RowsFromPositionAsync(
         ReadSession session, long from, int count, CancellationToken cancellationToken)
@@ -115,6 +151,13 @@ public static class EventStore
     internal static Task<int> ErasePayloadsAsync(WriteSession session, Subject subject, string? type, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.ErasePayloads, new { subject = subject.ToString(), type, cancellationToken }, session.Transaction);
 
+    /// <summary>
+    /// Closes what happened to a subject before it came into something closed: the events stay as they are, and fewer see them.
+    /// </summary>
+    internal static Task CloseAsync(WriteSession session, Subject subject, Id accessGroup, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Close, new { subject = subject.ToString(), accessGroup = accessGroup.ToString(), cancellationToken }, session.Transaction);
+
     /// <summary>Adds events, all of them in one go.</summary>
     internal static Task AddAsync(WriteSession session, IReadOnlyList<EventRecord> records, CancellationToken cancellationToken)
     {
@@ -127,6 +170,7 @@ public static class EventStore
                     id,
                     new("@type", records.Select(record => record.Type).ToArray()),
                     new("@version", records.Select(record => (long)record.Version).ToArray()),
+                    new("@actor", records.Select(record => record.Who).ToArray()),
                     new("@subject", records.Select(record => record.Subject.ToString()).ToArray()),
                     new("@recordedAt", records.Select(record => record.RecordedAt.ToTicks()).ToArray()),
                     new("@accessGroup", records.Select(record => record.AccessGroup?.ToString()).ToArray()),

@@ -140,6 +140,6 @@ public sealed class LedgerCheck
     }
 
     private static bool Agree(EventHeader header, EventStore.Row row) =>
-        header.Id == row.Id && header.Type == row.Type && header.Version == row.Version && header.Subject == row.Subject
+        header.Id == row.Id && header.Type == row.Type && header.Version == row.Version && header.Who == row.Actor && header.Subject == row.Subject
         && header.RecordedAt == InstantPattern.ExtendedIso.Format(row.RecordedAt.ToInstant());
 }

@@ -11,6 +11,9 @@ namespace Rectify.Parties;
 /// <param name="Roles">What they may do, in the order of the enum.</param>
 public sealed record Person(PersonId Id, string Name, OrganisationId LegalEntity, string Place, ImmutableArray<PersonRole> Roles)
 {
+    /// <summary>Whether it is somebody of others, who sees nothing but what names them, whatever other roles they have.</summary>
+    public bool IsGuest => Roles.Any(role => role is PersonRole.VendorGuest or PersonRole.Finder);
+
     /// <inheritdoc />
     public bool Equals(Person? other) =>
         other is not null && (Id, Name, LegalEntity, Place) == (other.Id, other.Name, other.LegalEntity, other.Place) && Roles.SequenceEqual(other.Roles);

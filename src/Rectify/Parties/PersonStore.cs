@@ -21,6 +21,8 @@ public static class PersonStore
 
         public const string Add = "INSERT INTO persons (id, name, legal_entity, place) VALUES (@id, @name, @legalEntity, @place)";
 
+        public const string Edit = "UPDATE persons SET name = @name, legal_entity = @legalEntity, place = @place WHERE id = @id";
+
         public const string AddRole = "INSERT INTO person_roles (person_id, role) VALUES (@id, @role)";
 
         public const string RemoveRole = "DELETE FROM person_roles WHERE person_id = @id AND role = @role";
@@ -55,17 +57,16 @@ public static class PersonStore
     {
         await session.Connection.ExecuteAsync(
             Sql.Add,
-            new
-            {
-                id = person.Id.ToString(),
-                name = person.Name,
-                legalEntity = person.LegalEntity.ToString(),
-                place = person.Place,
-                cancellationToken,
-            },
+            new { id = person.Id.ToString(), name = person.Name, legalEntity = person.LegalEntity.ToString(), place = person.Place, cancellationToken },
             session.Transaction);
         foreach (var role in person.Roles) await AddRoleAsync(session, person.Id, role, cancellationToken);
     }
+
+    internal static Task EditAsync(WriteSession session, Person person, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Edit,
+            new { id = person.Id.ToString(), name = person.Name, legalEntity = person.LegalEntity.ToString(), place = person.Place, cancellationToken },
+            session.Transaction);
 
     internal static Task AddRoleAsync(WriteSession session, PersonId id, PersonRole role, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.AddRole, new { id = id.ToString(), role = role.ToWord(), cancellationToken }, session.Transaction);

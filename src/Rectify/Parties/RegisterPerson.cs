@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Storage;
 
 namespace Rectify.Parties;
 
@@ -19,18 +20,25 @@ public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, str
     /// <inheritdoc />
     public async Task<Result<PersonId>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        var name = Name.Trim();
         var problems = new Problems();
-        problems.Check(name, NameLimit, PartyTexts.Name);
-        if (!CountryCode.IsOne(Place)) problems.Add(PersonProblems.PlaceUnknown(Place));
-        var entity = await OrganisationStore.FindAsync(change.Session, LegalEntity, cancellationToken);
-        if (entity is null) problems.Add(OrganisationProblems.NotFound(LegalEntity));
-        else problems.AddIf(entity.Kind != OrganisationKind.Own, OrganisationProblems.NotOurs(entity.Name));
+        var name = await CheckAsync(problems, change.Session, Name, LegalEntity, Place, cancellationToken);
         if (problems.Any) return problems;
 
         var person = new Person(new PersonId(change.NewId()), name, LegalEntity, Place, [.. Roles.Distinct().Order()]);
         await PersonStore.AddAsync(change.Session, person, cancellationToken);
         await change.RecordAsync(new PersonRegistered(person), cancellationToken);
         return person.Id;
+    }
+
+    /// <summary>Adds what is wrong with what is said of a person, and gives the name as it is kept.</summary>
+    internal static async Task<string> CheckAsync(
+        Problems problems, ReadSession session, string name, OrganisationId legalEntity, string place, CancellationToken cancellationToken)
+    {
+        problems.Check(name.Trim(), NameLimit, PartyTexts.Name);
+        if (!CountryCode.IsOne(place)) problems.Add(PersonProblems.PlaceUnknown(place));
+        var entity = await OrganisationStore.FindAsync(session, legalEntity, cancellationToken);
+        if (entity is null) problems.Add(OrganisationProblems.NotFound(legalEntity));
+        else problems.AddIf(entity.Kind != OrganisationKind.Own, OrganisationProblems.NotOurs(entity.Name));
+        return name.Trim();
     }
 }

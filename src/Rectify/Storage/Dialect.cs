@@ -10,7 +10,10 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Stands in the file name of a migration that is written for this database alone: <c>0007-search.sqlite.sql</c>.</summary>
     public abstract string Name { get; }
 
-    /// <summary>The words of the migrations (<c>$text$</c>, <c>$integer$</c>, <c>$bytes$</c>, <c>$table$</c>) in this dialect.</summary>
+    /// <summary>
+    /// The words of the migrations (<c>$text$</c>, <c>$integer$</c>, <c>$bytes$</c>, <c>$table$</c>, and <c>$now$</c> for views: one instant a statement) in
+    /// this dialect.
+    /// </summary>
     public abstract Dictionary<string, string> Words { get; }
 
     /// <summary>The database's own clock, in the unit of every instant in the store; leases are measured by it.</summary>

@@ -26,6 +26,7 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
         ["integer"] = "BIGINT",
         ["bytes"] = "BYTEA",
         ["table"] = "",
+        ["now"] = "(extract(epoch FROM statement_timestamp()) * 1000)::BIGINT * 10000",
     };
 
     public override string NowSql => "SELECT (extract(epoch FROM clock_timestamp()) * 1000)::BIGINT * 10000";

@@ -31,6 +31,7 @@ internal sealed class SqliteDialect(string path) : Dialect
         ["integer"] = "INTEGER",
         ["bytes"] = "BLOB",
         ["table"] = "STRICT",
+        ["now"] = "CAST(unixepoch('subsec') * 1000 AS INTEGER) * 10000",
     };
 
     public override string NowSql => "SELECT CAST(unixepoch('subsec') * 1000 AS INTEGER) * 10000";

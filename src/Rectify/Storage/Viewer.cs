@@ -4,8 +4,8 @@ namespace Rectify.Storage;
 
 /// <summary>
 /// Who looks. A session cannot be opened without one, and so no query can be written without one (design §7: need to know). What is
-/// closed carries an <c>access_group</c>; only people named in that group see that the row exists, until the group is
-/// opened.
+/// closed carries an <c>access_group</c>; only those whom the view <c>access_group_readers</c> lists for that group see that the row exists, until the
+/// group is opened: the people named in it whom nothing keeps out, and for a time whoever broke the glass. Guests see nothing but what names them.
 /// </summary>
 public sealed record Viewer
 {
@@ -17,9 +17,10 @@ public sealed record Viewer
     /// </summary>
     public const string MaySee =
         """
-        (@seesAll = 1 OR access_group IS NULL
-            OR EXISTS (SELECT 1 FROM access_groups AS opened WHERE opened.id = access_group AND opened.opened_at IS NOT NULL)
-            OR EXISTS (SELECT 1 FROM access_group_members AS named WHERE named.group_id = access_group AND named.person_id = @viewer))
+        (@seesAll = 1
+            OR ((access_group IS NULL OR EXISTS (SELECT 1 FROM access_groups AS opened WHERE opened.id = access_group AND opened.opened_at IS NOT NULL))
+                AND NOT EXISTS (SELECT 1 FROM guests WHERE guests.person_id = @viewer))
+            OR EXISTS (SELECT 1 FROM access_group_readers AS reader WHERE reader.group_id = access_group AND reader.person_id = @viewer))
         """;
 
     /// <summary>The person, for <see cref="MaySee"/>; null in local mode and for the program's own work.</summary>

@@ -63,11 +63,11 @@ public abstract class ReportSuite(StoreFixture store) : CaseStory(store)
         Assert.Equal((report.Number + ": Gateway falls over", "CVE-2026-0007"), (signal.Statement, signal.Vulnerability));
         Assert.Contains(FactKind.Received, signal.Kinds);
 
-        var content = await DoneAsync(new ReadReport(id));
+        var content = await DoneAsync(new ReadReport(id, "s"));
         Assert.Equal("a\nb ", Assert.Single(content.Messages).Text);
         var file = Assert.Single(content.Files);
         Assert.Equal(("poc  .bin", 3L, 1), (file.Name, file.Size, file.Chunks));
-        Assert.Equal([1, 2, 3], (await DoneAsync(new ReadReportFile(id, file.Id))).Bytes.ToArray());
+        Assert.Equal([1, 2, 3], (await DoneAsync(new ReadReportFile(id, file.Id, "s"))).Bytes.ToArray());
     }
 
     [Fact]
@@ -236,10 +236,10 @@ public abstract class ReportSuite(StoreFixture store) : CaseStory(store)
             Assert.DoesNotContain(report, (await ReadAsync((session, token) => ReportStore.PageAsync(session, default, 10_000, token), Viewer.Person(stranger.Value))).Select(each => each.Id));
             foreach (var refused in new[]
             {
-                await RefusedAsync(new ReadReport(report), Person(stranger)), await RefusedAsync(new ReadFinder(report), Person(stranger)),
+                await RefusedAsync(new ReadReport(report, "s"), Person(stranger)), await RefusedAsync(new ReadFinder(report, "s"), Person(stranger)),
                 await RefusedAsync(new MoveReport(report, ReportState.Invalid, "x"), Person(stranger)), await RefusedAsync(new AcknowledgeReport(report), Person(stranger)),
                 await RefusedAsync(new MarkDuplicate(report, id), Person(stranger)), await RefusedAsync(new AddToReport(report, "x", "x", []), Person(stranger)),
-                await RefusedAsync(new LimitFinder(report, [stranger]), Person(stranger)), await RefusedAsync(new ReadReportFile(report, default), Person(stranger)),
+                await RefusedAsync(new LimitFinder(report, [stranger]), Person(stranger)), await RefusedAsync(new ReadReportFile(report, default, "s"), Person(stranger)),
             })
                 Assert.Equal(["RCT-REPORT-001"], refused);
         }
@@ -253,30 +253,30 @@ public abstract class ReportSuite(StoreFixture store) : CaseStory(store)
         {
             Finder = Ada, Files = [new(ReportFileKind.Attachment, "mail.eml", Encoding.UTF8.GetBytes(Marker))],
         });
-        var file = (await DoneAsync(new ReadReport(id))).Files.Single().Id;
-        Assert.Equal(["RCT-LEDGER-009"], await RefusedAsync(new ReadFinder(id), Person(reader)));
-        for (var i = 0; i < 3; i++) Assert.Equal(Ada, await DoneAsync(new ReadFinder(id), Person(analyst)));
+        var file = (await DoneAsync(new ReadReport(id, "s"))).Files.Single().Id;
+        Assert.Equal(["RCT-LEDGER-009"], await RefusedAsync(new ReadFinder(id, "s"), Person(reader)));
+        for (var i = 0; i < 3; i++) Assert.Equal(Ada, await DoneAsync(new ReadFinder(id, "s"), Person(analyst)));
         Assert.Equal(1, (await LogAsync(id)).Count(type => type == "report.read") - 1); // the other one opened the content
 
         Assert.Equal(["RCT-REPORT-013"], await RefusedAsync(new LimitFinder(id, [reader]), Person(manager)));
         Assert.Equal(["RCT-REPORT-014"], await RefusedAsync(new LimitFinder(id, []), Person(manager)));
         Assert.Equal(["RCT-LEDGER-009"], await RefusedAsync(new LimitFinder(id, [analyst]), Person(analyst)));
         await DoneAsync(new LimitFinder(id, [manager]), Person(manager));
-        Assert.Equal(["RCT-REPORT-011"], await RefusedAsync(new ReadFinder(id), Person(analyst)));
-        Assert.Equal(["RCT-REPORT-012"], await RefusedAsync(new ReadReportFile(id, file), Person(analyst)));
-        Assert.NotEmpty((await DoneAsync(new ReadReport(id), Person(analyst))).Messages); // what it says is no secret to them
-        Assert.Equal(Ada, await DoneAsync(new ReadFinder(id), Person(manager)));
+        Assert.Equal(["RCT-REPORT-011"], await RefusedAsync(new ReadFinder(id, "s"), Person(analyst)));
+        Assert.Equal(["RCT-REPORT-012"], await RefusedAsync(new ReadReportFile(id, file, "s"), Person(analyst)));
+        Assert.NotEmpty((await DoneAsync(new ReadReport(id, "s"), Person(analyst))).Messages); // what it says is no secret to them
+        Assert.Equal(Ada, await DoneAsync(new ReadFinder(id, "s"), Person(manager)));
         await DoneAsync(new LimitFinder(id, [analyst]), Person(manager));
-        Assert.Equal(Ada, await DoneAsync(new ReadFinder(id), Person(analyst)));
-        Assert.Equal(Marker, Encoding.UTF8.GetString((await DoneAsync(new ReadReportFile(id, file), Person(analyst))).Bytes.Span));
-        Assert.Equal(["RCT-REPORT-011"], await RefusedAsync(new ReadFinder(await DoneAsync(new TakeInReport(ReportChannel.Form, "Anonymous", "x", Language.English)))));
+        Assert.Equal(Ada, await DoneAsync(new ReadFinder(id, "s"), Person(analyst)));
+        Assert.Equal(Marker, Encoding.UTF8.GetString((await DoneAsync(new ReadReportFile(id, file, "s"), Person(analyst))).Bytes.Span));
+        Assert.Equal(["RCT-REPORT-011"], await RefusedAsync(new ReadFinder(await DoneAsync(new TakeInReport(ReportChannel.Form, "Anonymous", "x", Language.English)), "s")));
     }
 
     [Fact]
     public async Task Nothing_of_who_found_it_stands_in_any_event_or_signal()
     {
         var id = await ReportAsync("No trace");
-        await DoneAsync(new ReadFinder(id));
+        await DoneAsync(new ReadFinder(id, "s"));
         await DoneAsync(new AcknowledgeReport(id, "by telephone"));
         Assert.Equal(["RCT-REPORT-009"], await RefusedAsync(new AcknowledgeReport(id)));
         await DoneAsync(new MoveReport(id, ReportState.Invalid, "no"));
@@ -293,11 +293,11 @@ public abstract class ReportSuite(StoreFixture store) : CaseStory(store)
     {
         var id = await ReportAsync("Added to");
         await DoneAsync(new AddToReport(id, "Re: Added to", "And it is worse.", [new(ReportFileKind.Attachment, "big.bin", new byte[3 << 20])]));
-        var content = await DoneAsync(new ReadReport(id));
+        var content = await DoneAsync(new ReadReport(id, "s"));
         Assert.Equal(["It falls over.", "And it is worse."], content.Messages.Select(message => message.Text));
         Assert.Equal(3, Assert.Single(content.Files).Chunks);
         Assert.Equal(content.Messages[1].Id, content.Files[0].Message);
-        Assert.Equal(new byte[3 << 20], (await DoneAsync(new ReadReportFile(id, content.Files[0].Id))).Bytes.ToArray());
+        Assert.Equal(new byte[3 << 20], (await DoneAsync(new ReadReportFile(id, content.Files[0].Id, "s"))).Bytes.ToArray());
         Assert.Equal(["RCT-REPORT-004"], await RefusedAsync(new AddToReport(id, "", " ", [])));
     }
 

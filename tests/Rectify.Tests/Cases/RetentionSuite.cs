@@ -34,7 +34,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
 
         var report = await FoundAsync(id);
         Assert.Equal(("", Clock.GetCurrentInstant(), ReportState.Invalid), (report.Subject, report.ErasedAt, report.State));
-        var content = await DoneAsync(new ReadReport(id));
+        var content = await DoneAsync(new ReadReport(id, "s"));
         Assert.Equal((0, 0), (content.Messages.Count, content.Files.Count));
         Assert.Null(await ReadAsync((session, token) => FinderStore.FindAsync(session, id, token)));
         var after = await EventsAsync(id);
@@ -205,7 +205,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
     private async Task<(ReportId Report, string File)> ClosedReportAsync(string subject)
     {
         var id = await TakeAsync(subject);
-        var file = Assert.Single((await DoneAsync(new ReadReport(id))).Files).Sha256;
+        var file = Assert.Single((await DoneAsync(new ReadReport(id, "s"))).Files).Sha256;
         await DoneAsync(new MoveReport(id, ReportState.Invalid, $"Nothing in it, {Marker}."));
         return (id, file);
     }

@@ -26,9 +26,24 @@ public sealed class PermittedTests
             |---|---|---|
 
             """);
-        foreach (var (concept, name, by) in UseCases())
-            page.Append('|').Append($" {concept} | {name} | {(by.IsAnyone ? "everybody" : by.Roles.Count == 0 ? "local" : string.Join(", ", by.Roles.Select(Words.Of)))} |\n");
+        Rows(UseCases());
+        page.Append(
+            """
+
+            Questions that are for some roles only. Everything else that is read is for everybody, as far as it is open to them ([need to know](need-to-know.md)).
+
+            | concept | question | for |
+            |---|---|---|
+
+            """);
+        Rows(Of(typeof(IQuestion<>)));
         Assert.Null(Golden.Difference("docs/roles.md", page.ToString()));
+
+        void Rows(IEnumerable<(string Concept, string Name, Permitted By)> those)
+        {
+            foreach (var (concept, name, by) in those)
+                page.Append('|').Append($" {concept} | {name} | {(by.IsAnyone ? "everybody" : by.Roles.Count == 0 ? "local" : string.Join(", ", by.Roles.Select(Words.Of)))} |\n");
+        }
     }
 
     [Fact]
@@ -49,16 +64,19 @@ public sealed class PermittedTests
         Assert.True(Permitted.Local.Allows(null));
     }
 
-    private static IEnumerable<(string Concept, string Name, Permitted By)> UseCases() =>
+    private static IEnumerable<(string Concept, string Name, Permitted By)> UseCases() => Of(typeof(ICommand<>));
+
+    /// <summary>Everything that is for some roles: use cases, or questions.</summary>
+    private static IEnumerable<(string Concept, string Name, Permitted By)> Of(Type kind) =>
         from type in typeof(ICommand<>).Assembly.GetTypes()
         where !type.IsInterface && !type.IsGenericTypeDefinition // what wraps another use case is for whom that is for
-        let command = type.GetInterfaces().FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == typeof(ICommand<>))
-        where command is not null
+        let asked = type.GetInterfaces().FirstOrDefault(each => each.IsGenericType && each.GetGenericTypeDefinition() == kind)
+        where asked is not null
         let concept = (type.Namespace ?? "").Split('.')[^1]
         orderby concept, type.Name
-        select (concept, type.Name, Read(command, type));
+        select (concept, type.Name, Read(asked, type));
 
     /// <summary>Whom it is for depends on nothing that is asked.</summary>
-    private static Permitted Read(Type command, Type type) =>
-        (Permitted?)command.GetProperty(nameof(ICommand<Done>.By))?.GetValue(RuntimeHelpers.GetUninitializedObject(type)) ?? throw new InvalidOperationException(type.Name);
+    private static Permitted Read(Type asked, Type type) =>
+        (Permitted?)asked.GetProperty(nameof(ICommand<Done>.By))?.GetValue(RuntimeHelpers.GetUninitializedObject(type)) ?? throw new InvalidOperationException(type.Name);
 }

@@ -12,11 +12,11 @@ namespace Rectify.Alerts.Messages;
 /// <param name="Title">What the case is about; null for a closed one.</param>
 public sealed record CaseNotice(NoticeKind Kind, string Case, string? Title)
 {
-    /// <summary>Writes a message to each address of a person that is no pager: nobody is woken for it.</summary>
+    /// <summary>Writes a message to each address of a person; pagers alone are left out, unless it is worth to wake somebody for.</summary>
     internal async Task TellAsync(Change change, PersonId person, CancellationToken cancellationToken)
     {
         foreach (var address in await AddressStore.OfPersonAsync(change.Session, person, cancellationToken))
-            if (address.Channel != AlarmChannel.PagerDuty)
+            if (address.Channel != AlarmChannel.PagerDuty || Kind == NoticeKind.GlassBroken)
                 await MessageStore.AddNoticeAsync(change.Session, change.NewId(), address.Id, this, change.Now, cancellationToken);
     }
 }
@@ -32,4 +32,7 @@ public enum NoticeKind
 
     /// <summary>The time of a task of theirs has come.</summary>
     TaskDue,
+
+    /// <summary>Somebody opened a closed case on which they are not named.</summary>
+    GlassBroken,
 }

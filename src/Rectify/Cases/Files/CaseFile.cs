@@ -45,8 +45,8 @@ public sealed record CaseFile
     /// <summary>Why they were.</summary>
     public string? ErasedWhy { get; init; }
 
-    /// <summary>What it is called where it leaves: with its mark, and with no ending that any program opens.</summary>
-    public string OutgoingName(string number) => $"TLP-{Tlp.ToMark()[4..]} {number} {Id}.bin";
+    /// <summary>What it is called where it leaves: with its mark or that of its case, whichever is stricter, and with no ending that any program opens.</summary>
+    public string OutgoingName(Case about) => $"TLP-{TlpMarks.Stricter(Tlp, about.Tlp).ToMark()[4..]} {about.Number} {Id}.bin";
 }
 
 /// <summary>The id of a <see cref="CaseFile"/>.</summary>

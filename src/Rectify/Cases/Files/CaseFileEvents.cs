@@ -48,17 +48,17 @@ internal sealed record ExploitGranted(Case Case, CaseFile File, PersonId Person,
 }
 
 /// <summary>Somebody took a file out; the event's actor is who.</summary>
-internal sealed record FileTaken(Case Case, CaseFile File) : IEvent
+internal sealed record FileTaken(Case Case, CaseFile File, string Via) : IEvent
 {
     public string Type => "caseFile.taken";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public Subject Subject => CaseFileEvents.Subject(File);
 
     public Id? AccessGroup => CaseFileEvents.GroupOf(Case, File);
 
-    public void WritePayload(CanonicalWriter json) => json.Member("file", File.Id.ToString()).Member("sha256", File.Sha256);
+    public void WritePayload(CanonicalWriter json) => json.Member("file", File.Id.ToString()).Member("sha256", File.Sha256).Member("via", Via);
 }
 
 /// <summary>The bytes of a file were let go.</summary>

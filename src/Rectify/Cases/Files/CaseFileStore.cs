@@ -6,7 +6,7 @@ using Rectify.Storage;
 
 namespace Rectify.Cases.Files;
 
-/// <summary>All SQL on files of cases. Whoever sees one sees its case, and exploit material only who was granted it.</summary>
+/// <summary>All SQL on files of cases. Whoever sees one sees its case, and is who its mark leaves it to; exploit material only who was granted it.</summary>
 public static class CaseFileStore
 {
     private static class Sql
@@ -17,7 +17,16 @@ public static class CaseFileStore
             erased_why AS ErasedWhy
             """;
 
-        private const string Visible = $"EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) AND {Viewer.MaySee}";
+        // What its mark says of who reads it here (docs/need-to-know.md), beside what closes the case and, of exploit material, the file.
+        private const string Marked =
+            """
+            (@seesAll = 1
+                OR ((tlp <> 'amberStrict' OR NOT EXISTS (SELECT 1 FROM guests WHERE guests.person_id = @viewer))
+                    AND (tlp <> 'red' OR EXISTS (SELECT 1 FROM cases AS closed JOIN access_group_members AS named ON named.group_id = closed.access_group
+                        WHERE closed.id = case_id AND named.person_id = @viewer))))
+            """;
+
+        private const string Visible = $"EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) AND (access_group IS NULL OR {Viewer.MaySee}) AND {Marked}";
 
         public const string Find = $"SELECT {Columns} FROM case_files WHERE id = @id AND {Visible}";
 
@@ -33,12 +42,6 @@ public static class CaseFileStore
             """;
 
         public const string Erase = "UPDATE case_files SET erased_at = @at, erased_why = @why WHERE id = @id";
-
-        public const string NoteRead =
-            """
-            INSERT INTO case_reads (case_id, what, reader, session, read_at) VALUES (@caseId, @what, @reader, @reading, @readAt)
-            ON CONFLICT (case_id, what, reader, session) DO NOTHING
-            """;
     }
 
     internal sealed record Row(
@@ -99,11 +102,4 @@ public static class CaseFileStore
     internal static Task EraseAsync(WriteSession session, CaseFile erased, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.Erase, new { id = erased.Id.ToString(), at = erased.ErasedAt.ToTicks(), why = erased.ErasedWhy, cancellationToken }, session.Transaction);
-
-    /// <summary>Notes that whoever acts opened something of a case; false when they had in this session.</summary>
-    internal static async Task<bool> NoteReadAsync(Change change, Case about, string what, string session, CancellationToken cancellationToken)
-    {
-        var arguments = new { caseId = about.Id.ToString(), what, reader = change.Actor.Who, reading = session, readAt = change.Now.ToTicks(), cancellationToken };
-        return await change.Session.Connection.ExecuteAsync(Sql.NoteRead, arguments, change.Session.Transaction) == 1;
-    }
 }

@@ -1,3 +1,4 @@
+using Rectify.Cases.Access;
 using Rectify.Foundation;
 using Rectify.Ledger;
 
@@ -7,8 +8,8 @@ namespace Rectify.Cases.Files;
 /// Takes a file of a case out, as it came. Of a closed case, and of exploit material, the ledger notes it: once a person, file and session.
 /// </summary>
 /// <param name="File">The file.</param>
-/// <param name="Session">In which session: of a token, its id.</param>
-public sealed record TakeFile(CaseFileId File, string Session) : ICommand<TakenCaseFile>
+/// <param name="Via">The session, or the token, that it is taken in.</param>
+public sealed record TakeFile(CaseFileId File, string Via) : ICommand<TakenCaseFile>
 {
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Approver, PersonRole.Manager, PersonRole.Coordinator);
@@ -20,9 +21,9 @@ public sealed record TakeFile(CaseFileId File, string Session) : ICommand<TakenC
         if (await CaseStore.FindAsync(change.Session, file.Case, cancellationToken) is not { } about) return CaseFileProblems.Unknown;
         if (file.ErasedAt is not null) return CaseFileProblems.Erased;
         var bytes = await Storage.Files.FileStore.ReadAsync(change.Session, file.Sha256, cancellationToken);
-        if ((about.IsClosed || file.IsExploit) && await CaseFileStore.NoteReadAsync(change, about, $"file/{File}", Session, cancellationToken))
-            await change.RecordAsync(new FileTaken(about, file), cancellationToken);
-        return new TakenCaseFile(file, file.OutgoingName(about.Number), bytes);
+        if (about.IsClosed || file.IsExploit)
+            await ReadingStore.NoteAsync(change, CaseEvents.Subject(about.Id), $"file/{File}", Via, new FileTaken(about, file, Via), cancellationToken);
+        return new TakenCaseFile(file, file.OutgoingName(about), bytes);
     }
 }
 

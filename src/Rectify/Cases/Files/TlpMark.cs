@@ -22,6 +22,9 @@ public enum TlpMark
 /// <summary>How marks are written.</summary>
 public static class TlpMarks
 {
+    /// <summary>The one under which fewer may have it.</summary>
+    public static TlpMark Stricter(TlpMark mark, TlpMark? other) => other > mark ? other.Value : mark;
+
     /// <summary>The mark as FIRST has it: <c>TLP:AMBER+STRICT</c>.</summary>
     public static string ToMark(this TlpMark mark) => mark switch
     {

@@ -1,3 +1,4 @@
+using Rectify.Cases.Access;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -51,10 +52,13 @@ public sealed record LinkCases(CaseId From, CaseId To, LinkKind Kind, string Sou
         return link.Id;
     }
 
-    /// <summary>Both open, or both closed to the same people.</summary>
+    /// <summary>Both open, or both closed to the same people, and kept from the same.</summary>
     private static async Task<bool> AreSeenByTheSameAsync(Storage.ReadSession session, Case from, Case to, CancellationToken cancellationToken) =>
         from.IsClosed == to.IsClosed
-        && (!from.IsClosed || (await CaseStore.NamedAsync(session, from.Id, cancellationToken)).ToHashSet().SetEquals(await CaseStore.NamedAsync(session, to.Id, cancellationToken)));
+        && (!from.IsClosed
+            || (from.Tlp == to.Tlp
+                && (await AccessStore.LimitsAsync(session, from.Id, cancellationToken)).SaysTheSame(await AccessStore.LimitsAsync(session, to.Id, cancellationToken))
+                && (await CaseStore.NamedAsync(session, from.Id, cancellationToken)).ToHashSet().SetEquals(await CaseStore.NamedAsync(session, to.Id, cancellationToken))));
 
     /// <summary>One event has one group: when both are closed, those who see both now.</summary>
     private static async Task<Id?> GroupAsync(Change change, Case from, Case to, CancellationToken cancellationToken)

@@ -10,7 +10,7 @@ public static class NoteStore
 {
     private static class Sql
     {
-        private const string Visible = $"EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) AND {Viewer.MaySee}";
+        private const string Visible = $"EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee}) AND (access_group IS NULL OR {Viewer.MaySee})";
 
         private const string Columns = "id, case_id AS CaseId, access_group AS AccessGroup, privileged, written_by AS WrittenBy";
 

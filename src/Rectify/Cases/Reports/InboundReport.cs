@@ -1,5 +1,6 @@
 using System.Globalization;
 using NodaTime;
+using Rectify.Cases.Files;
 using Rectify.Foundation;
 
 namespace Rectify.Cases.Reports;
@@ -66,6 +67,12 @@ public sealed record InboundReport
 
     /// <summary>When what it says, its files and who found it were erased, its time being over; null while they are there.</summary>
     public Instant? ErasedAt { get; init; }
+
+    /// <summary>To whom its sender, or we, said that it may be given on; null while nobody has.</summary>
+    public TlpMark? Tlp { get; init; }
+
+    /// <summary>What a file of it is called where it leaves: with the report's mark, and with no ending that any program opens.</summary>
+    public string OutgoingName(Id file) => Tlp is { } tlp ? $"TLP-{tlp.ToMark()[4..]} {Number} {file}.bin" : $"{Number}-{file}.bin";
 
     /// <summary>The number of a sequence: <c>REP-0001</c>.</summary>
     public static string NumberOf(long sequence) => string.Create(CultureInfo.InvariantCulture, $"REP-{sequence:D4}");

@@ -3,8 +3,10 @@ using Rectify.Ledger;
 
 namespace Rectify.Cases.Reports;
 
-/// <summary>Reads who found it. The ledger notes it, once a person.</summary>
-public sealed record ReadFinder(ReportId Report) : ICommand<Finder>
+/// <summary>Reads who found it. The ledger notes it, once a person and session.</summary>
+/// <param name="Report">The report.</param>
+/// <param name="Via">The session, or the token, that it is read in.</param>
+public sealed record ReadFinder(ReportId Report, string Via) : ICommand<Finder>
 {
     /// <inheritdoc />
     public Permitted By => ReportTransitions.Handlers;
@@ -14,7 +16,7 @@ public sealed record ReadFinder(ReportId Report) : ICommand<Finder>
     {
         if (await ReportStore.FindAsync(change.Session, Report, cancellationToken) is not { } report) return ReportProblems.Unknown;
         if (await FinderStore.FindAsync(change.Session, Report, cancellationToken) is not { Finder: { IsAnonymous: false } finder }) return ReportProblems.FinderUnknown;
-        await ReportContentStore.NoteReadAsync(change, report, "finder", cancellationToken);
+        await ReportContentStore.NoteReadAsync(change, report, "finder", Via, cancellationToken);
         return finder;
     }
 }

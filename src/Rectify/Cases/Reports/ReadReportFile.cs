@@ -5,9 +5,13 @@ using Rectify.Storage.Files;
 namespace Rectify.Cases.Reports;
 
 /// <summary>
-/// Takes a file of a report out, as it came. It may say who found it, so it is for whoever may read that; the ledger notes it, once a person and file.
+/// Takes a file of a report out, as it came. It may say who found it, so it is for whoever may read that; the ledger notes it, once a person, file
+/// and session.
 /// </summary>
-public sealed record ReadReportFile(ReportId Report, Id File) : ICommand<TakenFile>
+/// <param name="Report">The report.</param>
+/// <param name="File">The file.</param>
+/// <param name="Via">The session, or the token, that it is taken in.</param>
+public sealed record ReadReportFile(ReportId Report, Id File, string Via) : ICommand<TakenFile>
 {
     /// <inheritdoc />
     public Permitted By => ReportTransitions.Handlers;
@@ -20,7 +24,7 @@ public sealed record ReadReportFile(ReportId Report, Id File) : ICommand<TakenFi
         if (files.FirstOrDefault(file => file.Id == File) is not { Chunks: > 0 } found) return ReportProblems.FileUnknown;
         if (await FinderStore.FindAsync(change.Session, Report, cancellationToken) is null) return ReportProblems.FileUnknown;
         var bytes = await FileStore.ReadAsync(change.Session, found.Sha256, cancellationToken);
-        await ReportContentStore.NoteReadAsync(change, report, $"file/{File}", cancellationToken);
+        await ReportContentStore.NoteReadAsync(change, report, $"file/{File}", Via, cancellationToken);
         return new TakenFile(found.Name, bytes);
     }
 }

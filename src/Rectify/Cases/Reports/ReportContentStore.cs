@@ -1,4 +1,5 @@
 using Dapper;
+using Rectify.Cases.Access;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -27,12 +28,6 @@ internal static class ReportContentStore
             """
             INSERT INTO report_files (id, report_id, message_id, kind, name, size, sha256, chunks)
             VALUES (@id, @report, @message, @kind, @name, @size, @sha256, @chunks)
-            """;
-
-        public const string NoteRead =
-            """
-            INSERT INTO report_reads (report_id, what, reader, read_at) VALUES (@report, @what, @reader, @readAt)
-            ON CONFLICT (report_id, what, reader) DO NOTHING
             """;
     }
 
@@ -82,13 +77,9 @@ internal static class ReportContentStore
         return added;
     }
 
-    /// <summary>Notes that whoever acts opened something of a report; the ledger has one event a person and object.</summary>
-    public static async Task NoteReadAsync(Change change, InboundReport report, string what, CancellationToken cancellationToken)
-    {
-        var arguments = new { report = report.Id.ToString(), what, reader = change.Actor.Who, readAt = change.Now.ToTicks(), cancellationToken };
-        if (await change.Session.Connection.ExecuteAsync(Sql.NoteRead, arguments, change.Session.Transaction) == 1)
-            await change.RecordAsync(new ReportRead(report, what), cancellationToken);
-    }
+    /// <summary>Notes that whoever acts opened something of a report; the ledger has one event a person, object and session.</summary>
+    public static Task NoteReadAsync(Change change, InboundReport report, string what, string via, CancellationToken cancellationToken) =>
+        ReadingStore.NoteAsync(change, ReportEvents.Subject(report.Id), what, via, new ReportRead(report, what, via), cancellationToken);
 
     private static Task<int> AddFileAsync(WriteSession session, ReportId report, ReportFile file, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

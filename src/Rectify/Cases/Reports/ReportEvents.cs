@@ -1,3 +1,4 @@
+using Rectify.Cases.Files;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
@@ -88,17 +89,17 @@ internal sealed record ReportAcknowledged(InboundReport Report, string? How) : I
 }
 
 /// <summary>Somebody opened what a report says, a file of it, or who found it; the event's actor is the reader.</summary>
-internal sealed record ReportRead(InboundReport Report, string Object) : IEvent
+internal sealed record ReportRead(InboundReport Report, string Object, string Via) : IEvent
 {
     public string Type => "report.read";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public Subject Subject => ReportEvents.Subject(Report.Id);
 
     public Id? AccessGroup => Report.AccessGroup;
 
-    public void WritePayload(CanonicalWriter json) => json.Member("object", Object);
+    public void WritePayload(CanonicalWriter json) => json.Member("object", Object).Member("via", Via);
 }
 
 /// <summary>Who found it is from then on known to the people named alone.</summary>
@@ -131,4 +132,18 @@ internal sealed record ReportHandlingSet(Id Id, ReportHandling Handling) : IEven
         json.Member("autoAcknowledge", Handling.AutoAcknowledge)
             .Texts("retentions", Handling.Retentions.Select(kept => $"{kept.Place} {kept.Months} {kept.Zone} {kept.Rule}".TrimEnd()));
     }
+}
+
+/// <summary>It was said to whom a report may be given on.</summary>
+internal sealed record ReportMarked(InboundReport Report) : IEvent
+{
+    public string Type => "report.marked";
+
+    public int Version => 1;
+
+    public Subject Subject => ReportEvents.Subject(Report.Id);
+
+    public Id? AccessGroup => Report.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Optional("tlp", Report.Tlp?.ToMark());
 }

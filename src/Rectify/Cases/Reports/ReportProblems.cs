@@ -54,5 +54,8 @@ internal static class ReportProblems
 
     public static Problem PlaceUnfit(string place) => new("RCT-REPORT-021", ProblemKind.Invalid, new($"'{place}' is no place: write its two letters, CN.", $"“{place}”不是地区代码：请写两个字母，如 CN。"));
 
+    public static Problem ForThoseNamed { get; } = new("RCT-REPORT-023", ProblemKind.Refused, new(
+        "The report is TLP:RED: it is for the people named alone who may read who found it.", "该报告为 TLP:RED：仅限获准查阅发现者身份的指定人员。"));
+
     public static Problem KindUnfit { get; } = new("RCT-REPORT-022", ProblemKind.Invalid, new("A report starts none of these kinds of facts.", "报告不能引起该类事实。"));
 }

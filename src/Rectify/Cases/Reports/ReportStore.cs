@@ -1,7 +1,9 @@
 using Dapper;
 using NodaTime;
+using Rectify.Cases.Files;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Ledger;
 using Rectify.Storage;
 
 namespace Rectify.Cases.Reports;
@@ -15,7 +17,7 @@ public static class ReportStore
             """
             id, sequence, channel, subject, language, received_at AS ReceivedAt, anchored_at AS AnchoredAt, taken_in_at AS TakenInAt, state, reason,
             signal_id AS SignalId, duplicate_of AS DuplicateOf, access_group AS AccessGroup, acknowledge_by AS AcknowledgeBy, assess_by AS AssessBy,
-            acknowledged_at AS AcknowledgedAt, assessed_at AS AssessedAt, erased_at AS ErasedAt
+            acknowledged_at AS AcknowledgedAt, assessed_at AS AssessedAt, erased_at AS ErasedAt, tlp
             """;
 
         public const string Find = $"SELECT {Columns} FROM reports WHERE id = @id AND {Viewer.MaySee}";
@@ -47,6 +49,8 @@ public static class ReportStore
 
         public const string SetGroup = "UPDATE reports SET access_group = @accessGroup WHERE signal_id = @signal";
 
+        public const string Mark = "UPDATE reports SET tlp = @tlp WHERE id = @id";
+
         public const string SetDuplicate = "UPDATE reports SET duplicate_of = @root WHERE id = @id OR duplicate_of = @id";
 
         public const string Anchor =
@@ -58,7 +62,8 @@ public static class ReportStore
 
     internal sealed record Row(
         string Id, long Sequence, string Channel, string Subject, string Language, long ReceivedAt, long AnchoredAt, long TakenInAt, string State, string? Reason,
-        string SignalId, string? DuplicateOf, string? AccessGroup, long? AcknowledgeBy, long? AssessBy, long? AcknowledgedAt, long? AssessedAt, long? ErasedAt)
+        string SignalId, string? DuplicateOf, string? AccessGroup, long? AcknowledgeBy, long? AssessBy, long? AcknowledgedAt, long? AssessedAt, long? ErasedAt,
+        string? Tlp)
     {
         public InboundReport ToReport() => new()
         {
@@ -80,6 +85,7 @@ public static class ReportStore
             AcknowledgedAt = AcknowledgedAt.ToInstant(),
             AssessedAt = AssessedAt.ToInstant(),
             ErasedAt = ErasedAt.ToInstant(),
+            Tlp = Tlp is null ? null : Stored.Word<TlpMark>(Tlp),
         };
     }
 
@@ -149,9 +155,17 @@ public static class ReportStore
         session.Connection.ExecuteAsync(Sql.Acknowledge, new { id = id.ToString(), at = at.ToTicks(), cancellationToken }, session.Transaction);
 
     /// <summary>The report that raised a signal is seen by whoever sees the signal.</summary>
-    internal static Task SetGroupAsync(WriteSession session, SignalId signal, Id? accessGroup, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
+    internal static async Task SetGroupAsync(WriteSession session, SignalId signal, Id? accessGroup, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(
             Sql.SetGroup, new { signal = signal.ToString(), accessGroup = accessGroup?.ToString(), cancellationToken }, session.Transaction);
+        if (accessGroup is { } group && await FindAnyBySignalAsync(session, signal, cancellationToken) is { } report)
+            await EventStore.CloseAsync(session, ReportEvents.Subject(report.Id), group, cancellationToken);
+    }
+
+    internal static Task MarkAsync(WriteSession session, ReportId id, TlpMark? tlp, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.Mark, new { id = id.ToString(), tlp = tlp is { } mark ? Words.Of(mark) : null, cancellationToken }, session.Transaction);
 
     /// <summary>Makes a report, and whatever says the same as it, a duplicate of another; both groups are anchored anew.</summary>
     internal static async Task SetDuplicateAsync(WriteSession session, InboundReport report, ReportId root, CancellationToken cancellationToken)
