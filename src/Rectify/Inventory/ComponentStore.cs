@@ -11,11 +11,19 @@ namespace Rectify.Inventory;
 /// <summary>All SQL on components: the package versions, and which of them are in which release or system.</summary>
 public static class ComponentStore
 {
+    private const string VersionNumbers = "package-version";
+
     private static class Sql
     {
         private const string Columns = "id, name, version, purl, cpe";
 
-        public const string Known = "SELECT id, identity FROM package_versions WHERE identity IN (SELECT value FROM json_each(@identities))";
+        /// <summary>The row without an identity says which number was given last when this was read.</summary>
+        public const string Known =
+            """
+            SELECT value AS id, NULL AS identity FROM numbers WHERE name = @numbers
+            UNION ALL
+            SELECT id, identity FROM package_versions WHERE identity IN (SELECT value FROM json_each(@identities))
+            """;
 
         public const string AddVersion =
             """
@@ -53,7 +61,7 @@ public static class ComponentStore
             """;
     }
 
-    internal sealed record KnownRow(long Id, string Identity);
+    internal sealed record KnownRow(long Id, string? Identity);
 
     internal sealed record VersionRow(long Id, string Name, string? Version, string? Purl, string? Cpe)
     {
@@ -145,12 +153,15 @@ public static class ComponentStore
 
     private static async Task<Dictionary<string, long>> AskAsync(WriteSession session, List<SeenComponent> asked, CancellationToken cancellationToken)
     {
-        var ids = await KnownAsync(session, asked, cancellationToken);
+        var (ids, last) = await KnownAsync(session, asked, cancellationToken);
         if (Fresh() is not { Count: > 0 } fresh) return ids;
-        // Whoever gives ids waits here for the others, and then sees theirs; numbers for those are left over.
-        var next = await Numbers.TakeAsync(session, "package-version", fresh.Count, cancellationToken);
-        foreach (var (identity, id) in await KnownAsync(session, fresh, cancellationToken)) ids.Add(identity, id);
-        fresh = Fresh();
+        // Whoever gives ids waits here for the others, and then sees theirs, if there were any; numbers for those are left over.
+        var next = await Numbers.TakeAsync(session, VersionNumbers, fresh.Count, cancellationToken);
+        if (next != last + 1)
+        {
+            foreach (var (identity, id) in (await KnownAsync(session, fresh, cancellationToken)).Ids) ids.Add(identity, id);
+            fresh = Fresh();
+        }
         foreach (var component in fresh) ids.Add(component.Identity, next++);
         await AddAsync(session, fresh, ids, cancellationToken);
         return ids;
@@ -158,10 +169,21 @@ public static class ComponentStore
         List<SeenComponent> Fresh() => [.. asked.Where(component => !ids.ContainsKey(component.Identity))];
     }
 
-    private static async Task<Dictionary<string, long>> KnownAsync(WriteSession session, List<SeenComponent> asked, CancellationToken cancellationToken) =>
-        (await session.Connection.QueryAsync<KnownRow>(
-            Sql.Known, new { identities = TextList.Of(asked.Select(component => component.Identity)), cancellationToken }, session.Transaction))
-        .ToDictionary(row => row.Identity, row => row.Id, StringComparer.Ordinal);
+    private static async Task<(Dictionary<string, long> Ids, long Last)> KnownAsync(
+        WriteSession session, List<SeenComponent> asked, CancellationToken cancellationToken)
+    {
+        var (ids, last) = (new Dictionary<string, long>(asked.Count, StringComparer.Ordinal), 0L);
+        var rows = await session.Connection.QueryAsync<KnownRow>(
+            Sql.Known,
+            new { numbers = VersionNumbers, identities = TextList.Of(asked.Select(component => component.Identity)), cancellationToken },
+            session.Transaction);
+        foreach (var (id, identity) in rows)
+        {
+            if (identity is null) last = id;
+            else ids.Add(identity, id);
+        }
+        return (ids, last);
+    }
 
     private static Task AddAsync(WriteSession session, List<SeenComponent> fresh, Dictionary<string, long> ids, CancellationToken cancellationToken) =>
         session.InsertManyAsync(

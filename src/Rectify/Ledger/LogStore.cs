@@ -96,11 +96,20 @@ internal static class LogStore
     public static async Task AppendAsync(
         WriteSession session, StoredLog log, long from, IReadOnlyList<string> eventIds, IEnumerable<Node> nodes, CancellationToken cancellationToken)
     {
-        var (connection, transaction) = (session.Connection, session.Transaction);
-        await connection.ExecuteAsync(Sql.AddEntry, eventIds.Select((eventId, index) => new { position = from + index, eventId }), transaction);
-        await connection.ExecuteAsync(
-            Sql.AddNode, nodes.Select(node => new { log = log.Number, level = (long)node.Id.Level, place = node.Id.Index, hash = node.Hash.ToArray().AsBlob() }), transaction);
-        await connection.ExecuteAsync(Sql.RemoveNumbered, new { from, cancellationToken }, transaction);
+        var added = nodes.ToList();
+        await session.InsertManyAsync(
+            [
+                (Sql.AddEntry, [new("@position", eventIds.Select((_, index) => from + index).ToArray()), new("@eventId", eventIds.ToArray())]),
+                (Sql.AddNode,
+                [
+                    new("@log", added.Select(_ => log.Number).ToArray()),
+                    new("@level", added.Select(node => (long)node.Id.Level).ToArray()),
+                    new("@place", added.Select(node => node.Id.Index).ToArray()),
+                    new("@hash", added.Select(node => node.Hash.ToArray()).ToArray()),
+                ]),
+            ],
+            cancellationToken);
+        await session.Connection.ExecuteAsync(Sql.RemoveNumbered, new { from, cancellationToken }, session.Transaction);
     }
 
     public static Task AddCheckpointAsync(
