@@ -23,7 +23,16 @@ build() {
 }
 
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
-test() { build; postgres_binaries; imap_server; token_driver; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
+test() { build; postgres_binaries; imap_server; token_driver; browser; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
+
+# verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots
+shots() {
+  need dotnet; browser
+  rm -rf artifacts/shots; mkdir -p artifacts/shots
+  dotnet build tests/Rectify.Pages.Tests -c Release --nologo -v quiet -clp:NoSummary
+  RECTIFY_SHOTS=$PWD/artifacts/shots tests/Rectify.Pages.Tests/bin/Release/net10.0/Rectify.Pages.Tests -noColor -noLogo -class '*Shots' "$@"
+  echo "$(ls artifacts/shots | wc -l) pictures in artifacts/shots"
+}
 
 # verb: golden    writes the golden files anew; read the diff before you commit it
 golden() { RECTIFY_GOLDEN=update test; }
@@ -63,6 +72,8 @@ need() { # need COMMAND [PACKAGE]
 need_header() { [[ -e /usr/include/$1 ]] || install_package "$2"; }
 postgres_binaries() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null || command -v initdb >/dev/null || install_package postgresql; }
 token_driver() { [[ -x /usr/bin/softhsm2-util ]] || need softhsm2-util softhsm2; }
+# Pages in Chinese need letters to be drawn with.
+browser() { [[ -x /usr/bin/chromium ]] || need chromium chromium; fc-list :lang=zh 2>/dev/null | grep -q . || install_package fonts-noto-cjk; }
 # Debian puts it where only root looks for programs.
 imap_server() { [[ -x /usr/sbin/dovecot ]] || need dovecot dovecot-imapd; }
 # The npm packages that the holiday calendars are compared with; a test run here fails without them, elsewhere it skips with the reason.
@@ -83,6 +94,6 @@ install_package() {
 }
 
 case ${1:-} in
-  demo|serve|build|test|golden|fuzz|mutate|bench) verb=$1; shift; "$verb" "$@" ;;
+  demo|serve|build|test|shots|golden|fuzz|mutate|bench) verb=$1; shift; "$verb" "$@" ;;
   *) echo "usage: ./do VERB"; sed -n 's/^# verb: /  /p' "$0"; [[ -z ${1:-} ]] ;;
 esac

@@ -2,6 +2,7 @@ using Rectify.Alerts.Messages;
 using Rectify.Server.Accounts;
 using Rectify.Server.Alarms;
 using Rectify.Server.Api;
+using Rectify.Server.Ui.Shell;
 using Rectify.Server.Workers;
 using Rectify.Server.Workers.Mailbox;
 
@@ -29,6 +30,7 @@ internal static class ServerParts
         TokenAuthentication.Add(services);
         AccountParts.Add(services);
         ApiDescription.Add(services);
+        Pages.Add(services);
     }
 
     private static void AddWorker<T>(IServiceCollection services)
@@ -40,5 +42,6 @@ internal static class ServerParts
         ApiDescription.Map(routes);
         CalendarFeed.Map(routes);
         AccountParts.Map(routes);
+        Pages.Map(routes);
     }
 }

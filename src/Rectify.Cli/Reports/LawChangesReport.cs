@@ -27,8 +27,8 @@ internal static class LawChangesReport
     private static void Change(Screen screen, Session session, LawChange change)
     {
         var rule = change.Rule;
-        screen.Line(4, $"  {session.Say(RulesTexts.Of(change.Kind))}  ", new Piece(rule.Id, Ink.Accent), "  ",
-            session.Say(ClocksTexts.Of(rule.Title)), "  ", new Piece($"{session.Say(RulesTexts.TimeOf(rule.Period))} → {string.Join(", ", rule.Recipients.Select(to => session.Say(ClocksTexts.Of(to.Name))))}", Ink.Faint));
+        screen.Line(4, $"  {session.Say(RuleTexts.Of(change.Kind))}  ", new Piece(rule.Id, Ink.Accent), "  ",
+            session.Say(ClocksTexts.Of(rule.Title)), "  ", new Piece($"{session.Say(RuleTexts.TimeOf(rule.Period))} → {string.Join(", ", rule.Recipients.Select(to => session.Say(ClocksTexts.Of(to.Name))))}", Ink.Faint));
         if (change is { Before: { } before, After: { } after })
             foreach (var (what, was, becomes) in Differences(session, before, after))
                 screen.Line(6, new Piece($"    {what}: {was} → {becomes}", Ink.Faint));
@@ -39,11 +39,11 @@ internal static class LawChangesReport
     {
         (Rectify.Foundation.Text What, Func<Rule, string> Value)[] looked =
         [
-            (RulesTexts.Law, rule => $"{session.Say(ClocksTexts.Of(rule.Law))}, {rule.Article}"),
-            (RulesTexts.TimeHead, rule => session.Say(RulesTexts.TimeOf(rule.Period))),
-            (RulesTexts.Counting, rule => string.Join(", ", rule.Counting.Select(Words.Of))),
-            (RulesTexts.RecipientHead, rule => string.Join(", ", rule.Recipients.Select(to => to.Id))),
-            (RulesTexts.ForceHead, rule => session.Say(ClocksTexts.Of(rule.Force))),
+            (RuleTexts.Law, rule => $"{session.Say(ClocksTexts.Of(rule.Law))}, {rule.Article}"),
+            (RuleTexts.TimeHead, rule => session.Say(RuleTexts.TimeOf(rule.Period))),
+            (RuleTexts.Counting, rule => string.Join(", ", rule.Counting.Select(Words.Of))),
+            (RuleTexts.RecipientHead, rule => string.Join(", ", rule.Recipients.Select(to => to.Id))),
+            (RuleTexts.ForceHead, rule => session.Say(ClocksTexts.Of(rule.Force))),
         ];
         foreach (var (what, value) in looked)
             if (value(before) is var was && value(after) is var becomes && was != becomes) yield return (session.Say(what), was, becomes);
@@ -64,7 +64,7 @@ internal static class LawChangesReport
             json.WriteString("title", session.Say(ClocksTexts.Of(change.Rule.Title)));
             json.WriteString("before", change.Before is { } before ? $"{before.Id} {before.Version}" : null);
             json.WriteString("after", change.After is { } after ? $"{after.Id} {after.Version}" : null);
-            json.WriteString("time", session.Say(RulesTexts.TimeOf(change.Rule.Period)));
+            json.WriteString("time", session.Say(RuleTexts.TimeOf(change.Rule.Period)));
             json.WriteString("applies", Words.Of(change.Applies.Answer));
             json.WriteString("reason", session.Say(ClocksTexts.Of(change.Applies)));
             json.WriteEndObject();

@@ -40,7 +40,7 @@ internal static class RulePackReport
     private static string Stands(CaseDesk desk, Obligation? duty) =>
         duty is null ? desk.Session.Say(RulesTexts.NoDuty)
         : duty.Conservative is { } actBy ? $"{desk.Session.Say(ClockTexts.ActBy)} {TimeTexts.Until(actBy, ZoneOf(duty))} ({desk.Session.Say(ClocksTexts.Of(duty.State))})"
-        : desk.Session.Say(RulesTexts.TimeOf(duty.Rule.Period));
+        : desk.Session.Say(RuleTexts.TimeOf(duty.Rule.Period));
 
     private static DateTimeZone ZoneOf(Obligation duty) => DateTimeZoneProviders.Tzdb.GetZoneOrNull(duty.Rule.Zone) ?? DateTimeZone.Utc;
 }

@@ -14,22 +14,22 @@ internal static class RulesReport
     {
         screen.Line(2, new Piece(session.Say(RulesTexts.Count(book.Rules.Count, book.Rules.Count - book.Active.Count)), Ink.Strong));
         screen.Blank();
-        var grid = new Grid(0, new Column("", 1), new Column(session.Say(RulesTexts.RuleHead), 18), new Column(session.Say(RulesTexts.TimeHead), 9, 30), new Column(session.Say(RulesTexts.DutyHead), 24));
+        var grid = new Grid(0, new Column("", 1), new Column(session.Say(RulesTexts.RuleHead), 18), new Column(session.Say(RuleTexts.TimeHead), 9, 30), new Column(session.Say(RulesTexts.DutyHead), 24));
         foreach (var rule in book.Rules)
             grid.Add(
                 new Piece(rule.Confidence == Confidence.Confirmed ? "" : "?", Ink.Soon),
                 new Piece(rule.Id, rule.Disabled ? Ink.Faint : Ink.Accent),
-                session.Say(RulesTexts.TimeOf(rule.Period)),
+                session.Say(RuleTexts.TimeOf(rule.Period)),
                 new Piece(session.Say(ClocksTexts.Of(rule.Title)) + InForce(session, rule), rule.Force == Force.Mandatory ? Ink.Plain : Ink.Faint));
         grid.Write(screen);
         screen.Blank();
-        screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RulesTexts.NotVerified), Ink.Faint));
+        screen.Line(2, new Piece("? ", Ink.Soon), new Piece(session.Say(RuleTexts.NotVerified), Ink.Faint));
     }
 
     /// <summary>When a rule is law, where it has ended or had not begun when it was checked: another line may say the same duty of another time.</summary>
     private static string InForce(Session session, Rule rule) =>
         rule.Validity.To is not null || rule.Validity.From > rule.CheckedOn
-            ? $"  ({session.Say(RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null))})"
+            ? $"  ({session.Say(RuleTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null))})"
             : "";
 
     public static void Show(Screen screen, Session session, Rule rule, Terms terms)
@@ -38,33 +38,33 @@ internal static class RulesReport
         screen.Blank();
         var grid = new Grid(0, new Column("", 6), new Column("", 40));
         var last = default(Text);
-        Row(RulesTexts.Law, Both(ClocksTexts.Of(rule.Law), rule.Article));
-        Row(RulesTexts.Source, Text.Same(rule.Source.Citation + (rule.Source.Url is { } url ? $"  {url}" : "")));
-        Row(RulesTexts.ForceHead, ClocksTexts.Of(rule.Force));
-        Row(RulesTexts.InForce, RulesTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
-        Row(RulesTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
-        Row(RulesTexts.Binds, TableText.Bound(rule.Binds, terms));
-        Row(RulesTexts.Starts, RulesTexts.List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
-        Row(RulesTexts.TimeHead, RulesTexts.TimeOf(rule.Period));
+        Row(RuleTexts.Law, Both(ClocksTexts.Of(rule.Law), rule.Article));
+        Row(RuleTexts.Source, Text.Same(rule.Source.Citation + (rule.Source.Url is { } url ? $"  {url}" : "")));
+        Row(RuleTexts.ForceHead, ClocksTexts.Of(rule.Force));
+        Row(RuleTexts.InForce, RuleTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
+        Row(RuleTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
+        Row(RuleTexts.Binds, TableText.Bound(rule.Binds, terms));
+        Row(RuleTexts.Starts, RuleTexts.List(rule.Trigger.Facts.Select(ClocksTexts.Of)));
+        Row(RuleTexts.TimeHead, RuleTexts.TimeOf(rule.Period));
         foreach (var table in TableText.Tables(rule.Period))
         {
-            foreach (var row in TableText.Rows(table, terms)) Row(RulesTexts.Rows, row);
+            foreach (var row in TableText.Rows(table, terms)) Row(RuleTexts.Rows, row);
             foreach (var (id, answer) in table.Unless)
-                if (terms.Circumstances.TryGetValue(id, out var circumstance)) Row(RulesTexts.Rows, RulesTexts.Unless(ClocksTexts.Of(circumstance), ClocksTexts.AnswerTo(circumstance, answer)));
+                if (terms.Circumstances.TryGetValue(id, out var circumstance)) Row(RuleTexts.Rows, RuleTexts.Unless(ClocksTexts.Of(circumstance), ClocksTexts.AnswerTo(circumstance, answer)));
         }
-        foreach (var counting in rule.Counting) Row(RulesTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
+        foreach (var counting in rule.Counting) Row(RuleTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
         foreach (var recipient in rule.Recipients)
         {
-            Row(RulesTexts.RecipientHead, Both(ClocksTexts.Of(recipient.Name), recipient.Id));
-            if (recipient.Contact is { } contact) Row(RulesTexts.Contact, Text.Same(contact));
-            foreach (var next in recipient.SharedWith) Row(RulesTexts.SharedWith, ClocksTexts.Of(next));
+            Row(RuleTexts.RecipientHead, Both(ClocksTexts.Of(recipient.Name), recipient.Id));
+            if (recipient.Contact is { } contact) Row(RuleTexts.Contact, Text.Same(contact));
+            foreach (var next in recipient.SharedWith) Row(RuleTexts.SharedWith, ClocksTexts.Of(next));
         }
-        if (rule.Languages.Count > 0) Row(RulesTexts.Languages, Text.Same(string.Join(", ", rule.Languages)));
-        Row(RulesTexts.MetBy, RulesTexts.Of(rule.MetBy));
-        foreach (var field in rule.Form?.Fields ?? []) Row(RulesTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
-        foreach (var (head, text) in new[] { (RulesTexts.Note, rule.Note), (RulesTexts.Penalty, rule.Penalty), (RulesTexts.Retention, rule.Retention) })
+        if (rule.Languages.Count > 0) Row(RuleTexts.Languages, Text.Same(string.Join(", ", rule.Languages)));
+        Row(RuleTexts.MetBy, RuleTexts.Of(rule.MetBy));
+        foreach (var field in rule.Form?.Fields ?? []) Row(RuleTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
+        foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention) })
             if (text is not null) Row(head, ClocksTexts.Of(text));
-        foreach (var prohibition in rule.Prohibitions) Row(RulesTexts.Forbids, Both(Text.Same(prohibition.Article), ClocksTexts.Of(prohibition.Text)));
+        foreach (var prohibition in rule.Prohibitions) Row(RuleTexts.Forbids, Both(Text.Same(prohibition.Article), ClocksTexts.Of(prohibition.Text)));
         grid.Write(screen);
         screen.Blank();
         screen.Line(0, new Piece(session.Say(ClocksTexts.PersonDecides), Ink.Faint));
@@ -96,7 +96,7 @@ internal static class RulesReport
             json.WriteString("checkedOn", LocalDatePattern.Iso.Format(rule.CheckedOn));
             json.WriteString("validFrom", LocalDatePattern.Iso.Format(rule.Validity.From));
             json.WriteString("validTo", rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null);
-            json.WriteString("time", session.Say(RulesTexts.TimeOf(rule.Period)));
+            json.WriteString("time", session.Say(RuleTexts.TimeOf(rule.Period)));
             json.WriteString("counting", rule.Counting.Count > 0 ? string.Join(", ", rule.Counting.Select(Words.Of)) : null);
             json.WriteString("recipient", string.Join(", ", rule.Recipients.Select(recipient => recipient.Id)));
             json.WriteBoolean("disabled", rule.Disabled);

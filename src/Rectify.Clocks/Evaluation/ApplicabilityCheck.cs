@@ -21,6 +21,19 @@ internal static class ApplicabilityCheck
         return best is null || (best.Answer == Answer.Unknown && inForce.Answer == Answer.Unknown) ? inForce : best;
     }
 
+    /// <summary>The same without the circumstances: yes if yes for one of the assets, else unknown if unknown for one.</summary>
+    internal static Applicability OfAnyPlace(Rule rule, Situation situation, string?[] assets)
+    {
+        Applicability? best = null;
+        foreach (var asset in assets)
+        {
+            var found = OfPlace(rule.Binds, situation, asset);
+            if (found.Answer == Answer.Yes) return found;
+            if (best is null || (found.Answer == Answer.Unknown && best.Answer == Answer.No)) best = found;
+        }
+        return best ?? Applicability.AllMet;
+    }
+
     /// <summary>For one asset, or for the organisation as a whole: the first condition that fails decides, else the first that is not known.</summary>
     internal static Applicability Of(Bound binds, Situation situation, string? asset)
     {

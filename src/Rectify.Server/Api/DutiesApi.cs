@@ -1,6 +1,5 @@
 using NodaTime;
 using Rectify.Cases;
-using Rectify.Cases.Duties;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Parties;
@@ -11,8 +10,6 @@ namespace Rectify.Server.Api;
 /// <summary>What is owed in all cases that the person may see: what must be done first stands first.</summary>
 internal static class DutiesApi
 {
-    private const int Most = 500;
-
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/duties", ListAsync).Produces<Page<OpenDutyBody>>().Refuses(400, 503)
             .Needs(TokenScope.Read, "listOpenDuties", "Open duties of the cases in which one must act first, by act-by; then those without a time, at last those of duplicates, and those of which somebody said that they do not apply");
@@ -23,20 +20,8 @@ internal static class DutiesApi
         // The workers keep them; whoever asks between two of their steps is not told what is no longer so.
         var laws = await call.Instance.LawsAsync(call.Cancellation);
         if (!(await RefreshDuties.RunAsync(call.Instance.Database, laws, call.Instance.Now, progress: null, call.Cancellation)).Succeeded(out _, out problems)) return ProblemMapping.Of(problems);
-        return await call.ReadAsync<IResult>(async (reading, token) =>
-        {
-            var kept = await DutyStore.FirstAsync(reading, Most, token);
-            var cases = (await CaseStore.OfIdsAsync(reading, kept.Select(each => each.Case), token)).ToDictionary(each => each.Id);
-            var open = (from each in kept
-                        from duty in each.Duties
-                        where duty.IsOpen && cases.ContainsKey(each.Case)
-                        orderby duty.SaidNotApplicable || duty.Carried, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
-                        select (About: cases[each.Case], Duty: duty)).Take(page.Limit).ToList();
-            var about = open.Select(each => each.About).Distinct().ToList();
-            var (owners, rules) = (await DutyOwnerStore.OfCasesAsync(reading, about.Select(each => each.Id), token), new DutyNames(laws.Rules));
-            var missing = await MissingFields.OfAsync(reading, about, token);
-            return TypedResults.Ok(new Page<OpenDutyBody>([.. open.Select(each => OpenDutyBody.Of(each.About, each.Duty, owners[each.About.Id], rules, missing[each.About.Id]))], Next: null));
-        });
+        var open = await call.ReadAsync((reading, token) => OpenDuty.FirstAsync(reading, laws.Rules, page.Limit, token));
+        return TypedResults.Ok(new Page<OpenDutyBody>([.. open.Select(OpenDutyBody.Of)], Next: null));
     }
 }
 
@@ -59,8 +44,7 @@ internal sealed record OpenDutyBody(
     string Case, string Title, string Rule, string Recipient, Force Force, Answer Binds, ObligationState State, Instant? ActBy, Instant? OtherReading, bool Provisional,
     string? Owner, int Missing, bool SaidNotApplicable, bool Carried)
 {
-    public static OpenDutyBody Of(Case about, KeptDuty duty, IEnumerable<DutyOwner> owners, DutyNames rules, MissingFields missing) => new(
-        about.Number, about.Title, duty.Rule, duty.Recipient, duty.Force, duty.Applies, duty.State, duty.ActBy, duty.LatestArguable, duty.Provisional,
-        owners.FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person.ToString(),
-        rules.RuleOf(duty) is { } rule ? missing.Of(rule, duty.Recipient, duty.Group).Count : 0, duty.SaidNotApplicable, duty.Carried);
+    public static OpenDutyBody Of(OpenDuty open) => new(
+        open.About.Number, open.About.Title, open.Duty.Rule, open.Duty.Recipient, open.Duty.Force, open.Duty.Applies, open.Duty.State, open.Duty.ActBy, open.Duty.LatestArguable,
+        open.Duty.Provisional, open.Owner?.ToString(), open.Missing.Count, open.Duty.SaidNotApplicable, open.Duty.Carried);
 }

@@ -1,4 +1,5 @@
 using Rectify.Foundation;
+using Rectify.Server.Hosting;
 
 namespace Rectify.Server.Api;
 

@@ -1,6 +1,6 @@
 using Rectify.Foundation;
 
-namespace Rectify.Server.Api;
+namespace Rectify.Server.Hosting;
 
 /// <summary>The language that a request asks for.</summary>
 internal static class Languages

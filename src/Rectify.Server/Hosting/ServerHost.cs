@@ -13,7 +13,9 @@ internal static class ServerHost
     public static WebApplication Build(ServerSettings settings, Instance instance, Action<IServiceCollection> services, Action<IEndpointRouteBuilder> map)
     {
         // Nothing but our own settings configures it: no appsettings.json of whatever folder it was started in.
-        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Rectify.Server" });
+        var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Rectify.Server", ContentRootPath = AppContext.BaseDirectory });
+        // Where the program was built, what pages are made of lies where it was written; once published, beside it.
+        builder.WebHost.UseStaticWebAssets();
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
@@ -27,13 +29,23 @@ internal static class ServerHost
         services(builder.Services);
         var host = builder.Build();
         host.UseExceptionHandler();
+        host.UseWhen(IsOfPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         host.UseRouting();
+        // What leads nowhere is told so before anybody is asked who they are.
+        host.UseWhen(context => IsOfPages(context) && context.GetEndpoint() is null, static nowhere => nowhere.Run(static context =>
+        {
+            context.Response.StatusCode = StatusCodes.Status404NotFound;
+            return Task.CompletedTask;
+        }));
         host.UseAuthentication();
         host.UseAuthorization();
+        host.UseAntiforgery();
         Health.Map(host);
         map(host);
         return host;
     }
+
+    private static bool IsOfPages(HttpContext context) => !context.Request.Path.StartsWithSegments("/api");
 
     /// <summary>What a request may bring where its endpoint does not say otherwise.</summary>
     private const long MaxRequestBytes = 4 << 20;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Reflection;
 using System.Text;
 using NodaTime;
+using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
@@ -45,6 +46,11 @@ public sealed class TranslationTests
         [typeof(string[])] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IReadOnlyList<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
         [typeof(IEnumerable<string>)] = new[] { "x-1", "x-2", "x-3", "x-4" },
+        [typeof(IEnumerable<Text>)] = new[] { new Text("thing", "东西"), new Text("other", "其他") },
+        [typeof(IReadOnlyList<Text>)] = new[] { new Text("thing", "东西"), new Text("other", "其他") },
+        [typeof(Rectify.Clocks.Rules.Period)] = new Rectify.Clocks.Rules.Period.Elapsed(3, PeriodUnit.Hours, CountingCode.HoursElapsed, null),
+        [typeof(Bound)] = new Bound([Role.Provider], ["CN"], ["DE"], [], [], [], null),
+        [typeof(Terms)] = RuleBook.Embedded().Terms,
         [typeof(Func<Instant, string>)] = (Func<Instant, string>)(instant => instant.ToString()),
         [typeof(ImmutableArray<string>)] = ImmutableArray.Create("x-1", "x-2", "x-3", "x-4"),
     };

@@ -1,14 +1,11 @@
 using System.Globalization;
-using Rectify.Cli.Texts;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
-using Rectify.Foundation;
-using Rectify.Foundation.Texts;
 
-namespace Rectify.Cli.Reports;
+namespace Rectify.Foundation.Texts;
 
 /// <summary>Whom a rule binds, and the rows of its decision tables, in words.</summary>
-internal static class TableText
+public static class TableText
 {
     /// <summary>The row of the rule's table that a step of an explanation names, such as <c>2</c> or <c>1.5</c>; null when there is no such row.</summary>
     public static Text? Row(Rule rule, Step step, Terms terms)
@@ -38,28 +35,28 @@ internal static class TableText
 
     private static Text Row(IReadOnlyList<Bound> whens, TableRow row, Terms terms)
     {
-        var when = RulesTexts.All([.. whens.Select(each => Bound(each, terms)).Where(each => each.English.Length > 0)]);
-        return RulesTexts.Row(when.English.Length > 0 ? when : RulesTexts.Otherwise, RulesTexts.TimeOf(row.Then), row.Note is { } note ? ClocksTexts.Of(note) : null);
+        var when = RuleTexts.All([.. whens.Select(each => Bound(each, terms)).Where(each => each.English.Length > 0)]);
+        return RuleTexts.Row(when.English.Length > 0 ? when : RuleTexts.Otherwise, RuleTexts.TimeOf(row.Then), row.Note is { } note ? ClocksTexts.Of(note) : null);
     }
 
     /// <summary>Everything that must be met, each with its name.</summary>
     public static Text Bound(Bound bound, Terms terms)
     {
         List<Text> parts = [];
-        if (bound.Roles.Count > 0) parts.Add(RulesTexts.Any(bound.Roles.Select(ClocksTexts.Of)));
-        if (bound.Markets.Count > 0) parts.Add(RulesTexts.Markets(string.Join(", ", bound.Markets)));
-        if (bound.EstablishedIn.Count > 0) parts.Add(RulesTexts.EstablishedIn(string.Join(", ", bound.EstablishedIn)));
-        if (bound.Sectors.Count > 0) parts.Add(RulesTexts.Any(bound.Sectors.Select(id => Named(terms.Sectors, id))));
-        if (bound.Flags.Count > 0) parts.Add(RulesTexts.Any(bound.Flags.Select(id => Named(terms.Flags, id))));
+        if (bound.Roles.Count > 0) parts.Add(RuleTexts.Any(bound.Roles.Select(ClocksTexts.Of)));
+        if (bound.Markets.Count > 0) parts.Add(RuleTexts.Markets(string.Join(", ", bound.Markets)));
+        if (bound.EstablishedIn.Count > 0) parts.Add(RuleTexts.EstablishedIn(string.Join(", ", bound.EstablishedIn)));
+        if (bound.Sectors.Count > 0) parts.Add(RuleTexts.Any(bound.Sectors.Select(id => Named(terms.Sectors, id))));
+        if (bound.Flags.Count > 0) parts.Add(RuleTexts.Any(bound.Flags.Select(id => Named(terms.Flags, id))));
         parts.AddRange(bound.When.Select(test => Asked(test, terms)));
-        if (bound.Except is { } except) parts.Add(RulesTexts.Except(Bound(except, terms)));
-        return RulesTexts.All(parts);
+        if (bound.Except is { } except) parts.Add(RuleTexts.Except(Bound(except, terms)));
+        return RuleTexts.All(parts);
     }
 
     private static Text Asked(CircumstanceTest test, Terms terms)
     {
         if (!terms.Circumstances.TryGetValue(test.Circumstance, out var circumstance)) return Text.Same($"{test.Circumstance}: {test.Asked}");
-        var asked = test.Asked is Condition.OneOf words ? RulesTexts.Any(words.Answers.Select(answer => ClocksTexts.AnswerTo(circumstance, answer))) : Text.Same($"{test.Asked}");
+        var asked = test.Asked is Condition.OneOf words ? RuleTexts.Any(words.Answers.Select(answer => ClocksTexts.AnswerTo(circumstance, answer))) : Text.Same($"{test.Asked}");
         var name = ClocksTexts.Of(circumstance);
         return new($"{name.English}: {asked.English}", $"{name.Chinese}：{asked.Chinese}");
     }

@@ -1,0 +1,25 @@
+using MudBlazor.Services;
+
+namespace Rectify.Server.Ui.Shell;
+
+/// <summary>Puts the pages into the server.</summary>
+internal static class Pages
+{
+    /// <summary>What the pages are made of.</summary>
+    public static void Add(IServiceCollection services)
+    {
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
+        services.AddCascadingAuthenticationState();
+        services.AddSingleton<LogWatch>().AddHostedService(provider => provider.GetRequiredService<LogWatch>());
+        services.AddScoped<Here>();
+    }
+
+    /// <summary>Where they answer.</summary>
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes.MapStaticAssets().AllowAnonymous();
+        // Of all of them, the connection too, but those that say that they are for everybody.
+        routes.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization(SignedIn.Policy);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.Playwright;
+using Rectify.Parties;
+
+namespace Rectify.Pages.Tests;
+
+/// <summary>
+/// Every page as it looks: in both languages, light and dark, wide and narrow. With <c>RECTIFY_SHOTS</c>, a folder (<c>./do shots</c>), each is kept as
+/// a picture; without it only what can be told without looking is demanded: nothing is wider than the window, nothing failed, axe finds nothing serious.
+/// </summary>
+public sealed class Shots(House house, Browser browser) : PageSuite(house, browser)
+{
+    private static readonly string? Folder = Environment.GetEnvironmentVariable("RECTIFY_SHOTS");
+
+    /// <summary>The pages: what each is called in its picture's name, who looks, where it is.</summary>
+    private static readonly (string Name, Func<Story, PersonId?> Who, Func<Story, string> Path)[] Pages =
+    [
+        ("today", story => story.Manager, _ => "/"),
+        ("today-empty", story => story.Administrator, _ => "/?show=mine"),
+        ("not-found", story => story.Manager, _ => "/nowhere"),
+    ];
+
+    public static TheoryData<string, string> Sights => [.. from sight in Sight.All from page in Pages select (page.Name, sight.ToString())];
+
+    [Theory]
+    [MemberData(nameof(Sights))]
+    public async Task A_page_fits_its_window_and_shuts_nobody_out(string name, string seen)
+    {
+        var (_, who, path) = Pages.Single(page => page.Name == name);
+        await using var page = await OpenAsync(who(Story), path(Story), Sight.All.Single(sight => sight.ToString() == seen));
+        Assert.True(await page.Page.EvaluateAsync<bool>("document.documentElement.scrollWidth <= innerWidth"), "The page is wider than its window");
+        if (Folder is not null)
+            await page.Page.ScreenshotAsync(new PageScreenshotOptions { Path = Path.Combine(Folder, $"{name}-{seen}.png"), FullPage = true });
+        await page.GoodAsync();
+    }
+}

@@ -1,0 +1,88 @@
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Cases.Coordination;
+using Rectify.Cases.Duties;
+using Rectify.Cases.Notes;
+using Rectify.Cases.Tasks;
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Parties;
+using Rectify.Scanning;
+using Rectify.Scanning.Sources;
+using Rectify.Server.Hosting;
+using Rectify.Server.Tests;
+using Rectify.Storage;
+using Rectify.Testing;
+
+namespace Rectify.Pages.Tests;
+
+/// <summary>
+/// A house in the middle of its work, so that every page has something to show: a gateway with log4j-core inside, an order system in two places, a case whose
+/// clocks run, one that is closed, signals that wait for a yes or a no.
+/// </summary>
+/// <param name="Company">The organisation.</param>
+/// <param name="Manager">J. Ortiz in Germany: manager, analyst, coordinator, reporter.</param>
+/// <param name="Outsider">W. Chen in China: reader and analyst, named on no closed case.</param>
+/// <param name="Auditor">Reads the record.</param>
+/// <param name="Administrator">Sets up people.</param>
+/// <param name="Gateway">The product.</param>
+/// <param name="Release">Gateway 4.2.</param>
+/// <param name="Orders">The order system.</param>
+/// <param name="Case">log4j-core in Gateway 4.2.</param>
+/// <param name="Closed">A case that only the manager sees.</param>
+internal sealed record Story(
+    OrganisationId Company, PersonId Manager, PersonId Outsider, PersonId Auditor, PersonId Administrator, ProductId Gateway, ReleaseId Release, SystemId Orders, CaseId Case, CaseId Closed)
+{
+    /// <summary>What only those who are named on the closed case may read.</summary>
+    public const string Marker = "Marker-of-the-closed-case";
+
+    /// <summary>Tells it to a server.</summary>
+    public static async Task<Story> TellAsync(RunningServer server)
+    {
+        server.ImportAdvisories();
+        var company = await server.DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Hanse Gateways", "DE"));
+        var apache = await server.DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, "Apache Logging Services"));
+        var manager = await HireAsync("J. Ortiz", "DE", PersonRole.Manager, PersonRole.Analyst, PersonRole.Coordinator, PersonRole.Reporter);
+        var outsider = await HireAsync("W. Chen", "CN", PersonRole.Reader, PersonRole.Analyst);
+        var auditor = await HireAsync("A. Novak", "CZ", PersonRole.Auditor);
+        var administrator = await HireAsync("R. Admin", "DE", PersonRole.Administrator);
+
+        var scan = Scanner.Scan(new DiskTree(Repository.PathOf("demo/gateway/gateway-4.2.cdx.json")), BudgetLimits.Default, null, CancellationToken.None);
+        var gateway = await server.DoneAsync(new RegisterProduct("Gateway", company, ["CN", "EU"], ProductClass.ImportantClassI));
+        var release = await server.DoneAsync(new RegisterRelease(gateway, "4.2", scan));
+        await server.DoneAsync(new RegisterRelease(gateway, "4.1", scan with { Components = [.. scan.Components.Skip(1)] }));
+        var orders = await server.DoneAsync(new RegisterSystem("Order system", company, ["CN"], Exposure.Internet, ProtectionLevel: 3));
+        await server.DoneAsync(new RegisterSystem("Staff portal", company, ["DE"], Exposure.Internal));
+        await server.DoneAsync(new IngestComponents(orders, scan with { Components = [.. scan.Components.Where(component => component.Name == "log4j-core")] }));
+        foreach (var asset in new AssetId[] { release, orders }) await Uploads.MatchAsync(server.Instance, asset, Instance.Self, CancellationToken.None);
+
+        var laws = await server.Instance.LawsAsync(CancellationToken.None);
+        var about = await server.DoneAsync(new OpenCase("log4j-core in Gateway 4.2", CaseKind.Vulnerability, [release, orders], ["CVE-2021-44228"]));
+        await server.DoneAsync(new NameParty(about, "upstream", apache));
+        var listed = (await ReadAsync(SignalStore.WaitingAsync)).First(signal => signal.Vulnerability == "CVE-2021-44228");
+        await server.DoneAsync(new ConfirmSignal(listed.Id, about));
+        await server.DoneAsync(new RecordFact(about, FactKind.Aware, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(20), DateTimeZone.Utc)) { HowKnown = "The signal was read by the person on duty." });
+        await SayAsync(about, "publiclyDisclosed", "yes", "The advisory has been public since 2021.");
+        await SayAsync(about, "activelyExploited", "yes", "Requests with JNDI lookups in a customer's gateway log.");
+        await SayAsync(about, "inUpstreamComponent", "yes", "log4j-core is maintained by Apache.");
+        var participant = await server.DoneAsync(new NameParticipant(about, apache, [CoordinationRole.Vendor], "security@logging.example"));
+        await server.DoneAsync(new ProposeEmbargo(about, server.Clock.GetCurrentInstant() + Duration.FromDays(30), "Europe/Berlin", participant));
+        await server.DoneAsync(new OpenTask(about, new TaskPlan("Build Gateway 4.2.1 with log4j-core 2.17.1", manager, new TaskDue(server.Clock.GetCurrentInstant() + Duration.FromHours(30), "Europe/Berlin"), default)));
+        await server.DoneAsync(new WriteNote(about, "The fix is in review. @J. Ortiz please confirm the release date."));
+
+        var closed = await server.DoneAsync(new OpenCase($"{Marker}: authentication bypass in Gateway", CaseKind.Vulnerability, [release], ["INT-2026-7"], [manager]));
+        await server.DoneAsync(new RecordFact(closed, FactKind.Discovered, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(3), DateTimeZone.Utc)) { HowKnown = $"{Marker}: found in a code review." });
+        await server.DoneAsync(new WriteNote(closed, $"{Marker}: keep this quiet until the fix is out."));
+        await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));
+        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed);
+
+        async Task<PersonId> HireAsync(string name, string country, params PersonRole[] roles) => await server.DoneAsync(new RegisterPerson(name, company, country, [.. roles]));
+
+        Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => server.Instance.Database.ReadAsync(Viewer.Local, read, CancellationToken.None);
+
+        Task<Done> SayAsync(CaseId id, string circumstance, string answer, string reason) =>
+            server.DoneAsync(new SayCircumstance(id, laws.Rules.Terms.Circumstances[circumstance], answer, reason));
+    }
+}
