@@ -1,11 +1,14 @@
+using System.Data.Common;
 using System.Net.Http.Headers;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.AspNetCore.Routing;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.DependencyInjection;
 using NodaTime;
 using NodaTime.Testing;
+using Npgsql;
 using Rectify.Advisories.Database;
 using Rectify.Advisories.Feeds;
 using Rectify.Clocks.Evaluation;
@@ -17,6 +20,7 @@ using Rectify.Parties.Sessions;
 using Rectify.Server.Accounts;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
+using Rectify.Storage;
 using Rectify.Testing;
 
 [assembly: AssemblyFixture(typeof(PostgresCluster))]
@@ -32,6 +36,7 @@ public abstract class RunningServer : IAsyncLifetime
     private readonly string folder = Directory.CreateTempSubdirectory("rectify-server-").FullName;
     private Instance? instance;
     private WebApplication? host;
+    private StoreAddress? store;
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 12, 11, 9, 20));
 
@@ -124,9 +129,10 @@ public abstract class RunningServer : IAsyncLifetime
     {
         if (SkipReason is not null) return;
         var profile = new Profile { Sectors = [] };
-        var settings = new ServerSettings(await StoreAsync(folder), ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"), AlarmsIn(folder));
+        store = await StoreAsync(folder);
+        var settings = Told(new ServerSettings(store, ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"), AlarmsIn(folder)));
         Assert.True((await Instance.OpenAsync(settings, Clock, TimeProvider.System, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
-        host = ServerHost.Build(settings, instance, ServerParts.Add, ServerParts.Map);
+        host = ServerHost.Build(settings, instance, Add, ServerParts.Map);
         await host.StartAsync();
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() ?? "");
     }
@@ -143,6 +149,27 @@ public abstract class RunningServer : IAsyncLifetime
 
     /// <summary>What its alarms are sent with.</summary>
     internal virtual AlarmSettings AlarmsIn(string folder) => new(Path.Combine(folder, "seal.key"), Mail: null, Heartbeat: null);
+
+    /// <summary>What else it is told.</summary>
+    internal virtual ServerSettings Told(ServerSettings settings) => settings;
+
+    /// <summary>What answers.</summary>
+    protected virtual void Add(IServiceCollection services) => ServerParts.Add(services);
+
+    /// <summary>Runs a statement of a test's own, past all use cases.</summary>
+    public async Task ExecuteAsync(string sql)
+    {
+        await using DbConnection connection = store switch
+        {
+            StoreAddress.File file => new SqliteConnection($"Data Source={file.Path}"),
+            StoreAddress.Server at => new NpgsqlConnection(at.ConnectionString),
+            _ => throw new InvalidOperationException("The fixture was not initialised"),
+        };
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
+    }
 
     /// <summary>What the server is made of.</summary>
     public T Part<T>()

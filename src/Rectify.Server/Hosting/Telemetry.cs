@@ -33,8 +33,13 @@ internal static class Telemetry
             .ConfigureResource(resource => resource.AddService("rectify", serviceVersion: Instance.Version))
             .WithTracing(tracing => tracing
                 .AddSource(Name)
-                // The address of a calendar holds its secret.
-                .AddAspNetCoreInstrumentation(requests => requests.Filter = context => !context.Request.Path.StartsWithSegments("/calendar", StringComparison.Ordinal))
+                .AddAspNetCoreInstrumentation(requests =>
+                {
+                    // The address of a calendar holds its secret, and others what was asked for: the route says enough.
+                    requests.Filter = context => !context.Request.Path.StartsWithSegments("/calendar", StringComparison.Ordinal);
+                    requests.EnrichWithHttpResponse = static (activity, response) =>
+                        activity.SetTag("url.path", (response.HttpContext.GetEndpoint() as RouteEndpoint)?.RoutePattern.RawText).SetTag("url.query", null);
+                })
                 .AddOtlpExporter(to => To(to, collector, "v1/traces")))
             .WithMetrics(metrics => metrics
                 .AddMeter(Name, "Microsoft.AspNetCore.Hosting", "Microsoft.AspNetCore.Server.Kestrel", "System.Runtime", "Npgsql")

@@ -22,6 +22,9 @@ public readonly record struct PreservationHoldId(Id Value)
 public sealed record PreservationHold(
     PreservationHoldId Id, Subject? Subject, string Reason, Instant PlacedAt, string PlacedBy, Instant? Until, Instant? LiftedAt)
 {
+    /// <summary>Those who alone know of it: of what it holds, when that is closed.</summary>
+    public Id? AccessGroup { get; init; }
+
     /// <summary>Whether it stops erasing at an instant.</summary>
     public bool HoldsAt(Instant now) => LiftedAt is null && (Until is not { } until || now < until);
 }

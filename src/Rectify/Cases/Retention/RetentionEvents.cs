@@ -50,6 +50,8 @@ internal sealed record HoldLifted(PreservationHold Hold, string Reason) : IEvent
 
     public Subject Subject => new("hold", Hold.Id.Value);
 
+    public Id? AccessGroup => Hold.AccessGroup;
+
     public void WritePayload(CanonicalWriter json) => json.Member("reason", Reason);
 }
 

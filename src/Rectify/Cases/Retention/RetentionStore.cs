@@ -13,7 +13,7 @@ public static class RetentionStore
     private static class Sql
     {
         private const string Columns =
-            "id, subject, reason, placed_at AS PlacedAt, placed_by AS PlacedBy, until, lifted_at AS LiftedAt";
+            "id, subject, access_group AS AccessGroup, reason, placed_at AS PlacedAt, placed_by AS PlacedBy, until, lifted_at AS LiftedAt";
 
         public const string Rules = "SELECT area, months, why FROM retention_rules ORDER BY area";
 
@@ -39,10 +39,13 @@ public static class RetentionStore
 
     internal sealed record RuleRow(string Area, long? Months, string Why);
 
-    internal sealed record HoldRow(string Id, string? Subject, string Reason, long PlacedAt, string PlacedBy, long? Until, long? LiftedAt)
+    internal sealed record HoldRow(string Id, string? Subject, string? AccessGroup, string Reason, long PlacedAt, string PlacedBy, long? Until, long? LiftedAt)
     {
         public PreservationHold ToHold() => new(
-            new(Foundation.Id.Parse(Id)), Subject is null ? null : Ledger.Subject.Parse(Subject), Reason, PlacedAt.ToInstant(), PlacedBy, Until.ToInstant(), LiftedAt.ToInstant());
+            new(Foundation.Id.Parse(Id)), Subject is null ? null : Ledger.Subject.Parse(Subject), Reason, PlacedAt.ToInstant(), PlacedBy, Until.ToInstant(), LiftedAt.ToInstant())
+        {
+            AccessGroup = AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup),
+        };
     }
 
     /// <summary>What is erased when its time is over.</summary>

@@ -1,0 +1,83 @@
+using System.Text;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Routing;
+
+namespace Rectify.Server.Tests.Markers;
+
+/// <summary>
+/// All surfaces of a server on which somebody can look for a case. Whoever builds another one (pages, a feed) adds it to <see cref="Of"/>: it is then read as every
+/// role, and as the person who may see everything in the case.
+/// </summary>
+internal static class Surfaces
+{
+    private const string Nothing = "01j00000000000000000000000";
+
+    public static IEnumerable<Surface> Of(RunningServer server, PlantedCase planted) =>
+    [
+        .. from endpoint in server.Endpoints
+           where (endpoint.RoutePattern.RawText ?? "").StartsWith(Answers.Root, StringComparison.Ordinal) && endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null
+           where endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains("GET") == true
+           let pattern = endpoint.RoutePattern.RawText![Answers.Root.Length..]
+           where pattern != "/events"
+           from path in Filled(pattern, planted)
+           select new Surface($"GET {pattern}", viewpoint => AnswerAsync(viewpoint, path)),
+        .. from query in Searches(planted) select new Surface($"GET {query}", viewpoint => AnswerAsync(viewpoint, query)),
+        new("GET /events", StreamAsync),
+        new("calendar", viewpoint => TextAsync(viewpoint.Client.GetAsync(new Uri($"/calendar/{viewpoint.Calendar}.ics", UriKind.Relative)))),
+    ];
+
+    /// <summary>A pattern with every id that its first part takes; with one that is nowhere, where there is none.</summary>
+    private static IEnumerable<string> Filled(string pattern, PlantedCase planted)
+    {
+        var parts = pattern.Split('/', StringSplitOptions.RemoveEmptyEntries);
+        var ids = planted.Ids.GetValueOrDefault(parts[0]) ?? [Nothing];
+        foreach (var id in pattern.Contains('{', StringComparison.Ordinal) ? ids : [""])
+        foreach (var file in pattern.Contains("{file}", StringComparison.Ordinal) ? planted.Ids["report-files"] : [""])
+        {
+            var path = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal)
+                .Replace("{name}", planted.Marks["OpenCase.Vulnerabilities"], StringComparison.Ordinal).Replace("{table}", "products", StringComparison.Ordinal);
+            yield return $"{path}?limit=500";
+        }
+    }
+
+    /// <summary>Whoever looks for a mark learns nothing from how many there are, either.</summary>
+    private static IEnumerable<string> Searches(PlantedCase planted) =>
+    [
+        .. from place in new[] { "OpenCase.Vulnerabilities", "RaiseSignal.Vulnerability", "TakeInReport.Vulnerability" } select $"/findings?gone=any&vulnerability={planted.Marks[place]}",
+        $"/audit/events?subject=case/{planted.Id}", $"/audit/readings?subject=case/{planted.Id}", $"/audit/events?person={planted.Named}", $"/alarms?open=true&limit=500",
+    ];
+
+    private static Task<string> AnswerAsync(Viewpoint viewpoint, string path) => TextAsync(viewpoint.Client.GetAsync(Answers.Root + path));
+
+    /// <summary>Whatever the status is, headers too.</summary>
+    private static async Task<string> TextAsync(Task<HttpResponseMessage> asked)
+    {
+        using var answer = await asked;
+        return $"{(int)answer.StatusCode}\n{answer.Headers}{answer.Content.Headers}\n{Encoding.Latin1.GetString(await answer.Content.ReadAsByteArrayAsync())}";
+    }
+
+    /// <summary>Everything from the beginning of the log, until nothing comes for a while.</summary>
+    private static async Task<string> StreamAsync(Viewpoint viewpoint)
+    {
+        using var request = new HttpRequestMessage(HttpMethod.Get, $"{Answers.Root}/events");
+        request.Headers.Add("Last-Event-ID", "0");
+        using var answer = await viewpoint.Client.SendAsync(request, HttpCompletionOption.ResponseHeadersRead);
+        var (read, buffer) = (new StringBuilder($"{(int)answer.StatusCode}\n"), new byte[1 << 16]);
+        await using var stream = await answer.Content.ReadAsStreamAsync();
+        try
+        {
+            while (true)
+            {
+                using var patience = new CancellationTokenSource(TimeSpan.FromMilliseconds(300));
+                var count = await stream.ReadAsync(buffer, patience.Token);
+                if (count == 0) break;
+                read.Append(Encoding.Latin1.GetString(buffer, 0, count));
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // It goes on for ever; what there is was told.
+        }
+        return read.ToString();
+    }
+}
