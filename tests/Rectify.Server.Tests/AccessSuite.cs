@@ -1,14 +1,18 @@
 using System.Net;
+using System.Reflection;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using NodaTime;
 using Rectify.Foundation;
 using Rectify.Parties;
+using Rectify.Server.Ui.Shell;
 
 namespace Rectify.Server.Tests;
 
-public abstract class AccessSuite(RunningServer server)
+public abstract partial class AccessSuite(RunningServer server)
 {
     /// <summary>What answers without a token in a header, because it tells nothing, or because calendar programs know no headers: there the address holds it.</summary>
     private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json", "/calendar/{secret}.ics", "/not-found"];
@@ -104,6 +108,33 @@ public abstract class AccessSuite(RunningServer server)
         Assert.Contains("Marker of a closed case", (await named.ReadAsync("/duties?limit=500")).GetRawText());
         Assert.Contains(id, (await named.ReadAsync("/cases?limit=500")).GetRawText());
     }
+
+    /// <summary>Pages that are drawn for whoever comes: they let somebody in, or tell nothing.</summary>
+    private static readonly string[] OpenPages = ["/not-found"];
+
+    [Fact]
+    public async Task Every_page_asks_who_looks_and_names_those_that_do_not()
+    {
+        var pages = (from type in typeof(ServerParts).Assembly.GetTypes()
+                     from route in type.GetCustomAttributes<RouteAttribute>()
+                     select (route.Template, Open: type.GetCustomAttribute<AllowAnonymousAttribute>() is not null, Policy: type.GetCustomAttribute<AuthorizeAttribute>()?.Policy)).ToList();
+        Assert.Equal(OpenPages.Order(), pages.Where(page => page.Open).Select(page => page.Template).Order());
+        Assert.All(pages.Where(page => !page.Open), page => Assert.Equal((page.Template, SignedIn.Policy), (page.Template, page.Policy)));
+
+        // And it is asked: whoever comes without a session is sent away, before anything is drawn.
+        using var client = server.With(("none", "none"));
+        client.DefaultRequestHeaders.Add("Accept", "text/html");
+        foreach (var page in pages.Where(page => !page.Open))
+        {
+            using var answer = await client.GetAsync(new Uri(Parameters().Replace(page.Template, "01j00000000000000000000000"), UriKind.Relative));
+            Assert.Equal((page.Template, HttpStatusCode.Redirect), (page.Template, answer.StatusCode));
+            Assert.StartsWith("/sign-in", answer.Headers.Location?.ToString() ?? "", StringComparison.Ordinal);
+        }
+        Assert.NotEmpty(pages);
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameters();
 
     private static async Task<bool> LacksScopeAsync(HttpClient client, HttpMethod method, string path)
     {

@@ -1,5 +1,7 @@
 using System.Text;
+using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 
 namespace Rectify.Server.Tests.Markers;
@@ -8,7 +10,7 @@ namespace Rectify.Server.Tests.Markers;
 /// All surfaces of a server on which somebody can look for a case. Whoever builds another one (pages, a feed) adds it to <see cref="Of"/>: it is then read as every
 /// role, and as the person who may see everything in the case.
 /// </summary>
-internal static class Surfaces
+internal static partial class Surfaces
 {
     private const string Nothing = "01j00000000000000000000000";
 
@@ -22,6 +24,11 @@ internal static class Surfaces
            from path in Filled(pattern, planted)
            select new Surface($"GET {pattern}", viewpoint => AnswerAsync(viewpoint, path)),
         .. from query in Searches(planted) select new Surface($"GET {query}", viewpoint => AnswerAsync(viewpoint, query)),
+        .. from endpoint in server.Endpoints
+           where endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is not null
+           let pattern = endpoint.RoutePattern.RawText ?? ""
+           from path in Addressed(pattern, planted)
+           select new Surface($"page {pattern}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
         new("GET /events", StreamAsync),
         new("calendar", viewpoint => TextAsync(viewpoint.Client.GetAsync(new Uri($"/calendar/{viewpoint.Calendar}.ics", UriKind.Relative)))),
     ];
@@ -39,6 +46,18 @@ internal static class Surfaces
             yield return $"{path}?limit=500";
         }
     }
+
+    /// <summary>The address of a page as it is first drawn, for each thing of the case that its parameter may name.</summary>
+    private static IEnumerable<string> Addressed(string pattern, PlantedCase planted)
+    {
+        if (!pattern.Contains('{', StringComparison.Ordinal)) return [pattern];
+        var parts = pattern.Split('/');
+        var ids = pattern.Contains("{Number", StringComparison.Ordinal) ? [planted.Number] : planted.Ids.Where(known => parts.Contains(known.Key)).SelectMany(known => known.Value).DefaultIfEmpty(Nothing);
+        return ids.Select(id => Parameter().Replace(pattern, id));
+    }
+
+    [GeneratedRegex(@"\{[^}]+\}")]
+    private static partial Regex Parameter();
 
     /// <summary>Whoever looks for a mark learns nothing from how many there are, either.</summary>
     private static IEnumerable<string> Searches(PlantedCase planted) =>
