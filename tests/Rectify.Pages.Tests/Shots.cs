@@ -16,6 +16,13 @@ public sealed class Shots(House house, Browser browser) : PageSuite(house, brows
     [
         ("today", story => story.Manager, _ => "/"),
         ("today-empty", story => story.Administrator, _ => "/?show=mine"),
+        ("cases", story => story.Manager, _ => "/cases"),
+        ("case", story => story.Manager, _ => "/cases/CASE-0001"),
+        ("case-why", story => story.Manager, _ => "/cases/CASE-0001/duties/eu.cra.aev.ew"),
+        ("case-new", story => story.Manager, _ => "/cases/new"),
+        ("signals", story => story.Manager, _ => "/signals"),
+        ("reports", story => story.Manager, _ => "/reports"),
+        ("report-call", story => story.Manager, _ => "/reports/new?by=phone"),
         ("not-found", story => story.Manager, _ => "/nowhere"),
     ];
 

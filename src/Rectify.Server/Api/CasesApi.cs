@@ -26,11 +26,7 @@ internal static class CasesApi
     /// The case of an id, or of a number as <c>CASE-0001</c>; null when there is none for this person. Whatever of a closed case is asked for, that it was opened
     /// is noted first.
     /// </summary>
-    public static async Task<Case?> FindAsync(string word, ApiCall call)
-    {
-        if (Id.TryParse(word, out var id)) return await OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, new CaseId(id), token));
-        return SequenceOf(word) is { } sequence ? await OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, sequence, token)) : null;
-    }
+    public static Task<Case?> FindAsync(string word, ApiCall call) => OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, word, token));
 
     /// <summary>Notes that something of a case was opened, when it is closed.</summary>
     public static Task OpenedAsync(CaseId id, ApiCall call) => OpenedAsync(call, (reading, token) => CaseStore.FindAsync(reading, id, token));
@@ -39,8 +35,7 @@ internal static class CasesApi
     public static async Task<CaseId> KeyOfAsync(string word, ApiCall call)
     {
         if (Id.TryParse(word, out var id)) return new(id);
-        if (SequenceOf(word) is not { } sequence) return default;
-        var found = await call.Instance.Database.ReadAsync(Storage.Viewer.Machine, (reading, token) => CaseStore.FindAsync(reading, sequence, token), call.Cancellation);
+        var found = await call.Instance.Database.ReadAsync(Storage.Viewer.Machine, (reading, token) => CaseStore.FindAsync(reading, word, token), call.Cancellation);
         return found?.Id ?? default;
     }
 
@@ -50,13 +45,6 @@ internal static class CasesApi
             await find(reading, token) is { } seen ? (seen, await OpenClosedCase.IsDueAsync(reading, seen, call.User.Actor.Who, call.Via, token)) : ((Case?)null, false));
         if (found is null || !due) return found;
         return (await call.DoAsync(new OpenClosedCase(found.Id, call.Via))).Succeeded(out _, out _) ? found : null;
-    }
-
-    private static long? SequenceOf(string word)
-    {
-        const string Number = "CASE-";
-        return word.StartsWith(Number, StringComparison.OrdinalIgnoreCase)
-            && long.TryParse(word[Number.Length..], System.Globalization.NumberStyles.None, null, out var sequence) ? sequence : null;
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)

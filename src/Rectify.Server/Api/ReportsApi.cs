@@ -47,19 +47,10 @@ internal static class ReportsApi
     /// <summary>The report of an id, or of a number as <c>REP-0001</c>; null when there is none for this person.</summary>
     public static async Task<InboundReport?> FindAsync(string word, ApiCall call)
     {
-        if (await call.ReadAsync((reading, token) => FindAsync(word, reading, token)) is not { } found) return null;
+        if (await call.ReadAsync((reading, token) => ReportStore.FindAsync(reading, word, token)) is not { } found) return null;
         if (found.AccessGroup is not null && (await call.ReadAsync((reading, token) => SignalStore.FindAsync(reading, found.Signal, token)))?.Case is { } about)
             await CasesApi.OpenedAsync(about, call);
         return found;
-    }
-
-    private static async Task<InboundReport?> FindAsync(string word, Storage.ReadSession reading, CancellationToken token)
-    {
-        const string Number = "REP-";
-        if (Id.TryParse(word, out var id)) return await ReportStore.FindAsync(reading, new ReportId(id), token);
-        return word.StartsWith(Number, StringComparison.OrdinalIgnoreCase) && long.TryParse(word[Number.Length..], System.Globalization.NumberStyles.None, null, out var sequence)
-            ? await ReportStore.FindAsync(reading, sequence, token)
-            : null;
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)

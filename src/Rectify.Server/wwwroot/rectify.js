@@ -83,5 +83,15 @@
   for (const kind of ['pointerdown', 'keydown', 'scroll']) addEventListener(kind, seen, { capture: true, passive: true });
 
   // The page has its connection: what is done on it is answered.
-  window.rectify = { alive: () => { root.dataset.alive = ''; } };
+  const alive = () => { root.dataset.alive = ''; };
+
+  // A file is saved and never shown, whatever is in it.
+  const save = async (name, stream) => {
+    const link = document.createElement('a');
+    link.href = URL.createObjectURL(new Blob([await stream.arrayBuffer()], { type: 'application/octet-stream' }));
+    link.download = name;
+    link.click();
+    URL.revokeObjectURL(link.href);
+  };
+  window.rectify = { alive, save };
 })();

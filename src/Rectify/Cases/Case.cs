@@ -46,6 +46,14 @@ public sealed record Case
     /// <summary>When it was opened.</summary>
     public required Instant OpenedAt { get; init; }
 
+    /// <summary>Which case a number as <c>CASE-0001</c> means; null when the word is no such number.</summary>
+    public static long? SequenceOf(string word)
+    {
+        const string Prefix = "CASE-";
+        return word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(word.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+    }
+
     /// <summary>What a person is told of it over whatever network: of a closed case its number alone.</summary>
     internal CaseNotice Notice(NoticeKind kind) => new(kind, Number, OutgoingTitle);
 

@@ -41,6 +41,29 @@ public static class CaseStore
         private const string OfTheAsset =
             $"id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN (SELECT case_id {Found} AND findings.asset = @asset)";
 
+        private const string Ended =
+            """
+            EXISTS (SELECT 1 FROM facts WHERE facts.case_id = cases.id AND facts.kind = 'handlingEnded'
+                AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_retractions.fact_id = facts.id)
+                AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id))
+            """;
+
+        private const string Wanted =
+            $"""
+            FROM cases LEFT JOIN case_duties ON case_duties.case_id = cases.id
+            WHERE {Viewer.MaySee}
+                AND (kind = @kind OR @kind IS NULL)
+                AND (CASE WHEN {Ended} THEN 1 ELSE 0 END = @handled OR @handled IS NULL)
+                AND (act_by < @before OR @before IS NULL)
+                AND (EXISTS (SELECT 1 FROM duty_owners WHERE duty_owners.case_id = cases.id AND duty_owners.person_id = @owner) OR @owner IS NULL)
+                AND (sequence = @sequence OR LOWER(title) LIKE @text ESCAPE '!'
+                    OR EXISTS (SELECT 1 FROM case_vulnerabilities WHERE case_vulnerabilities.case_id = cases.id AND LOWER(name) LIKE @text ESCAPE '!') OR @text IS NULL)
+            """;
+
+        public const string Listed = $"SELECT {Columns} {Wanted} ORDER BY CASE WHEN act_by IS NULL THEN 1 ELSE 0 END, act_by, sequence DESC LIMIT @count OFFSET @skip";
+
+        public const string CountListed = $"SELECT COUNT(*) {Wanted}";
+
         public const string About =
             $"""
             SELECT asset AS Name, case_id AS CaseId FROM case_assets WHERE asset IN (SELECT value FROM json_each(@assets))
@@ -53,9 +76,7 @@ public static class CaseStore
             $"""
             SELECT id FROM cases
             WHERE id IN (SELECT case_id FROM case_vulnerabilities WHERE name IN (SELECT value FROM json_each(@names))) AND {Viewer.MaySee}
-                AND NOT EXISTS (SELECT 1 FROM facts WHERE facts.case_id = cases.id AND facts.kind = 'handlingEnded'
-                    AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_retractions.fact_id = facts.id)
-                    AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id))
+                AND NOT {Ended}
             ORDER BY sequence LIMIT 1
             """;
 
@@ -160,6 +181,39 @@ public static class CaseStore
     public static async Task<Case?> FindAsync(ReadSession session, long sequence, CancellationToken cancellationToken) =>
         await OneAsync(session, await session.Connection.QuerySingleOrDefaultAsync<Row>(
             Sql.FindBySequence, new { sequence, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>The case that a word names, by its id or its number as <c>CASE-0001</c>; null when there is none for this viewer.</summary>
+    public static async Task<Case?> FindAsync(ReadSession session, string word, CancellationToken cancellationToken) =>
+        Id.TryParse(word, out var id) ? await FindAsync(session, new CaseId(id), cancellationToken)
+        : Case.SequenceOf(word) is { } sequence ? await FindAsync(session, sequence, cancellationToken)
+        : null;
+
+    /// <summary>Some of the cases that fit, by act-by as it was last computed, those without one last and of these the newest first; and how many fit.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="filter">Which cases.</param>
+    /// <param name="skip">How many to leave out before.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<(IReadOnlyList<Case> Cases, long Total)> ListAsync(
+        ReadSession session, CaseFilter filter, int skip, int count, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            kind = filter.Kind is { } kind ? Words.Of(kind) : null,
+            handled = filter.Ended is { } ended ? (ended ? 1L : 0L) : (long?)null,
+            before = filter.ActBefore.ToTicks(),
+            owner = filter.Owner?.ToString(),
+            text = LikePattern.Of(filter.Text),
+            sequence = Case.SequenceOf(filter.Text?.Trim() ?? "") ?? -1,
+            skip = (long)skip,
+            count = (long)count,
+            viewer = session.Viewer.PersonId,
+            seesAll = session.Viewer.SeesAll,
+            cancellationToken,
+        };
+        var total = await session.Connection.QuerySingleAsync<long>(Sql.CountListed, arguments, session.Transaction);
+        return (await ManyAsync(session, await session.Connection.QueryAsync<Row>(Sql.Listed, arguments, session.Transaction), cancellationToken), total);
+    }
 
     /// <summary>All cases by number.</summary>
     public static async Task<IReadOnlyList<Case>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>

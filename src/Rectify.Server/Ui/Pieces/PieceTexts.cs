@@ -14,4 +14,36 @@ internal static class PieceTexts
     public static Text OtherReading(string when) => new($"Other reading: {when}", $"另一读法：{when}");
 
     public static Text ForRecipient(string when) => new($"For the recipient: {when}", $"接收方当地时间：{when}");
+
+    public static Text WhenDidIt { get; } = new("When did it happen?", "发生于何时？");
+
+    public static Text DateAndTime { get; } = new("Date and time", "日期和时间");
+
+    public static Text Day { get; } = new("Date", "日期");
+
+    public static Text Earliest { get; } = new("Not before", "不早于");
+
+    public static Text Latest { get; } = new("Not after", "不晚于");
+
+    public static Text Zone { get; } = new("Time zone", "时区");
+
+    public static Text Of(WhenKind kind) => kind switch
+    {
+        WhenKind.Exact => new("I know the time", "知道具体时间"),
+        WhenKind.Day => new("only the day", "仅知道日期"),
+        WhenKind.Between => new("some time between", "介于两个时间之间"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
+    };
+
+    public static Text DayOnly(string date, string zone) => new($"{date}, time not known ({zone})", $"{date}，具体时间不明（{zone}）");
+
+    public static Text Between(string from, string to) => new($"between {from} and {to}", $"{from} 至 {to} 之间");
+
+    public static Text Choose { get; } = new("choose…", "请选择……");
+
+    public static Text Save { get; } = new("Save", "保存");
+
+    public static Text Cancel { get; } = new("Cancel", "取消");
+
+    public static Text Reason { get; } = new("Reason", "理由");
 }

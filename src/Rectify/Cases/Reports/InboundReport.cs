@@ -74,6 +74,14 @@ public sealed record InboundReport
     /// <summary>What a file of it is called where it leaves: with the report's mark, and with no ending that any program opens.</summary>
     public string OutgoingName(Id file) => Tlp is { } tlp ? $"TLP-{tlp.ToMark()[4..]} {Number} {file}.bin" : $"{Number}-{file}.bin";
 
+    /// <summary>Which report a number as <c>REP-0001</c> means; null when the word is no such number.</summary>
+    public static long? SequenceOf(string word)
+    {
+        const string Prefix = "REP-";
+        return word.StartsWith(Prefix, StringComparison.OrdinalIgnoreCase)
+            && long.TryParse(word.AsSpan(Prefix.Length), NumberStyles.None, CultureInfo.InvariantCulture, out var sequence) ? sequence : null;
+    }
+
     /// <summary>The number of a sequence: <c>REP-0001</c>.</summary>
     public static string NumberOf(long sequence) => string.Create(CultureInfo.InvariantCulture, $"REP-{sequence:D4}");
 }

@@ -26,6 +26,23 @@ public static class ReportStore
 
         public const string Page = $"SELECT {Columns} FROM reports WHERE id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
 
+        // What we have set ourselves next, of a report on which it is not done.
+        private const string Target =
+            """
+            CASE WHEN acknowledged_at IS NULL AND acknowledge_by IS NOT NULL THEN acknowledge_by WHEN assessed_at IS NULL THEN assess_by END
+            """;
+
+        private const string Wanted =
+            $"""
+            FROM reports
+            WHERE {Viewer.MaySee} AND (state = @state OR @state IS NULL) AND (CASE WHEN state = 'closed' THEN 1 ELSE 0 END = @handled OR @handled IS NULL)
+                AND (sequence = @sequence OR LOWER(subject) LIKE @text ESCAPE '!' OR @text IS NULL)
+            """;
+
+        public const string Listed = $"SELECT {Columns} {Wanted} ORDER BY CASE WHEN {Target} IS NULL THEN 1 ELSE 0 END, {Target}, sequence DESC LIMIT @count OFFSET @skip";
+
+        public const string CountListed = $"SELECT COUNT(*) {Wanted}";
+
         public const string OfSignal = $"SELECT {Columns} FROM reports WHERE signal_id = @signal AND {Viewer.MaySee}";
 
         // The program's own questions: whichever reports go together and say the same, and which one a message belongs to. They answer nobody.
@@ -98,6 +115,37 @@ public static class ReportStore
     public static async Task<InboundReport?> FindAsync(ReadSession session, long sequence, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(
             Sql.FindBySequence, new { sequence, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))?.ToReport();
+
+    /// <summary>The report that a word names, by its id or its number as <c>REP-0001</c>; null when there is none for this viewer.</summary>
+    public static async Task<InboundReport?> FindAsync(ReadSession session, string word, CancellationToken cancellationToken) =>
+        Id.TryParse(word, out var id) ? await FindAsync(session, new ReportId(id), cancellationToken)
+        : InboundReport.SequenceOf(word) is { } sequence ? await FindAsync(session, sequence, cancellationToken)
+        : null;
+
+    /// <summary>Some of the reports that fit, by our own next target, those without one last and of these the newest first; and how many fit.</summary>
+    /// <param name="session">The session.</param>
+    /// <param name="filter">Which reports.</param>
+    /// <param name="skip">How many to leave out before.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<(IReadOnlyList<InboundReport> Reports, long Total)> ListAsync(
+        ReadSession session, ReportFilter filter, int skip, int count, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            state = filter.State is { } state ? Words.Of(state) : null,
+            handled = filter.IsOpen is { } open ? (open ? 0L : 1L) : (long?)null,
+            text = LikePattern.Of(filter.Text),
+            sequence = InboundReport.SequenceOf(filter.Text?.Trim() ?? "") ?? -1,
+            skip = (long)skip,
+            count = (long)count,
+            viewer = session.Viewer.PersonId,
+            seesAll = session.Viewer.SeesAll,
+            cancellationToken,
+        };
+        var total = await session.Connection.QuerySingleAsync<long>(Sql.CountListed, arguments, session.Transaction);
+        return ([.. (await session.Connection.QueryAsync<Row>(Sql.Listed, arguments, session.Transaction)).Select(row => row.ToReport())], total);
+    }
 
     /// <summary>Those that came in after one of them, oldest first, at most <paramref name="count"/>.</summary>
     public static async Task<IReadOnlyList<InboundReport>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>

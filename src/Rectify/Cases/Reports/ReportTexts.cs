@@ -21,6 +21,12 @@ public static class ReportTexts
 
     internal static Text How { get; } = new("account of how it was acknowledged", "确认方式说明");
 
+    internal static Text CameIn(string number) => new($"Thank you. We have your report; its number is {number}.", $"感谢您的来报。报告已登记，编号为 {number}。");
+
+    internal static Text AssessedBy(string at) => new($"We aim to tell you by {at} whether we can confirm it.", $"我们力争在 {at} 前告知您能否确认。");
+
+    internal static Text NameTheNumber(string number) => new($"Please name {number} when you call or write again.", $"再次来电或来信时，请提供编号 {number}。");
+
     /// <summary>Where a report stands.</summary>
     public static Text Of(ReportState state) => state switch
     {

@@ -1,0 +1,79 @@
+using Microsoft.AspNetCore.Components;
+using NodaTime;
+using NodaTime.Text;
+using Rectify.Cases;
+using Rectify.Cases.Duties;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Foundation.Texts;
+using Rectify.Parties;
+using Rectify.Server.Ui.Pieces;
+
+namespace Rectify.Server.Ui.Cases;
+
+/// <summary>Why a recipient is owed something.</summary>
+public partial class DutyWhy : CasePart
+{
+    private string owner = "";
+    private string reason = "";
+    private string untilDay = "";
+
+    /// <summary>Everything owed to the recipient.</summary>
+    [Parameter, EditorRequired]
+    public required DutyRow Row { get; set; }
+
+    /// <summary>The rule of the duty that is opened first.</summary>
+    [Parameter]
+    public string? Rule { get; set; }
+
+    private static string Key(string form, Obligation duty) => $"{form} {duty.RuleId} {duty.Group}";
+
+    private static Text FieldName(Rule rule, string name) =>
+        rule.Form?.Fields.FirstOrDefault(field => field.Name == name)?.Label is { } label ? ClocksTexts.Of(label) : Text.Same(name);
+
+    /// <summary>A row of a table is told with all that it asks; instants in the zone of the recipient, whose days are counted.</summary>
+    private Text Say(Obligation duty, Step step)
+    {
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(duty.Rule.Zone) ?? DateTimeZone.Utc;
+        if (step.Code == StepCode.TableRow && TableText.Row(duty.Rule, step, Sheet.Laws.Rules.Terms) is { } row)
+            return CasesTexts.TableRow(ClocksTexts.Of(step with { Arguments = [step.Arguments[0]] }), row);
+        return ClocksTexts.Of(step with { Arguments = [.. step.Arguments.Select(Numbered)] }, instant => In(instant, zone));
+    }
+
+    /// <summary>A fact by its number in the timeline, where its id stands in a step; anything else as it is.</summary>
+    private string Numbered(string argument)
+    {
+        if (argument.StartsWith("signal:", StringComparison.Ordinal)) return T(CasesTexts.ASignal);
+        return Id.TryParse(argument.Split('/')[0], out var id) && Sheet.NumberOf(new FactId(id)) is { } number ? T(CasesTexts.FactNumber(number)) : argument;
+    }
+
+    private string Both(Obligation duty, Instant? instant)
+    {
+        if (instant is not { } at) return T(PieceTexts.NoNumber);
+        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(duty.Rule.Zone) ?? DateTimeZone.Utc;
+        return zone.Equals(Here.Zone) ? In(at, zone) : $"{In(at, zone)} = {In(at, Here.Zone)}";
+    }
+
+    private static string In(Instant instant, DateTimeZone zone) => $"{instant.InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm} {zone.Id}";
+
+    private void Begin(string form)
+    {
+        (owner, reason, untilDay) = (Row.Owner?.ToString() ?? "", "", "");
+        Toggle(form);
+    }
+
+    private Task<bool> AssignAsync(Obligation duty, PersonId person) => DoAsync(new AssignDuty(Sheet.About.Id, Sheet.Laws, duty.RuleId, duty.Recipient, person));
+
+    private Task<bool> AssignChosenAsync(Obligation duty) => Id.TryParse(owner, out var person)
+        ? AssignAsync(duty, new(person))
+        : DoAsync(new ReleaseDuty(Sheet.About.Id, duty.RuleId, duty.Recipient));
+
+    private async Task SayNotAsync(Obligation duty)
+    {
+        Instant? until = LocalDatePattern.Iso.Parse(untilDay) is { Success: true } day ? Here.Zone.AtStartOfDay(day.Value.PlusDays(1)).ToInstant() : null;
+        await DoAsync(new SayNotApplicable(Sheet.About.Id, Sheet.Laws, duty.RuleId, duty.Recipient, reason, Here.Person.Id) { Group = duty.Group, Until = until });
+    }
+
+    private Task<bool> TakeBackAsync(NotApplicable said) => DoAsync(new WithdrawNotApplicable(Sheet.About.Id, said.Id, reason));
+}

@@ -1,0 +1,90 @@
+using Microsoft.AspNetCore.Components;
+using Rectify.Cases;
+using Rectify.Clocks.Evaluation;
+using Rectify.Foundation;
+using Rectify.Server.Ui.Pieces;
+using Rectify.Server.Ui.Shell;
+
+namespace Rectify.Server.Ui.Signals;
+
+/// <summary>The answer to a group of signals.</summary>
+public partial class SignalAnswer : LookedAt
+{
+    private const int Most = 12;
+
+    private IReadOnlyList<Obligation>? starts;
+    private Problems? refused;
+    private WhenTyped since = WhenTyped.In("UTC");
+    private string? open;
+    private string about = "", title = "", howKnown = "", reason = "";
+
+    /// <summary>The signals.</summary>
+    [Parameter, EditorRequired]
+    public required SignalGroup Group { get; set; }
+
+    /// <summary>They were answered.</summary>
+    [Parameter]
+    public EventCallback Answered { get; set; }
+
+    /// <summary>What stands beside the answers.</summary>
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    private bool MayConfirm => Group.Signals.All(signal => SignalTransitions.Table.Allows(signal.State, SignalState.Confirmed, Here.Person.Roles));
+
+    private bool MayReject => Group.Signals.All(signal => SignalTransitions.Table.Allows(signal.State, SignalState.Rejected, Here.Person.Roles));
+
+    private string Id(string field) => $"{field}-{Group.First.Id}";
+
+    private async Task YesAsync()
+    {
+        (open, refused) = (open == "yes" ? null : "yes", null);
+        if (open is null) return;
+        var first = Group.Signals.Select(signal => signal.Occurred).MinBy(occurred => occurred.Earliest);
+        since = first.IsUncertain ? WhenTyped.Of(first) : WhenTyped.At(first.Earliest, Here.Zone);
+        about = Group.Cases is [var likely, ..] ? likely.Id.ToString() : "";
+        title = Group.Vulnerability ?? (Group.First.Statement.Length > 200 ? Group.First.Statement[..200] : Group.First.Statement);
+        await LookAsync();
+    }
+
+    private void No() => (open, refused) = (open == "no" ? null : "no", null);
+
+    private async Task ChooseAsync(ChangeEventArgs chosen)
+    {
+        about = chosen.Value?.ToString() ?? "";
+        await LookAsync();
+    }
+
+    /// <summary>Computes what a yes would start, with what is typed now.</summary>
+    private async Task LookAsync()
+    {
+        var problems = new Problems();
+        var occurred = since.Read(problems);
+        refused = problems.Any ? problems : null;
+        if (problems.Any) return;
+        var laws = await Here.Instance.LawsAsync(Gone);
+        starts = await Here.ReadAsync((reading, token) => WouldStart.OfAsync(
+            reading, laws, Group.Cases.FirstOrDefault(each => each.Id.ToString() == about), Group.Signals, occurred, Here.Now, token), Gone);
+    }
+
+    private async Task ConfirmAsync()
+    {
+        var problems = new Problems();
+        var occurred = since.Read(problems);
+        if ((refused = problems.Any ? problems : null) is not null) return;
+        var confirm = new ConfirmTogether(
+            [.. Group.Signals.Select(signal => signal.Id)], Group.Cases.FirstOrDefault(each => each.Id.ToString() == about)?.Id, title, occurred,
+            howKnown.Trim() is { Length: > 0 } known ? known : null);
+        await DoneAsync((await Here.DoAsync(confirm, Gone)).Succeeded(out _, out refused));
+    }
+
+    private async Task RejectAsync() =>
+        await DoneAsync((await Here.DoAsync(new RejectTogether([.. Group.Signals.Select(signal => signal.Id)], reason), Gone)).Succeeded(out _, out refused));
+
+    private async Task DoneAsync(bool done)
+    {
+        if (!done) return;
+        open = null;
+        await Answered.InvokeAsync();
+    }
+}
