@@ -28,6 +28,7 @@ public abstract class MarkerSuite
         ["DecideConflict.Option"] = "names an option as the rules do",
         ["DecideConflict.Recipient"] = "names a conflict as the rules do",
         ["SayCircumstance.Answer"] = "one of a circumstance's words",
+        ["ConfirmTogether.Title"] = "of a case that is opened for everybody",
         ["LimitCase.Limits.Places"] = "codes of countries",
         ["PlaceHold.Subject.Concept"] = "a concept's word",
         ["ProposeEmbargo.Zone"] = "a zone of the tz database",

@@ -75,7 +75,10 @@ internal sealed class PlantedCase(RunningServer server)
         await DoAsync(new ConfirmSignal(signal, Id, HowKnown: Marks["ConfirmSignal.HowKnown"]));
         var rejected = await DoAsync(new RaiseSignal("press", "x", [FactKind.PublicAware], Now, [release], Case: Id));
         await DoAsync(new RejectSignal(rejected, Marks["RejectSignal.Reason"]));
-        Known("signals", signal, rejected);
+        var (together, refused) = (await DoAsync(new RaiseSignal("press", "x", [FactKind.Noticed], Now, [release], Case: Id)), await DoAsync(new RaiseSignal("press", "x", [FactKind.PublicAware], Now, [release], Case: Id)));
+        await DoAsync(new ConfirmTogether([together], Id, HowKnown: Marks["ConfirmTogether.HowKnown"]));
+        await DoAsync(new RejectTogether([refused], Marks["RejectTogether.Reason"]));
+        Known("signals", signal, rejected, together, refused);
         Known("cases", Id, Number);
 
         await PlantFactsAsync();

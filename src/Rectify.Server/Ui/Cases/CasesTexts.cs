@@ -17,7 +17,7 @@ internal static class CasesTexts
 
     public static Text Find { get; } = new("Find", "查找");
 
-    public static Text FindHint { get; } = new("title, CASE-0001, CVE-…", "标题、CASE-0001、CVE-……");
+    public static Text FindHint { get; } = new("title, number, CVE-…", "标题、编号、CVE-……");
 
     public static Text Show { get; } = new("Show", "显示");
 

@@ -14,7 +14,7 @@ internal static class ReportsTexts
 
     public static Text TakeInWhy { get; } = new("It gets a number and raises a signal; nothing is decided by that.", "报告将取得编号并产生一条信号，此举不作任何认定。");
 
-    public static Text FindHint { get; } = new("subject, REP-0001", "主题、REP-0001");
+    public static Text FindHint { get; } = new("subject, number", "主题、编号");
 
     public static Text ShowOpen { get; } = new("not closed", "未关闭");
 
