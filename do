@@ -25,12 +25,12 @@ build() {
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
 test() { build; postgres_binaries; imap_server; token_driver; browser; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
 
-# verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots
+# verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots: ./do shots [PAGE…]
 shots() {
   need dotnet; browser
   rm -rf artifacts/shots; mkdir -p artifacts/shots
   dotnet build tests/Rectify.Pages.Tests -c Release --nologo -v quiet -clp:NoSummary
-  RECTIFY_SHOTS=$PWD/artifacts/shots tests/Rectify.Pages.Tests/bin/Release/net10.0/Rectify.Pages.Tests -noColor -noLogo -class '*Shots' "$@"
+  RECTIFY_SHOTS=$PWD/artifacts/shots RECTIFY_SHOTS_OF="$*" tests/Rectify.Pages.Tests/bin/Release/net10.0/Rectify.Pages.Tests -noColor -noLogo -class '*Shots'
   echo "$(ls artifacts/shots | wc -l) pictures in artifacts/shots"
 }
 

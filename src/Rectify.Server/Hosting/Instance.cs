@@ -5,6 +5,7 @@ using Rectify.Findings.Listing;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Sealing;
+using Rectify.Parties.Profiles;
 using Rectify.Parties.Sessions;
 using Rectify.RulePacks;
 using Rectify.Server.Settings;
@@ -17,6 +18,7 @@ internal sealed class Instance : IAsyncDisposable
 {
     private readonly Profile _organisation;
     private Laws _laws;
+    private long _revision;
 
     private Instance(Workspace workspace, Laws laws, ServerSettings settings, IClock clock) =>
         (Workspace, _laws, _organisation, Advisories, Alarms, Clock, Findings) =
@@ -67,14 +69,24 @@ internal sealed class Instance : IAsyncDisposable
         return problems;
     }
 
-    /// <summary>The laws as the store has them now: another process may have taken a rule pack into use.</summary>
+    /// <summary>
+    /// The laws, and what the organisation is to them, as the store has them now: another process may have taken a rule pack into use, or somebody said what the
+    /// organisation is. The profile of the settings holds until somebody does.
+    /// </summary>
     public async Task<Laws> LawsAsync(CancellationToken cancellationToken)
     {
-        var laws = _laws;
-        var used = await Database.ReadAsync(Viewer.Machine, RulePackStore.InUseAsync, cancellationToken);
-        if (used is null || used.Rules == laws.Rules.Hash) return laws;
-        var content = await Database.ReadAsync(Viewer.Machine, (reading, token) => RulePackStore.ContentAsync(reading, used.Id, token), cancellationToken);
-        return _laws = new Laws(RulePack.Kept(content).Rules, _organisation);
+        var (laws, known) = (_laws, _revision);
+        var (used, revision) = await Database.ReadAsync(
+            Viewer.Machine, async (reading, token) => (await RulePackStore.InUseAsync(reading, token), await ProfileStore.RevisionAsync(reading, token)), cancellationToken);
+        var sameRules = used is null || used.Rules == laws.Rules.Hash;
+        if (sameRules && revision == known) return laws;
+        var (content, stated) = await Database.ReadAsync(
+            Viewer.Machine,
+            async (reading, token) => (
+                used is null || sameRules ? null : await RulePackStore.ContentAsync(reading, used.Id, token), await ProfileStore.FindAsync(reading, token)),
+            cancellationToken);
+        _revision = stated?.Revision ?? 0;
+        return _laws = new Laws(content is null ? laws.Rules : RulePack.Kept(content).Rules, stated?.Profile ?? _organisation);
     }
 
     /// <summary>The key that seals secrets; null while there is none.</summary>

@@ -127,6 +127,16 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
             [.. touched.Select(asset => asset.ToString())]).Each());
     }
 
+    /// <summary>What the organisation is to these assets; and, as far as it says so, to what the inventory does not have.</summary>
+    internal async Task<Profile> ProfileAsync(ReadSession session, IReadOnlyList<AssetId> assets, CancellationToken cancellationToken)
+    {
+        await RememberAsync(session, assets, cancellationToken);
+        var profile = ProfileOf(assets);
+        return profile.Default is { Roles: null, Markets: null } || assets.Count == 0
+            ? profile
+            : profile with { Assets = new Dictionary<string, AssetProfile>(profile.Assets, StringComparer.Ordinal) { ["others"] = profile.Default } };
+    }
+
     /// <summary>
     /// What the inventory knows, laid over what the organisation says of itself. Roles are those of our own legal entities for each asset:
     /// none is an answer too. While no legal entity of ours is registered, roles are not known, and rules ask.

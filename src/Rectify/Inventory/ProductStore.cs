@@ -15,6 +15,8 @@ public static class ProductStore
     {
         private const string Columns = "id, name, provider, markets, class, support_ends_on AS SupportEndsOn, purl";
 
+        public const string OneReleaseEach = "SELECT MIN(id) AS id FROM releases GROUP BY product_id ORDER BY 1";
+
         public const string Find = $"SELECT {Columns} FROM products WHERE id = @id";
 
         public const string Some = $"SELECT {Columns} FROM products WHERE id IN (SELECT value FROM json_each(@ids))";
@@ -68,6 +70,8 @@ public static class ProductStore
 
         public const string PutRelease = "UPDATE releases SET released_on = @releasedOn WHERE id = @id";
     }
+
+    internal sealed record IdRow(string Id);
 
     internal sealed record Row(string Id, string Name, string Provider, string Markets, string? Class, string? SupportEndsOn, string? Purl)
     {
@@ -135,6 +139,10 @@ public static class ProductStore
     /// <summary>All products by name.</summary>
     public static async Task<IReadOnlyList<Product>> ListAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.List, new { cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
+
+    /// <summary>One release of each product that has any: laws cannot tell those of a product apart.</summary>
+    internal static async Task<IReadOnlyList<ReleaseId>> OneReleaseEachAsync(ReadSession session, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<IdRow>(Sql.OneReleaseEach, new { cancellationToken }, session.Transaction)).Select(row => new ReleaseId(Id.Parse(row.Id)))];
 
     /// <summary>The release, or null.</summary>
     public static async Task<Release?> FindReleaseAsync(ReadSession session, ReleaseId id, CancellationToken cancellationToken) =>

@@ -6,7 +6,9 @@ using Rectify.Cli.Texts;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Ledger;
+using Rectify.Parties.Profiles;
 using Rectify.RulePacks;
+using Rectify.Storage;
 
 namespace Rectify.Cli.Commands.Casework;
 
@@ -63,6 +65,8 @@ internal sealed class CaseDoor
         {
             if (isNew) _session.Tell(CaseworkTexts.StoreMade(path), verb.Path);
             if (!(await RulesInUse.OfAsync(workspace, RectifyCommand.Version, Actor.Local(Environment.UserName), cancellation)).Succeeded(out var rules, out problems)) return Tell(verb, problems);
+            // What was said on the server's pages counts, unless this command names a file of its own.
+            if (parsed.GetValue(_profile) is null && await workspace.Database.ReadAsync(Viewer.Local, ProfileStore.FindAsync, cancellation) is { } stated) profile = stated.Profile;
             var desk = new CaseDesk(_session, workspace, new Laws(rules, profile), random, zone, cancellation);
             return (await act(desk, parsed)).Succeeded(out var code, out problems) ? (int)code : Tell(verb, problems);
         }

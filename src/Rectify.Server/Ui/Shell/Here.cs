@@ -60,6 +60,9 @@ internal sealed class Here(Instance instance, CurrentUser current)
     public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read, CancellationToken cancellation) =>
         instance.Database.ReadAsync(Viewer, read, cancellation);
 
+    /// <summary>Asks what only some roles may, as the person.</summary>
+    public Task<Result<T>> AskAsync<T>(IQuestion<T> question, CancellationToken cancellation) => instance.Workspace.Commands.AskAsync(question, Actor, cancellation);
+
     /// <summary>Runs a use case as the person.</summary>
     public Task<Result<T>> DoAsync<T>(ICommand<T> command, CancellationToken cancellation) => instance.DoAsync(command, Actor, cancellation);
 }

@@ -1,0 +1,24 @@
+using NodaTime;
+using Rectify.Clocks.Evaluation;
+using Rectify.Inventory;
+using Rectify.Storage;
+
+namespace Rectify.Cases;
+
+/// <summary>Which laws bind the organisation, with all that it has: what it says of itself, one release of each product, every system.</summary>
+public static class WhatBinds
+{
+    /// <summary>Every duty that is law on a day, with a reasoned yes, no or not known. The circumstances of a case are not asked.</summary>
+    /// <param name="session">One snapshot.</param>
+    /// <param name="laws">The laws, and what the organisation says of itself.</param>
+    /// <param name="day">The day.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<Binding>> OnAsync(ReadSession session, Laws laws, LocalDate day, CancellationToken cancellationToken)
+    {
+        var releases = await ProductStore.OneReleaseEachAsync(session, cancellationToken);
+        var systems = await SystemStore.ListAsync(session, cancellationToken);
+        AssetId[] assets = [.. releases.Select(release => (AssetId)release), .. systems.Select(system => (AssetId)system.Id)];
+        var reader = await CaseFactsReader.OpenAsync(session, laws.Organisation, cancellationToken);
+        return Binding.On(laws.Rules, await reader.ProfileAsync(session, assets, cancellationToken), day);
+    }
+}
