@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
+using Rectify.Findings;
 using Rectify.Findings.Listing;
 using Rectify.Foundation;
 using Rectify.Ledger;
@@ -51,6 +52,9 @@ internal sealed class Instance : IAsyncDisposable
 
     /// <summary>All findings, in the memory of this process.</summary>
     public FindingList Findings { get; }
+
+    /// <summary>What the advisories say of the versions that uploads brought.</summary>
+    public KnownMatches Matches { get; } = new();
 
     public IClock Clock { get; }
 

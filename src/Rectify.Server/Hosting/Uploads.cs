@@ -1,5 +1,4 @@
 using Rectify.Advisories.Database;
-using Rectify.Advisories.Matching;
 using Rectify.Cases;
 using Rectify.Findings;
 using Rectify.Foundation;
@@ -37,7 +36,7 @@ internal static class Uploads
         if (AdvisoryDatabase.Open(instance.Advisories, out var problem) is not { } database)
             return new MatchedUpload(null, AdvisoriesTexts.Of(problem ?? throw new InvalidOperationException("No database and no problem")).English);
         using var reader = database.BeginRead();
-        return (await instance.DoAsync(new MatchAsset(asset, queries => Matcher.Match(reader, queries, cancellation)), actor, cancellation)).Succeeded(out var matched, out var problems)
+        return (await instance.DoAsync(new MatchAsset(asset, queries => instance.Matches.Match(reader, queries, cancellation)), actor, cancellation)).Succeeded(out var matched, out var problems)
             ? new MatchedUpload(matched, null)
             : problems;
     }

@@ -70,10 +70,27 @@ internal static class MatchFindings
     private static async Task<Dictionary<string, TrackedVulnerability>> VulnerabilitiesAsync(
         Change change, MatchResult result, CancellationToken cancellationToken)
     {
+        List<Match> matches = [.. result.Matches.DistinctBy(match => match.VulnerabilityId)];
+        List<(string Name, IReadOnlyList<string> Names)> asked = [.. matches.Select(match => (match.VulnerabilityId, (IReadOnlyList<string>)[match.VulnerabilityId, .. match.Aliases]))];
+        var settled = await VulnerabilityStore.SettledAsync(change.Session, asked, cancellationToken);
+        if (settled.Count < matches.Count)
+        {
+            // What has to be made, or is one with another from now on, comes first: it may change the others.
+            foreach (var match in matches.Where(match => !settled.ContainsKey(match.VulnerabilityId))) await IdentifyAsync(change, match, cancellationToken);
+            settled = await VulnerabilityStore.SettledAsync(change.Session, asked, cancellationToken);
+        }
+
         var known = new Dictionary<string, TrackedVulnerability>(StringComparer.Ordinal);
-        foreach (var match in result.Matches)
-            if (!known.ContainsKey(match.VulnerabilityId))
+        foreach (var match in matches)
+        {
+            if (!settled.TryGetValue(match.VulnerabilityId, out var kept))
+            {
                 known.Add(match.VulnerabilityId, await IdentifyAsync(change, match, cancellationToken));
+                continue;
+            }
+            known.Add(match.VulnerabilityId, kept.Vulnerability);
+            if (kept.Epss != Score(match.Epss)) await VulnerabilityStore.PutScoreAsync(change.Session, kept.Vulnerability.Id, Score(match.Epss), cancellationToken);
+        }
         return known;
     }
 

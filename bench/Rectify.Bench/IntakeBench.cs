@@ -1,0 +1,188 @@
+using System.Diagnostics;
+using System.Globalization;
+using System.IO.Compression;
+using System.Text;
+using System.Text.Json;
+using NodaTime;
+using Rectify.Advisories.Database;
+using Rectify.Advisories.Matching;
+using Rectify.Cases;
+using Rectify.Findings;
+using Rectify.Foundation;
+using Rectify.Inventory;
+using Rectify.Inventory.Holders;
+using Rectify.Inventory.Intakes;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Proof.Log;
+using Rectify.Scanning;
+using Rectify.Scanning.Sources;
+using Rectify.Storage;
+using Rectify.Testing;
+
+namespace Rectify.Bench;
+
+/// <summary>
+/// Hands in the bytes of CycloneDX documents as a pipeline does and has them read, recorded, matched and finished, step by step, as the server's worker does: what
+/// takes how long. Fifteen of the 300 components of each have advisories.
+/// </summary>
+internal static class IntakeBench
+{
+    private const int Vulnerable = 15, AtOnce = 50;
+
+    public static async Task<int> RunAsync(string store, string feeds, string count)
+    {
+        using var folder = new ScratchFolder();
+        var path = folder.PathOf("advisories.db");
+        var report = ImportBench.Import([feeds], path);
+        if (report.Problem is not null || AdvisoryDatabase.Open(path, out _) is not { } advisories) return ImportBench.Fail(report);
+        var named = Named(feeds);
+        Measure.Say($"{named.Count} versions with advisories");
+        var number = int.Parse(count, CultureInfo.InvariantCulture);
+        foreach (var remembers in new[] { false, true })
+        {
+            await using var cluster = new PostgresCluster { Durable = true };
+            var opening = store == "sqlite"
+                ? Database.OpenSqliteAsync(folder.PathOf($"store-{remembers}.db"), TimeProvider.System, CancellationToken.None)
+                : Database.OpenPostgresAsync(await cluster.CreateDatabaseAsync(), TimeProvider.System, CancellationToken.None);
+            await using var database = Succeeded(await opening);
+            using var run = new Run(database, advisories, named, remembers);
+            await run.TakeInAsync(number);
+        }
+        return 0;
+    }
+
+    /// <summary>Versions that advisories name, by their package URLs.</summary>
+    private static List<string> Named(string feeds)
+    {
+        var found = new List<string>();
+        foreach (var record in Directory.EnumerateFiles(feeds, "all.zip", SearchOption.AllDirectories).Order(StringComparer.Ordinal).SelectMany(Records))
+        {
+            using var json = JsonDocument.Parse(record);
+            if (!json.RootElement.TryGetProperty("affected", out var affected)) continue;
+            foreach (var each in affected.EnumerateArray())
+            {
+                if (!each.TryGetProperty("package", out var package) || !each.TryGetProperty("versions", out var versions) || versions.GetArrayLength() == 0) continue;
+                var (name, version) = (package.GetProperty("name").GetString() ?? "", versions[0].GetString() ?? "");
+                if (package.GetProperty("ecosystem").GetString() switch { "Maven" => $"pkg:maven/{name.Replace(':', '/')}", "PyPI" => $"pkg:pypi/{name}", "NuGet" => $"pkg:nuget/{name}", _ => null } is { } purl)
+                    found.Add($"{purl}@{version}");
+            }
+        }
+        return [.. found.Distinct(StringComparer.Ordinal)];
+    }
+
+    /// <summary>The records of an ecosystem that has package URLs to name them by.</summary>
+    private static IEnumerable<byte[]> Records(string file)
+    {
+        if (Path.GetFileName(Path.GetDirectoryName(file)) is not ("Maven" or "PyPI" or "NuGet")) yield break;
+        using var zip = ZipFile.OpenRead(file);
+        foreach (var entry in zip.Entries)
+        {
+            using var bytes = new MemoryStream();
+            using (var stream = entry.Open()) stream.CopyTo(bytes);
+            yield return bytes.ToArray();
+        }
+    }
+
+    private static T Succeeded<T>(Result<T> result) => result.Succeeded(out var value, out var problems) ? value : throw new InvalidOperationException(problems.ToString());
+
+    private sealed class Run : IDisposable
+    {
+        private static readonly Actor Self = Actor.Local("bench");
+
+        private readonly Database database;
+        private readonly AdvisoryDatabase advisories;
+        private readonly List<string> named;
+        private readonly bool remembers;
+        private readonly KnownMatches known = new();
+        private readonly Commands commands;
+        private readonly Sequencer sequencer;
+        private readonly HolderIndex index;
+        private readonly Portfolio portfolio = new(seed: 28);
+        private readonly Random random = new(28);
+        private readonly Dictionary<string, TimeSpan> spent = [];
+        private long findings;
+
+        public Run(Database database, AdvisoryDatabase advisories, List<string> named, bool remembers)
+        {
+            (this.database, this.advisories, this.named, this.remembers) = (database, advisories, named, remembers);
+            var source = new SystemRandomSource();
+            commands = new(database, SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, source), source);
+            sequencer = new(database, NotePrivateKey.Generate("bench/log", source.Fill), "bench");
+            index = new(database, "bench");
+        }
+
+        public void Dispose() => sequencer.Dispose();
+
+        public async Task TakeInAsync(int count)
+        {
+            var own = Succeeded(await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Bench", "DE"), Self, CancellationToken.None));
+            var product = Succeeded(await commands.RunAsync(new RegisterProduct("Product", own, ["EU"]), Self, CancellationToken.None));
+            var rounds = new IntakeRounds(database, commands, "bench", Read, MatchAsync);
+            using var meter = new Meter();
+            // The first ones bring versions that nobody knew.
+            await BatchAsync(rounds, product, "first", AtOnce * 4, meter: null);
+            spent.Clear();
+            findings = 0;
+            for (var at = 0; at < count; at += AtOnce) await BatchAsync(rounds, product, "next", AtOnce, meter);
+            meter.Say(remembers ? "versions matched once" : "each intake matched by itself", count);
+            foreach (var (step, time) in spent.OrderByDescending(each => each.Value)) Measure.Say($"    {step}: {time.TotalMilliseconds / count:F2} ms each");
+            Measure.Say($"    {findings / (double)count:F1} findings each");
+        }
+
+        private async Task BatchAsync(IntakeRounds rounds, ProductId product, string name, int count, Meter? meter)
+        {
+            var documents = Enumerable.Range(0, count).Select(_ => Document()).ToList();
+            meter?.Start();
+            foreach (var document in documents)
+                await TimeAsync("handed in", async () => Succeeded(await commands.RunAsync(
+                    new HandIn(new HandInTarget.OfProduct(product, $"{name}-{Guid.NewGuid():N}"), "bom.json", document), Self, CancellationToken.None)));
+            await TimeAsync("rounds, all of them", async () => Succeeded(await rounds.TickAsync(CancellationToken.None)));
+            await TimeAsync("numbered", async () => Succeeded(await sequencer.TickAsync(SystemClock.Instance.GetCurrentInstant(), CancellationToken.None)));
+            await TimeAsync("indexed", async () => Succeeded(await index.TickAsync(CancellationToken.None)));
+            meter?.Stop();
+        }
+
+        private IntakeReading Read(byte[] bytes, CancellationToken cancellation)
+        {
+            var started = Stopwatch.GetTimestamp();
+            var scan = Scanner.Scan(new UploadedFile("upload", bytes), BudgetLimits.Default, progress: null, cancellation);
+            Spend("  of these: read", started);
+            return new(scan, [], null);
+        }
+
+        private async Task<Result<IntakeMatching>> MatchAsync(AssetId asset, CancellationToken cancellation)
+        {
+            var all = Stopwatch.GetTimestamp();
+            using var reader = advisories.BeginRead();
+            var matched = Succeeded(await commands.RunAsync(new MatchAsset(asset, queries =>
+            {
+                var started = Stopwatch.GetTimestamp();
+                var result = remembers ? known.Match(reader, queries, cancellation) : Matcher.Match(reader, queries, cancellation);
+                Spend("    of these: asked the advisories", started);
+                return result;
+            }), Self, cancellation));
+            findings += matched.New.Count;
+            Spend("  of these: matched", all);
+            return new IntakeMatching(new(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count), null);
+        }
+
+        private byte[] Document()
+        {
+            var json = new StringBuilder("""{"bomFormat":"CycloneDX","specVersion":"1.5","components":[""");
+            var purls = portfolio.Next().Components.Skip(Vulnerable).Select(component => component.Purl?.ToString() ?? "")
+                .Concat(Enumerable.Range(0, Vulnerable).Select(_ => named[(int)(Math.Pow(random.NextDouble(), 3) * named.Count)])); // few of them are in many
+            json.AppendJoin(',', purls.Distinct(StringComparer.Ordinal).Select(purl => $$"""{"type":"library","name":"{{purl[(purl.LastIndexOf('/') + 1)..purl.LastIndexOf('@')]}}","version":"{{purl[(purl.LastIndexOf('@') + 1)..]}}","purl":"{{purl}}"}"""));
+            return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
+        }
+
+        private async Task TimeAsync<T>(string step, Func<Task<T>> work)
+        {
+            var started = Stopwatch.GetTimestamp();
+            await work();
+            Spend(step, started);
+        }
+
+        private void Spend(string step, long started) => spent[step] = spent.GetValueOrDefault(step) + Stopwatch.GetElapsedTime(started);
+    }
+}
