@@ -116,6 +116,44 @@ public sealed class AdvisoryReader : IDisposable
     /// <summary>EPSS values stand as whole millionths.</summary>
     internal const double EpssUnit = 1_000_000;
 
+    /// <summary>Packages whose names begin so, by ecosystem and name, at most <paramref name="most"/> of each ecosystem.</summary>
+    public IReadOnlyList<PackageKey> PackagesBeginning(string name, int most)
+    {
+        var packages = new List<PackageKey>();
+        if (name.Length == 0) return packages;
+        using var rows = new Statement(connection, "SELECT name FROM package WHERE ecosystem = ?1 AND name >= ?2 AND name < ?3 ORDER BY name LIMIT ?4");
+        foreach (var (ecosystem, number) in ecosystems.OrderBy(pair => pair.Key, StringComparer.Ordinal))
+        {
+            rows.Bind(1, number).Bind(2, name).Bind(3, $"{name}\U0010FFFF").Bind(4, most);
+            while (rows.Step()) packages.Add(new PackageKey(ecosystem, rows.Text(0)));
+            rows.Reset();
+        }
+        return packages;
+    }
+
+    /// <summary>The rows of the vulnerabilities that have this id, or that an advisory is about which has it or mentions it as the same.</summary>
+    internal IReadOnlyList<long> RowsNamed(string id)
+    {
+        using var own = new Statement(connection, "SELECT n FROM vulnerability WHERE id = ?1");
+        if (own.Bind(1, id).Step()) return [own.Number(0)];
+        var rows = new List<long>();
+        using var mentioned = new Statement(connection,
+            "SELECT DISTINCT vulnerability FROM membership WHERE advisory IN (SELECT n FROM advisory WHERE id = ?1 UNION SELECT advisory FROM mention WHERE id = ?1) ORDER BY vulnerability");
+        mentioned.Bind(1, id);
+        while (mentioned.Step()) rows.Add(mentioned.Number(0));
+        return rows;
+    }
+
+    /// <summary>The packages that an advisory is filed under by its own names.</summary>
+    internal IReadOnlyList<PackageKey> FiledUnder(long advisoryRow)
+    {
+        var packages = new List<PackageKey>();
+        using var filed = new Statement(connection, "SELECT ecosystem.name, filed.name FROM filed JOIN ecosystem ON n = ecosystem WHERE advisory = ?1 AND by_case = 0 ORDER BY 1, 2");
+        filed.Bind(1, advisoryRow);
+        while (filed.Step()) packages.Add(new PackageKey(filed.Text(0), filed.Text(1)));
+        return packages;
+    }
+
     /// <summary>What advisories say about a package; empty when they say nothing.</summary>
     internal IReadOnlyList<AffectedEntry> FindAffected(PackageKey key)
     {

@@ -1,5 +1,7 @@
 using System.Collections.Concurrent;
+using NodaTime;
 using Rectify.Cases.Links;
+using Rectify.Clocks.Counting;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -66,6 +68,19 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
             });
         }
         return read;
+    }
+
+    /// <summary>A case that nobody has opened: something was discovered and known at an instant in these assets, as far as anybody would confirm it.</summary>
+    public async Task<CaseFacts> IfAsync(
+        ReadSession session, IReadOnlyList<AssetId> assets, IReadOnlyDictionary<string, string> circumstances, Instant at, CancellationToken cancellationToken)
+    {
+        await RememberAsync(session, assets, cancellationToken);
+        return new CaseFacts([If(FactKind.Discovered), If(FactKind.Aware)], ProfileOf(assets)) { Assets = [.. assets.Select(asset => asset.ToString())], Circumstances = circumstances };
+
+        Fact If(FactKind kind) => new()
+        {
+            Id = $"if:{Words.Of(kind)}", Kind = kind, When = Occurrence.At(at, DateTimeZone.Utc), RecordedAt = at, Provisional = true,
+        };
     }
 
     /// <summary>Each case with its duplicates, itself first.</summary>

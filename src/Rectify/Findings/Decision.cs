@@ -24,11 +24,18 @@ internal sealed record Decision(FindingStatus Status, VexJustification? Justific
     public async Task<Problem?> RefusedAsync(Change change, Finding finding, CancellationToken cancellationToken)
     {
         if (!Status.Fits(finding.Weakness is not null)) return FindingProblems.NotOfThisKind(Status);
+        return WhyNot(finding, await change.RolesAsync(cancellationToken)) is { } wrong ? change.Refuse(FindingProblems.Subject(finding.Id), wrong) : null;
+    }
+
+    /// <summary>The same for somebody with these roles, null for those of local mode; nothing is noted.</summary>
+    public Problem? WhyNot(Finding finding, IReadOnlyCollection<PersonRole>? roles)
+    {
+        if (!Status.Fits(finding.Weakness is not null)) return FindingProblems.NotOfThisKind(Status);
         // What a statement says may be said by a person too: from then on it holds against other statements.
         if (finding.Said.By == SaidBy.Statement && finding.Status == Status) return null;
         var table = StatusTransitions.Table;
-        if (!table.Leads(finding.Status, Status)) return change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotFromHere(finding.Status, Status));
-        return table.Allows(finding.Status, Status, await change.RolesAsync(cancellationToken)) ? null : change.Refuse(FindingProblems.Subject(finding.Id), FindingProblems.NotByThisRole);
+        if (!table.Leads(finding.Status, Status)) return FindingProblems.NotFromHere(finding.Status, Status);
+        return table.Allows(finding.Status, Status, roles) ? null : FindingProblems.NotByThisRole;
     }
 
     /// <summary>The finding with it.</summary>

@@ -36,6 +36,11 @@ public static class ComponentStore
         public const string VersionsOfPackage =
             $"SELECT {Columns} FROM package_versions WHERE ecosystem = @ecosystem AND package = @package ORDER BY id";
 
+        // What stands behind the last slash, as the index has it.
+        private const string LastName = "LOWER(REPLACE(name, RTRIM(name, REPLACE(name, '/', '')), ''))";
+
+        public const string BeginningWith = $"SELECT {Columns} FROM package_versions WHERE {LastName} >= @first AND {LastName} < @beyond ORDER BY {LastName}, id LIMIT @count";
+
         public const string VersionsOfPackages =
             $"SELECT {Columns} FROM package_versions WHERE ecosystem = @ecosystem AND LOWER(package) IN (SELECT value FROM json_each(@packages)) ORDER BY id";
 
@@ -120,6 +125,15 @@ public static class ComponentStore
             versions.AddRange(rows.Select(row => row.ToVersion()));
         }
         return versions;
+    }
+
+    /// <summary>The package versions whose names without their groups begin so, whatever the case of ASCII letters, by name, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<PackageVersion>> BeginningWithAsync(ReadSession session, string name, int count, CancellationToken cancellationToken)
+    {
+        var first = name.ToLowerInvariant();
+        var rows = await session.Connection.QueryAsync<VersionRow>(
+            Sql.BeginningWith, new { first, beyond = $"{first}\U0010FFFF", count = (long)count, cancellationToken }, session.Transaction);
+        return [.. rows.Select(row => row.ToVersion())];
     }
 
     /// <summary>What these assets hold, by asset, unread.</summary>

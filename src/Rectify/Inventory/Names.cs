@@ -13,6 +13,9 @@ internal static class Names
     /// <summary>The name as it is compared.</summary>
     public static string Key(string name) => name.Trim().ToLowerInvariant();
 
+    /// <summary>The pattern of names with a text in them, with <c>!</c> before what is no wildcard.</summary>
+    public static string Like(string text) => $"%{Key(text).Replace("!", "!!").Replace("%", "!%").Replace("_", "!_")}%";
+
     /// <summary>Adds what is wrong with a name.</summary>
     public static void Check(Problems problems, string name)
     {

@@ -25,11 +25,19 @@ public static class ProductStore
 
         public const string OfName = $"SELECT {Columns} FROM products WHERE name_key = @nameKey ORDER BY id";
 
+        public const string OfPurl = $"SELECT {Columns} FROM products WHERE purl = @purl ORDER BY id";
+
         public const string OfNames = $"SELECT {Columns} FROM products WHERE name_key IN (SELECT value FROM json_each(@nameKeys)) ORDER BY id";
 
         public const string List = $"SELECT {Columns} FROM products ORDER BY name_key, id";
 
         public const string Page = $"SELECT {Columns} FROM products WHERE id > @after ORDER BY id LIMIT @count";
+
+        private const string Named = "name_key LIKE @like ESCAPE '!'";
+
+        public const string Search = $"SELECT {Columns} FROM products WHERE {Named} ORDER BY name_key, id LIMIT @count OFFSET @skip";
+
+        public const string Count = $"SELECT COUNT(*) FROM products WHERE {Named}";
 
         public const string Add =
             """
@@ -66,6 +74,17 @@ public static class ProductStore
         public const string PageOfReleases =
             $"SELECT {ReleaseColumns} FROM releases WHERE product_id = @product AND id > @after ORDER BY id LIMIT @count";
 
+        public const string NewestReleases =
+            $"""
+            SELECT {ReleaseColumns} FROM (
+                SELECT id, product_id, version, released_on, ROW_NUMBER() OVER (PARTITION BY product_id ORDER BY id DESC) AS age
+                FROM releases WHERE product_id IN (SELECT value FROM json_each(@products))) AS of_products
+            WHERE age <= @most ORDER BY product_id, id DESC
+            """;
+
+        public const string CountReleases =
+            "SELECT product_id AS ProductId, COUNT(*) AS Releases FROM releases WHERE product_id IN (SELECT value FROM json_each(@products)) GROUP BY product_id";
+
         public const string AddRelease = "INSERT INTO releases (id, product_id, version, released_on) VALUES (@id, @product, @version, @releasedOn)";
 
         public const string PutRelease = "UPDATE releases SET released_on = @releasedOn WHERE id = @id";
@@ -94,6 +113,8 @@ public static class ProductStore
             ReleasedOn is null ? null : LocalDatePattern.Iso.Parse(ReleasedOn).Value);
     }
 
+    internal sealed record CountRow(string ProductId, long Releases);
+
     /// <summary>The product, or null.</summary>
     public static async Task<Product?> FindAsync(ReadSession session, ProductId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToProduct();
@@ -111,6 +132,10 @@ public static class ProductStore
     /// <summary>The products of this name, whatever the case of its letters: several when several of our legal entities have one.</summary>
     public static async Task<IReadOnlyList<Product>> OfNameAsync(ReadSession session, string name, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.OfName, new { nameKey = Names.Key(name), cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
+
+    /// <summary>The products that are this package to others, which is given without a version.</summary>
+    public static async Task<IReadOnlyList<Product>> OfPurlAsync(ReadSession session, PackageUrl purl, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.OfPurl, new { purl = purl.ToString(), cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
 
     /// <summary>The products of these names, given as <see cref="Names.Key"/> compares them.</summary>
     internal static async Task<IReadOnlyList<Product>> OfNamesAsync(ReadSession session, IEnumerable<string> nameKeys, CancellationToken cancellationToken) =>
@@ -168,6 +193,32 @@ public static class ProductStore
         [.. (await session.Connection.QueryAsync<ReleaseRow>(
             Sql.PageOfReleases, new { product = product.ToString(), after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToRelease())];
+
+    /// <summary>Those whose names have a text in them, by name; all of them for an empty text.</summary>
+    /// <param name="session">One snapshot.</param>
+    /// <param name="text">Whatever the case of its letters.</param>
+    /// <param name="skip">How many come before the first.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<Product>> SearchAsync(ReadSession session, string text, int skip, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.Search, new { like = Names.Like(text), skip = (long)skip, count = (long)count, cancellationToken }, session.Transaction)).Select(row => row.ToProduct())];
+
+    /// <summary>How many of them there are.</summary>
+    public static Task<long> CountAsync(ReadSession session, string text, CancellationToken cancellationToken) =>
+        session.Connection.QuerySingleAsync<long>(Sql.Count, new { like = Names.Like(text), cancellationToken }, session.Transaction);
+
+    /// <summary>The releases of some products that were registered last, each product's newest first, at most <paramref name="most"/> of each.</summary>
+    public static async Task<ILookup<ProductId, Release>> NewestReleasesAsync(ReadSession session, IEnumerable<ProductId> products, int most, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<ReleaseRow>(
+            Sql.NewestReleases, new { products = TextList.Of(products.Select(product => product.ToString())), most = (long)most, cancellationToken }, session.Transaction))
+            .Select(row => row.ToRelease()).ToLookup(release => release.Product);
+
+    /// <summary>How many releases some products have; those that have none are left out.</summary>
+    public static async Task<IReadOnlyDictionary<ProductId, long>> CountReleasesAsync(ReadSession session, IEnumerable<ProductId> products, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CountRow>(
+            Sql.CountReleases, new { products = TextList.Of(products.Select(product => product.ToString())), cancellationToken }, session.Transaction))
+            .ToDictionary(row => new ProductId(Foundation.Id.Parse(row.ProductId)), row => row.Releases);
 
     internal static Task AddAsync(WriteSession session, IReadOnlyList<Product> products, CancellationToken cancellationToken) => session.InsertManyAsync(
         Sql.Add,

@@ -29,6 +29,12 @@ public static class SystemStore
 
         public const string Page = $"SELECT {Columns} FROM systems WHERE id > @after ORDER BY id LIMIT @count";
 
+        private const string Named = "name_key LIKE @like ESCAPE '!'";
+
+        public const string Search = $"SELECT {Columns} FROM systems WHERE {Named} ORDER BY name_key, id LIMIT @count OFFSET @skip";
+
+        public const string Count = $"SELECT COUNT(*) FROM systems WHERE {Named}";
+
         public const string Add =
             """
             INSERT INTO systems (id, name, name_key, operator, operated_in, exposure, protection_level, critical_infrastructure)
@@ -82,6 +88,20 @@ public static class SystemStore
     public static async Task<IReadOnlyList<OperatedSystem>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToSystem())];
+
+    /// <summary>Those whose names have a text in them, by name; all of them for an empty text.</summary>
+    /// <param name="session">One snapshot.</param>
+    /// <param name="text">Whatever the case of its letters.</param>
+    /// <param name="skip">How many come before the first.</param>
+    /// <param name="count">At most so many.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<OperatedSystem>> SearchAsync(ReadSession session, string text, int skip, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.Search, new { like = Names.Like(text), skip = (long)skip, count = (long)count, cancellationToken }, session.Transaction)).Select(row => row.ToSystem())];
+
+    /// <summary>How many of them there are.</summary>
+    public static Task<long> CountAsync(ReadSession session, string text, CancellationToken cancellationToken) =>
+        session.Connection.QuerySingleAsync<long>(Sql.Count, new { like = Names.Like(text), cancellationToken }, session.Transaction);
 
     internal static Task AddAsync(WriteSession session, IReadOnlyList<OperatedSystem> systems, CancellationToken cancellationToken) => session.InsertManyAsync(
         Sql.Add,

@@ -32,6 +32,32 @@ public abstract class InventorySuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Products_and_systems_are_searched_by_any_part_of_their_names_page_by_page()
+    {
+        var us = await OwnAsync("Searched");
+        foreach (var name in new[] { "Srch_One", "srchXOne", "Srch%Two" }) await DoneAsync(new RegisterProduct(name, us, []));
+        var one = (await ReadAsync((session, token) => ProductStore.SearchAsync(session, "srch_o", 0, 10, token)));
+        Assert.Equal("Srch_One", Assert.Single(one).Name);
+        Assert.Equal(["Srch_One", "srchXOne"], (await ReadAsync((session, token) => ProductStore.SearchAsync(session, "SRCH", 1, 10, token))).Select(product => product.Name));
+        Assert.Equal((3, 1), (await ReadAsync((session, token) => ProductStore.CountAsync(session, "srch", token)), await ReadAsync((session, token) => ProductStore.CountAsync(session, "h%t", token))));
+        await DoneAsync(new RegisterSystem("Srch shop", us, []));
+        Assert.Equal("Srch shop", Assert.Single(await ReadAsync((session, token) => SystemStore.SearchAsync(session, "H SH", 0, 10, token))).Name);
+        Assert.Equal(1, await ReadAsync((session, token) => SystemStore.CountAsync(session, "srch", token)));
+    }
+
+    [Fact]
+    public async Task The_newest_releases_of_products_are_read_and_all_are_counted()
+    {
+        var us = await OwnAsync("Newest");
+        var (many, none) = (await DoneAsync(new RegisterProduct("Newest many", us, [])), await DoneAsync(new RegisterProduct("Newest none", us, [])));
+        foreach (var version in new[] { "1", "2", "3" }) await DoneAsync(new RegisterRelease(many, version));
+        var newest = await ReadAsync((session, token) => ProductStore.NewestReleasesAsync(session, [many, none], 2, token));
+        Assert.Equal(["3", "2"], newest[many].Select(release => release.Version));
+        Assert.Empty(newest[none]);
+        Assert.Equal([(many, 3L)], (await ReadAsync((session, token) => ProductStore.CountReleasesAsync(session, [many, none], token))).Select(pair => (pair.Key, pair.Value)));
+    }
+
+    [Fact]
     public async Task All_problems_of_a_product_are_said_at_once() =>
         Assert.Equal(
             ["RCT-INV-001", "RCT-INV-003", "RCT-INV-005"],

@@ -56,6 +56,24 @@ public sealed class FindingList(Database database) : IDisposable
         }
     }
 
+    /// <summary>How much waits in some releases and systems; those in which nothing was ever found are left out.</summary>
+    /// <exception cref="InvalidOperationException">It was never filled.</exception>
+    public IReadOnlyDictionary<AssetId, FindingCounts> CountIn(IEnumerable<AssetId> assets)
+    {
+        access.EnterReadLock();
+        try
+        {
+            var known = columns ?? throw new InvalidOperationException("The list is not filled.");
+            var counts = new FindingCounts[known.AssetIds.Count];
+            for (var row = 0; row < known.Count; row++) counts[known.Assets[row]] = counts[known.Assets[row]].With(known.Traits[row]);
+            return assets.Distinct().Where(asset => known.NumberOf(asset) >= 0).ToDictionary(asset => asset, asset => counts[known.NumberOf(asset)]);
+        }
+        finally
+        {
+            access.ExitReadLock();
+        }
+    }
+
     /// <inheritdoc />
     public void Dispose()
     {

@@ -6,7 +6,7 @@ namespace Rectify.Findings.Listing;
 /// <summary>A page of the list of findings.</summary>
 /// <param name="Filter">Which findings.</param>
 /// <param name="Sort">In which order.</param>
-/// <param name="Count">How many at most, 1 to 500.</param>
+/// <param name="Count">How many at most: 1 to 500 to be read at once, and up to 100,000 for whoever scrolls through them.</param>
 /// <param name="After">Where the page before ended; null for the first.</param>
 public sealed record FindingRequest(FindingFilter Filter, FindingSort Sort, int Count, FindingCursor? After = null);
 

@@ -25,6 +25,13 @@ public static class HostStore
             FROM host_services WHERE host_id IN (SELECT value FROM json_each(@hosts)) ORDER BY host_id, protocol, port
             """;
 
+        public const string Count =
+            """
+            SELECT system_id AS SystemId, COUNT(DISTINCT hosts.id) AS Hosts, COUNT(port) AS Services
+            FROM hosts LEFT JOIN host_services ON host_id = hosts.id AND gone_at IS NULL
+            WHERE system_id IN (SELECT value FROM json_each(@systems)) GROUP BY system_id
+            """;
+
         public const string Put =
             """
             INSERT INTO hosts (id, system_id, target, target_key, known_as, first_seen_at, last_seen_at)
@@ -76,6 +83,14 @@ public static class HostStore
         };
     }
 
+    internal sealed record CountRow(string SystemId, long Hosts, long Services);
+
+    /// <summary>How many hosts and services some systems have; those without any are left out.</summary>
+    public static async Task<IReadOnlyDictionary<SystemId, HostCount>> CountAsync(ReadSession session, IEnumerable<SystemId> systems, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CountRow>(
+            Sql.Count, new { systems = TextList.Of(systems.Select(system => system.ToString())), cancellationToken }, session.Transaction))
+            .ToDictionary(row => new SystemId(Id.Parse(row.SystemId)), row => new HostCount(row.Hosts, row.Services));
+
     /// <summary>The hosts of a system that were first seen after one of them, at most <paramref name="count"/>.</summary>
     public static async Task<IReadOnlyList<Host>> PageAsync(ReadSession session, SystemId system, Id after, int count, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(
@@ -123,3 +138,8 @@ public static class HostStore
         ],
         cancellationToken);
 }
+
+/// <summary>How much of a system scanners have seen.</summary>
+/// <param name="Hosts">Its hosts.</param>
+/// <param name="Services">Their services that are there now.</param>
+public readonly record struct HostCount(long Hosts, long Services);

@@ -23,6 +23,8 @@ public static class IntakeStore
 
         public const string Page = $"{Select} WHERE id > @after ORDER BY id LIMIT @count";
 
+        public const string Last = $"{Select} ORDER BY id DESC LIMIT @count";
+
         public const string Add =
             """
             INSERT INTO intakes (id, asset, name, sha256, size, handed_in_at, handed_in_by, state, attempts, changed_at, notes)
@@ -79,6 +81,10 @@ public static class IntakeStore
     public static async Task<IReadOnlyList<Intake>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction))
             .Select(row => row.ToIntake())];
+
+    /// <summary>Those that were handed in last, the newest first, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Intake>> LastAsync(ReadSession session, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Last, new { count = (long)count, cancellationToken }, session.Transaction)).Select(row => row.ToIntake())];
 
     internal static Task AddAsync(WriteSession session, Intake intake, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

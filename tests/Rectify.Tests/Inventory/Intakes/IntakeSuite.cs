@@ -4,6 +4,8 @@ using Rectify.Inventory;
 using Rectify.Inventory.Intakes;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Scanning;
+using Rectify.Scanning.Packages;
 using Rectify.Storage.Files;
 using Rectify.Tests.Fakes;
 using Rectify.Tests.Storage;
@@ -107,6 +109,30 @@ public abstract class IntakeSuite(StoreFixture store) : StoreTests(store)
         Assert.Equal(["RCT-INV-006"], await RefusedAsync(new HandIn(new HandInTarget.OfProduct(new ProductId(Store.Ids.Next()), "1"), "bom", File("pkg:npm/a@1"))));
         Assert.Equal(["RCT-INV-007"], await RefusedAsync(new HandIn(new HandInTarget.Known(new ReleaseId(Store.Ids.Next())), "bom", File("pkg:npm/a@1"))));
         Assert.Equal(["RCT-INV-002"], await RefusedAsync(new HandIn(new HandInTarget.OfProduct(await ProductAsync("Long"), "1"), new string('a', 201), File("pkg:npm/a@1"))));
+    }
+
+    [Fact]
+    public async Task An_SBOM_goes_to_the_product_and_version_that_it_names()
+    {
+        var (named, bought) = (await ProductAsync("Names itself"), await ProductAsync("Names its purl"));
+        await DoneAsync(new EditProduct(bought, "Names its purl", ["EU"], Purl: "pkg:generic/acme/bought"));
+        Assert.Equal(new HandInTarget.OfProduct(named, "4.2"), await TargetAsync("NAMES itself", "4.2"));
+        Assert.Equal(new HandInTarget.OfProduct(bought, "1.0"), await TargetAsync("Something else", null, "pkg:generic/acme/bought@1.0"));
+        Assert.Equal("RCT-INTAKE-003", await TargetAsync("", "1"));
+        Assert.Equal("RCT-INTAKE-004", await TargetAsync("Names itself", null));
+        Assert.Equal("RCT-INTAKE-005", await TargetAsync("Nobody has registered it", "1"));
+        await DoneAsync(new RegisterProduct("Names itself", await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Second of the name", "DE")), ["EU"]));
+        Assert.Equal("RCT-INTAKE-006", await TargetAsync("Names itself", "4.2"));
+    }
+
+    /// <summary>The target, or the code of why there is none.</summary>
+    private async Task<object> TargetAsync(string name, string? version, string? purl = null)
+    {
+        PackageUrl? package = null;
+        if (purl is not null) Assert.True(PackageUrl.TryParse(purl, out package, out _));
+        var subject = new Component { Name = name, Version = version, Purl = package, Location = "bom", Origin = Origin.Sbom };
+        var scan = new ScanResult([], [new SbomDocument { Location = "bom", Format = SbomFormat.CycloneDxJson, Subject = subject }], [], default);
+        return (await ReadAsync((session, token) => SbomTarget.OfAsync(session, scan, token))).Succeeded(out var into, out var problems) ? into : problems.Single().Code;
     }
 
     private async Task<ProductId> ProductAsync(string name) =>
