@@ -8,7 +8,8 @@ internal static class Pages
     /// <summary>What the pages are made of.</summary>
     public static void Add(IServiceCollection services)
     {
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        // Whoever drops 500 files on a page sends their names in one message.
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(hub => hub.MaximumReceiveMessageSize = 512 << 10);
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
         services.AddCascadingAuthenticationState();
         services.AddSingleton<LogWatch>().AddHostedService(provider => provider.GetRequiredService<LogWatch>());
