@@ -34,6 +34,18 @@ public sealed class Shots(House house, Browser browser) : PageSuite(house, brows
         ("person", story => story.Administrator, story => $"/people/{story.Manager}"),
         ("rota", story => story.Manager, _ => "/rota"),
         ("audit", story => story.Auditor, _ => "/audit"),
+        ("inventory", story => story.Manager, _ => "/inventory"),
+        ("inventory-who", story => story.Manager, _ => "/inventory?who=CVE-2021-44228"),
+        ("inventory-systems", story => story.Manager, _ => "/inventory?show=systems"),
+        ("inventory-intakes", story => story.Manager, story => $"/inventory/intakes?for=release:{story.Release}"),
+        ("inventory-new-system", story => story.Manager, _ => "/inventory/systems/new"),
+        ("product", story => story.Manager, story => $"/inventory/products/{story.Gateway}"),
+        ("release", story => story.Manager, story => $"/inventory/releases/{story.Release}"),
+        ("system", story => story.Manager, story => $"/inventory/systems/{story.Orders}"),
+        ("findings", story => story.Manager, _ => "/findings"),
+        ("finding", story => story.Manager, story => $"/findings/{story.Finding}"),
+        ("advisories", story => story.Manager, _ => "/advisories"),
+        ("advisory", story => story.Manager, _ => "/advisories/CVE-2021-44228"),
         ("not-found", story => story.Manager, _ => "/nowhere"),
     ];
 

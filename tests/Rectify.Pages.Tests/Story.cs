@@ -6,6 +6,7 @@ using Rectify.Cases.Notes;
 using Rectify.Cases.Tasks;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
+using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Parties;
@@ -35,6 +36,9 @@ namespace Rectify.Pages.Tests;
 internal sealed record Story(
     OrganisationId Company, PersonId Manager, PersonId Outsider, PersonId Auditor, PersonId Administrator, ProductId Gateway, ReleaseId Release, SystemId Orders, CaseId Case, CaseId Closed)
 {
+    /// <summary>log4shell in the order system.</summary>
+    public FindingId Finding { get; init; }
+
     /// <summary>What only those who are named on the closed case may read.</summary>
     public const string Marker = "Marker-of-the-closed-case";
 
@@ -76,7 +80,8 @@ internal sealed record Story(
         await server.DoneAsync(new RecordFact(closed, FactKind.Discovered, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(3), DateTimeZone.Utc)) { HowKnown = $"{Marker}: found in a code review." });
         await server.DoneAsync(new WriteNote(closed, $"{Marker}: keep this quiet until the fix is out."));
         await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));
-        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed);
+        var found = await ReadAsync((session, token) => FindingStore.OfAssetAsync(session, orders, token));
+        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed) { Finding = found.First(finding => finding.Name == "CVE-2021-44228").Id };
 
         async Task<PersonId> HireAsync(string name, string country, params PersonRole[] roles) => await server.DoneAsync(new RegisterPerson(name, company, country, [.. roles]));
 
