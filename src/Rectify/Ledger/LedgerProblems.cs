@@ -37,6 +37,9 @@ internal static class LedgerProblems
 
     public static Problem SealKeyUnreadable(string path) => new("RCT-LEDGER-011", ProblemKind.Unreadable, new($"{path} does not hold a sealing key.", $"{path} 中没有密封密钥。"));
 
+    public static Problem SealedByFormer { get; } = new("RCT-LEDGER-025", ProblemKind.Unavailable, new(
+        "The sealing key was replaced meanwhile. Try again.", "密封密钥刚被更换，请重试。"));
+
     public static Problem SealKeyForeign(string path) => new("RCT-LEDGER-012", ProblemKind.Unreadable, new(
         $"The key at {path} is not the one that seals this store's secrets; every process needs the same.", $"{path} 中的密钥并非密封该存储机密的密钥；各进程须使用同一密钥。"));
 

@@ -34,7 +34,7 @@ public class StoredWordsTests
             Lines<NoticeKind>(), Lines<Rectify.Cases.Files.TlpMark>(), Lines<Rectify.Cases.Tasks.TaskState>(), Lines<Rectify.Cases.Links.LinkKind>(),
             Lines<Rectify.Cases.Coordination.EmbargoState>(), Lines<Rectify.Cases.Coordination.Consent>(), Lines<Rectify.Cases.Coordination.EmbargoEnd>(),
             Lines<Rectify.Cases.Coordination.CoordinationRole>(),
-            Lines<Rectify.Parties.Sessions.SessionMethod>(), Lines<Rectify.Parties.Sessions.SessionEnd>(),
+            Lines<Rectify.Parties.Sessions.SessionMethod>(), Lines<Rectify.Parties.Sessions.SessionEnd>(), Lines<Rectify.Parties.Accounts.Links.LinkPurpose>(),
             Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";

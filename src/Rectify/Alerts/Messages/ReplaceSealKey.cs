@@ -2,6 +2,7 @@ using NodaTime;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Sealing;
+using Rectify.Parties.Accounts;
 using Rectify.Proof.Canonical;
 using Rectify.Storage;
 
@@ -25,6 +26,21 @@ public sealed record ReplaceSealKey(SealKey Present, SealKey Next) : ICommand<in
             if (Present.Open(AlarmSecrets.Purpose, before) is not { } secret) return AlarmProblems.CannotBeOpened(address.Id.ToString());
             await AddressStore.ResealAsync(change.Session, address.Id, Next.Seal(AlarmSecrets.Purpose, secret), cancellationToken);
             secrets++;
+        }
+        foreach (var account in await AccountStore.ListAsync(change.Session, cancellationToken))
+        {
+            if (account.Password is not { } password) continue;
+            if (Present.Open(Authenticator.Purpose, password.Authenticator) is not { } seed) return AccountProblems.SeedLost(account.Login);
+            await AccountStore.ResealAsync(change.Session, account.Person, Next.Seal(Authenticator.Purpose, seed), cancellationToken);
+            secrets++;
+        }
+        foreach (var key in await ProtectionKeys.AllAsync(change.Session, cancellationToken))
+        {
+            // What cannot be opened no server can use; what it protected has no meaning any more.
+            if (Present.Open(ProtectionKeys.Purpose, key.Sealed) is { } text)
+                await ProtectionKeys.ResealAsync(change.Session, key with { Sealed = Next.Seal(ProtectionKeys.Purpose, text) }, cancellationToken);
+            else
+                await ProtectionKeys.ForgetAsync(change.Session, key, cancellationToken);
         }
         await SealKeys.ReplaceAsync(change.Session, Next, change.Now, cancellationToken);
         await change.RecordAsync(new SealKeyReplaced(change.NewId(), Present.Id, Next.Id, secrets), cancellationToken);
