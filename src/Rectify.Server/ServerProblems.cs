@@ -15,5 +15,7 @@ internal static class ServerProblems
         ? new($"There is no person '{name}'. 'rectify case person add' registers one.", $"没有人员“{name}”。请用“rectify case person add”登记。")
         : new($"{found} people are called '{name}': name the id.", $"有 {found} 人名为“{name}”：请写编号。"));
 
+    public static Problem InviteWhom { get; } = new("RCT-SERVER-066", ProblemKind.Invalid, new("Say who is invited: --person NAME.", "请注明邀请谁：--person NAME。"));
+
     public static Problem BackupWhere { get; } = new("RCT-SERVER-045", ProblemKind.Invalid, new("Name the file of the backup, once.", "请指定一个备份文件。"));
 }

@@ -2,13 +2,14 @@ using System.Collections;
 using NodaTime.Extensions;
 using NodaTime.Text;
 using Rectify.Foundation;
+using Rectify.Server.Accounts;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
 
 namespace Rectify.Server;
 
 /// <summary>
-/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>backup</c>, <c>restore</c>, <c>restored</c>, <c>rotate-key</c>, <c>retention</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
+/// The server's own command line: <c>serve</c>, <c>check</c>, <c>token</c>, <c>invite</c>, <c>backup</c>, <c>restore</c>, <c>restored</c>, <c>rotate-key</c>, <c>retention</c> and <c>help</c>, each with settings as flags. People type <c>rectify serve</c>,
 /// which puts this program in its own place.
 /// </summary>
 internal static class ServerProgram
@@ -26,10 +27,12 @@ internal static class ServerProgram
             return ExitCodes.Nothing;
         }
         TokenCommand? issue = null;
+        InviteCommand? invite = null;
         Problems? problems;
         if (verb == "token" && !TokenCommand.Read(flags, out flags).Succeeded(out issue, out problems)) return Tell(problems);
+        if (verb == "invite" && !InviteCommand.Read(flags, out flags).Succeeded(out invite, out problems)) return Tell(problems);
         if (!KeepingCommand.Read(verb, flags, out flags).Succeeded(out var keeping, out problems)) return Tell(problems);
-        if (keeping is null && verb is not ("serve" or "check" or "token"))
+        if (keeping is null && verb is not ("serve" or "check" or "token" or "invite"))
         {
             await errors.WriteLineAsync(ServerTexts.NoSuchVerb(verb).In(language));
             return ExitCodes.Usage;
@@ -52,6 +55,17 @@ internal static class ServerProgram
                 await errors.WriteLineAsync(ServerTexts.TokenIssued(InstantPattern.General.Format(issued.Token.ExpiresAt)).In(language));
                 return ExitCodes.Nothing;
             }
+            if (invite is not null)
+            {
+                if (!(await invite.RunAsync(instance)).Succeeded(out var link, out problems)) return Tell(problems);
+                await output.WriteLineAsync(link.Address.ToString());
+                await errors.WriteLineAsync(ServerTexts.Invited(link.Until).In(language));
+                return ExitCodes.Nothing;
+            }
+            // What people are given to keep is protected by keys that are sealed: a server that cannot open them serves nobody.
+            if (!(await instance.TakeSealAsync(CancellationToken.None)).Succeeded(out var seal, out problems)) return Tell(problems);
+            seal.Dispose();
+            if (await FirstLink.MakeAsync(instance, instance.Address, CancellationToken.None) is { } first) await output.WriteLineAsync(first.In(language));
             await using var host = ServerHost.Build(settings, instance, ServerParts.Add, ServerParts.Map);
             try
             {

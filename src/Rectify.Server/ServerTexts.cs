@@ -12,6 +12,8 @@ internal static class ServerTexts
           rectify server check [SETTING…]   opens everything as the server would, and tells what is wrong
           rectify server token --person NAME [--scopes read,intake,calendar,write] [--label TEXT] [--days 90] [SETTING…]
                                             issues a token for the API; prints its secret once
+          rectify server invite --person NAME [SETTING…]
+                                            makes the link by which somebody sets up how they sign in; prints it once
           rectify server backup FILE [SETTING…]
                                             writes a backup of a SQLite store while the server works
           rectify server restore FILE [--reason TEXT] [SETTING…]
@@ -34,6 +36,8 @@ internal static class ServerTexts
           rectify server check [设置…]   像服务器那样打开各项资源，并报告问题
           rectify server token --person 姓名 [--scopes read,intake,calendar,write] [--label 标签] [--days 90] [设置…]
                                          为 API 签发令牌；其密文仅显示一次
+          rectify server invite --person 姓名 [设置…]
+                                         建立供某人设置登录方式的链接；仅显示一次
           rectify server backup 文件 [设置…]
                                          在服务器运行期间备份 SQLite 存储
           rectify server restore 文件 [--reason 原因] [设置…]
@@ -54,6 +58,9 @@ internal static class ServerTexts
     public static Text Places(string variable, string? key, Text byDefault) => key is null
         ? new($"{variable}; default: {byDefault.English}", $"{variable}；默认：{byDefault.Chinese}")
         : new($"{variable}, \"{key}\"; default: {byDefault.English}", $"{variable}，\"{key}\"；默认：{byDefault.Chinese}");
+
+    public static Text Invited(string until) => new(
+        $"Hand this link over by a way that you trust. It counts once, until {until}.", $"请以可信的方式交付该链接。仅可使用一次，有效期至 {until}。");
 
     public static Text TokenIssued(string until) => new(
         $"The token counts until {until}. It is shown this once; the store keeps only its hash.", $"令牌有效期至 {until}。仅显示这一次；存储中只保留其散列值。");

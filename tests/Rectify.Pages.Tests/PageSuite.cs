@@ -71,7 +71,7 @@ public sealed class OpenPage : IAsyncDisposable
         page.Console += (_, message) => { if (message.Type == "error" && !message.Text.StartsWith("Failed to load resource", StringComparison.Ordinal)) complaints.Add(message.Text); };
         page.Response += (_, answer) => { if (answer.Status >= 400 && !answer.Request.IsNavigationRequest) complaints.Add($"{answer.Status}: {answer.Url}"); };
         page.PageError += (_, error) => complaints.Add(error);
-        page.RequestFinished += (_, request) => { if (new Uri(request.Url).Host is not ("127.0.0.1" or "")) complaints.Add($"It asked another host: {request.Url}"); };
+        page.RequestFinished += (_, request) => { if (new Uri(request.Url).Host is not ("127.0.0.1" or "localhost" or "")) complaints.Add($"It asked another host: {request.Url}"); };
     }
 
     /// <summary>The page itself.</summary>
@@ -85,7 +85,7 @@ public sealed class OpenPage : IAsyncDisposable
     }
 
     /// <summary>Waits until the page has its connection, if it has one.</summary>
-    public Task AliveAsync() => Page.WaitForFunctionAsync("() => !document.querySelector('.house') || document.documentElement.dataset.alive !== undefined");
+    public Task AliveAsync() => Page.WaitForFunctionAsync("() => !document.querySelector('.house') || document.querySelector('[data-static]') || document.documentElement.dataset.alive !== undefined");
 
     /// <summary>Demands that nothing failed in the browser, and that axe finds nothing serious.</summary>
     public async Task GoodAsync()

@@ -15,7 +15,9 @@ namespace Rectify.Server.Tests;
 public abstract partial class AccessSuite(RunningServer server)
 {
     /// <summary>What answers without a token in a header, because it tells nothing, or because calendar programs know no headers: there the address holds it.</summary>
-    private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json", "/calendar/{secret}.ics", "/not-found"];
+    private static readonly string[] Open = ["/healthz", "/readyz", "/api/v1/openapi.json", "/calendar/{secret}.ics", "/not-found",
+        // Where people come in.
+        "/sign-in", "/first", "/invitation", "/passkey/use", "/passkey/make-with-link", "/sign-in/provider", "/sign-in/provider/back"];
 
     [Fact]
     public async Task Every_endpoint_refuses_who_has_no_token_and_names_those_that_need_none()
@@ -110,7 +112,7 @@ public abstract partial class AccessSuite(RunningServer server)
     }
 
     /// <summary>Pages that are drawn for whoever comes: they let somebody in, or tell nothing.</summary>
-    private static readonly string[] OpenPages = ["/not-found"];
+    private static readonly string[] OpenPages = ["/not-found", "/sign-in", "/first", "/invitation"];
 
     [Fact]
     public async Task Every_page_asks_who_looks_and_names_those_that_do_not()

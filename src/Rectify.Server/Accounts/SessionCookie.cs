@@ -7,11 +7,11 @@ namespace Rectify.Server.Accounts;
 /// </summary>
 internal static class SessionCookie
 {
-    private const string Plain = "rectify";
-    private const string Secure = $"__Host-{Plain}";
-
     /// <summary>What it is called.</summary>
-    public static string NameFor(bool isHttps) => isHttps ? Secure : Plain;
+    public static string NameFor(bool isHttps) => Prefixed("rectify", isHttps);
+
+    /// <summary>The name of a cookie of this server.</summary>
+    public static string Prefixed(string name, bool isHttps) => isHttps ? $"__Host-{name}" : name;
 
     /// <summary>The secret that a request brings, or null.</summary>
     public static string? Read(HttpRequest request) => request.Cookies[NameFor(request.IsHttps)];

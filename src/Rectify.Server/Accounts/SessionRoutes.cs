@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Antiforgery;
 using Rectify.Server.Hosting;
 
 namespace Rectify.Server.Accounts;
@@ -11,8 +12,9 @@ internal static class SessionRoutes
         var session = routes.MapGroup("").RequireAuthorization(SessionAuthentication.Name).ExcludeFromDescription();
         // Somebody is there: a page that stays open asks for nothing else for hours, and draws itself anew whether or not anybody looks.
         session.MapPost("/session/seen", static () => Results.NoContent());
-        session.MapPost("/sign-out", static async (HttpContext context, Instance instance) =>
+        session.MapPost("/sign-out", static async (HttpContext context, Instance instance, IAntiforgery forms) =>
         {
+            if (!await forms.IsRequestValidAsync(context)) return Results.BadRequest();
             await SessionStart.EndAsync(context, instance);
             return Results.Redirect(SignInAddress.Path);
         });

@@ -40,6 +40,12 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>How long people stay signed in.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Default;
 
+    /// <summary>The organisation's identity provider; null when there is none.</summary>
+    public ProviderSettings? Provider { get; init; }
+
+    /// <summary>Where people reach it: what links begin with.</summary>
+    public required Uri Address { get; init; }
+
     public Workspace Workspace { get; }
 
     /// <summary>The path of the advisory database; it may come and be replaced while the server runs.</summary>
@@ -68,7 +74,10 @@ internal sealed class Instance : IAsyncDisposable
         var opening = await Workspace.OpenAsync(settings.Store, clock, ids, random, time, cancellationToken);
         if (!opening.Succeeded(out var workspace, out var problems)) return problems;
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
-            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock) { Name = ids.Next().ToString(), Mailbox = settings.Mailbox, Sessions = settings.Sessions };
+            return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock)
+            {
+                Name = ids.Next().ToString(), Mailbox = settings.Mailbox, Sessions = settings.Sessions, Provider = settings.Provider, Address = settings.PublicAddress.Url,
+            };
         await workspace.DisposeAsync();
         return problems;
     }

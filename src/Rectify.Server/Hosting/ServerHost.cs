@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.HttpOverrides;
 using Rectify.Server.Settings;
 
 namespace Rectify.Server.Hosting;
@@ -22,14 +23,18 @@ internal static class ServerHost
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.WebHost.UseUrls([.. settings.Listen]);
-        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning).AddFilter("Rectify.Server.Accounts.SessionAuthentication", LogLevel.Warning);
+        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning).AddFilter("Rectify.Server.Accounts.SessionAuthentication", LogLevel.Warning)
+            // It warns that its keys are kept as they are: it does not see that they are sealed as a whole.
+            .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(instance);
         Telemetry.Add(builder.Services, settings.Telemetry);
         builder.Services.AddRouting();
         services(builder.Services);
         var host = builder.Build();
+        host.UseForwardedHeaders(Forwarded(settings.PublicAddress));
+        SecurityHeaders.Use(host);
         host.UseExceptionHandler();
-        host.UseWhen(IsOfPages, pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
+        host.UseWhen(context => IsOfPages(context) && HttpMethods.IsGet(context.Request.Method), pages => pages.UseStatusCodePagesWithReExecute("/not-found"));
         host.UseRouting();
         // What leads nowhere is told so before anybody is asked who they are.
         host.UseWhen(context => IsOfPages(context) && context.GetEndpoint() is null, static nowhere => nowhere.Run(static context =>
@@ -39,6 +44,7 @@ internal static class ServerHost
         }));
         host.UseAuthentication();
         host.UseAuthorization();
+        host.UseRateLimiter();
         host.UseAntiforgery();
         Health.Map(host);
         map(host);
@@ -46,6 +52,14 @@ internal static class ServerHost
     }
 
     private static bool IsOfPages(HttpContext context) => !context.Request.Path.StartsWithSegments("/api");
+
+    /// <summary>A proxy says by which scheme and for whom it asks; only those that were named, and those on this machine, are believed.</summary>
+    private static ForwardedHeadersOptions Forwarded(PublicAddress address)
+    {
+        var options = new ForwardedHeadersOptions { ForwardedHeaders = ForwardedHeaders.XForwardedFor | ForwardedHeaders.XForwardedProto };
+        foreach (var proxy in address.Proxies) options.KnownIPNetworks.Add(proxy);
+        return options;
+    }
 
     /// <summary>What a request may bring where its endpoint does not say otherwise.</summary>
     private const long MaxRequestBytes = 4 << 20;

@@ -26,6 +26,12 @@ internal sealed record ServerSettings(
     /// <summary>How long sessions last.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Default;
 
+    /// <summary>Where people reach it.</summary>
+    public PublicAddress PublicAddress { get; init; } = new(new Uri("http://localhost"), []);
+
+    /// <summary>The organisation's identity provider; null when there is none.</summary>
+    public ProviderSettings? Provider { get; init; }
+
     private const string DefaultListen = "http://127.0.0.1:8420";
 
     /// <summary>The settings, or everything that is wrong with them.</summary>
@@ -44,7 +50,11 @@ internal sealed record ServerSettings(
         var alarms = AlarmSettings.Read(said, store?.LogKey ?? "", found);
         var mailbox = MailboxSettings.Read(said.Of(Setting.Mailbox), said.Of(Setting.MailboxPassword), found);
         var sessions = SessionSettings.Read(said, found);
-        return found.Any || store is null ? found : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions };
+        var address = PublicAddress.Read(said, listen, found);
+        var provider = ProviderSettings.Read(said, found);
+        return found.Any || store is null
+            ? found
+            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider };
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

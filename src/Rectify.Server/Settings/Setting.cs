@@ -43,8 +43,8 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         new("advisories.db in the data folder", "数据目录中的 advisories.db"));
 
     public static Setting SealKey { get; } = new("sealKey", "FILE", new(
-        "the key that seals secrets which the store must give back: those of webhooks and pagers; made with the first of them, the same for every process",
-        "密封存储中须可取回之机密（Webhook 与寻呼服务密钥）的密钥文件；保存首个机密时建立，各进程须使用同一密钥"), new("the log key's path and .seal", "日志密钥路径加 .seal"));
+        "the key that seals secrets which the store must give back; made at the first start, the same for every process",
+        "密封存储中须可取回之机密的密钥文件；首次启动时建立，各进程须使用同一密钥"), new("the log key's path and .seal", "日志密钥路径加 .seal"));
 
     public static Setting Smtp { get; } = new("smtp", "smtp[s]://[USER@]HOST[:PORT]", new(
         "the mail server that alarms go out by; TLS from the first byte with smtps, otherwise by STARTTLS, which only a server on this machine may lack",
@@ -74,8 +74,27 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
     public static Setting IdleMinutes { get; } = new("idleMinutes", "MINUTES", new(
         "after how long without a sign of the person a session ends; at least 5 minutes", "无人操作多久后会话结束；至少 5 分钟"), new("60", "60"));
 
+    public static Setting Address { get; } = new("address", "URL", new(
+        "where people reach the server: what links begin with, and what passkeys belong to", "人员访问服务器的地址：链接以此开头，通行密钥归属于此"), new("where it listens, this machine as localhost", "监听地址，本机写作 localhost"));
+
+    public static Setting Proxies { get; } = new("proxies", "ADDRESS…", new(
+        "the addresses or networks of proxies that speak TLS before it, with blanks between them; their X-Forwarded-For and -Proto are believed",
+        "位于其前、负责 TLS 的代理的地址或网段，以空格分隔；信任其 X-Forwarded-For 与 -Proto"), new("proxies on this machine only", "仅本机上的代理"));
+
+    public static Setting OidcAuthority { get; } = new("oidcAuthority", "URL", new(
+        "the organisation's identity provider (OpenID Connect), by whose word people may sign in (docs/accounts.md)", "组织的身份提供方（OpenID Connect），人员可凭其登录（见 docs/accounts.md）"), new("none", "无"));
+
+    public static Setting OidcClient { get; } = new("oidcClient", "ID", new("what this server is called there", "本服务器在该处的客户端标识"), new("none; needed with it", "无；设置身份提供方时必填"));
+
+    public static Setting OidcSecret { get; } = new("oidcSecret", "FILE", new("the file of the secret by which it knows this server", "其识别本服务器所用密钥的文件"), new("none", "无"));
+
+    public static Setting OidcClaim { get; } = new("oidcClaim", "CLAIM", new("the claim that is a person's login here", "作为本服务器登录名的声明"), new("preferred_username", "preferred_username"));
+
+    public static Setting OidcRegister { get; } = new("oidcRegister", "ORGANISATION", new(
+        "the legal entity whose people are registered when they first come, as readers", "首次登录者登记到的法律实体，角色为查阅人员"), new("none: whoever has no login stays outside", "无：没有登录名者不能进入"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes, Address, Proxies, OidcAuthority, OidcClient, OidcSecret, OidcClaim, OidcRegister];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

@@ -70,6 +70,17 @@ internal static class SettingsProblems
         "A session may be unused for at least 5 minutes, and lasts no shorter than that and at most 30 days: --session-minutes, --idle-minutes.",
         "会话允许的闲置时间至少为 5 分钟，会话时长不得短于闲置时间，且至多为 30 天：--session-minutes、--idle-minutes。"));
 
+    public static Problem NotAProxy(string text) => new("RCT-SERVER-062", ProblemKind.Invalid, new($"'{text}' is no address or network of a proxy: write 192.0.2.7 or 192.0.2.0/24.", $"“{text}”不是代理的地址或网段：请写作 192.0.2.7 或 192.0.2.0/24。"));
+
+    public static Problem NoProvider { get; } = new("RCT-SERVER-063", ProblemKind.Invalid, new(
+        "Something is said of an identity provider, and there is none: --oidc-authority URL.", "设置了身份提供方的选项，却未设置身份提供方：--oidc-authority URL。"));
+
+    public static Problem ProviderInPlain { get; } = new("RCT-SERVER-064", ProblemKind.Invalid, new(
+        "An identity provider that is not on this machine is reached by https.", "不在本机的身份提供方必须使用 https。"));
+
+    public static Problem NoProviderClient { get; } = new("RCT-SERVER-065", ProblemKind.Invalid, new(
+        "With an identity provider say what this server is called there: --oidc-client ID.", "设置身份提供方时请注明本服务器的客户端标识：--oidc-client ID。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

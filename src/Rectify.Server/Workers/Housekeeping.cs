@@ -8,6 +8,7 @@ using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Inventory.Holders;
 using Rectify.Ledger;
+using Rectify.Parties.Accounts;
 using Rectify.Parties.Sessions;
 using Rectify.Server.Hosting;
 using Rectify.Storage;
@@ -58,6 +59,7 @@ internal sealed class Housekeeping(Instance instance) : IWorker
         {
             Add(await AnsweredRequests.ForgetOldAsync(instance.Database, now, cancellation));
             Add(await SessionUse.ForgetOldAsync(instance.Database, now, cancellation));
+            Add(await SignInAttempts.ForgetOldAsync(instance.Database, now, cancellation));
             _forgotAt = now;
         }
         return problems.Any ? problems : new Done();

@@ -14,6 +14,9 @@ public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, str
 {
     private const int NameLimit = 200;
 
+    /// <summary>The id that they get; null for a new one. A passkey knows its person by it, and is made before the person is registered.</summary>
+    internal PersonId? As { get; init; }
+
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Administrator);
 
@@ -24,7 +27,7 @@ public sealed record RegisterPerson(string Name, OrganisationId LegalEntity, str
         var name = await CheckAsync(problems, change.Session, Name, LegalEntity, Place, cancellationToken);
         if (problems.Any) return problems;
 
-        var person = new Person(new PersonId(change.NewId()), name, LegalEntity, Place, [.. Roles.Distinct().Order()]);
+        var person = new Person(As ?? new PersonId(change.NewId()), name, LegalEntity, Place, [.. Roles.Distinct().Order()]);
         await PersonStore.AddAsync(change.Session, person, cancellationToken);
         await change.RecordAsync(new PersonRegistered(person), cancellationToken);
         return person.Id;

@@ -217,6 +217,18 @@ public abstract class AccountSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task Whoever_the_provider_vouches_for_is_registered_once_as_a_reader()
+    {
+        var entity = await DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Vouched for GmbH", "DE"));
+        var comes = new RegisterByProvider("New.Comer@example.org", "New Comer", "vouched for gmbh");
+        var both = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => DoneAsync(comes)));
+        var person = await ReadAsync((session, token) => PersonStore.FindAsync(session, Assert.Single(both.Distinct()), token));
+        Assert.Equal(("New Comer", entity, "DE"), (person?.Name, person?.LegalEntity, person?.Place));
+        Assert.Equal([PersonRole.Reader], person?.Roles);
+        Assert.Equal(["RCT-ACCOUNT-022"], await RefusedAsync(comes with { Login = "other", LegalEntity = "Nobody's" }));
+    }
+
+    [Fact]
     public async Task A_new_sealing_key_opens_the_authenticators_and_what_protects_forms()
     {
         var (person, _, authenticator, _) = await WithPasswordAsync("Sealed");
@@ -251,6 +263,8 @@ public abstract class AccountSuite(StoreFixture store) : StoreTests(store)
 
     protected static NewPasskey Passkey(string name = "laptop") =>
         new([.. Guid.CreateVersion7().ToByteArray(), (byte)Interlocked.Increment(ref made)], [1, 2, 3], name, 0, ["usb", "nfc"], MayBeSaved: true, IsSaved: false);
+
+    protected static PersonId NewPerson() => new(new Id((UInt128)Interlocked.Increment(ref made)));
 
     private static Actor Own(PersonId person) => new(person.ToString(), ActorStrength.Session);
 
@@ -303,7 +317,7 @@ public abstract class FirstAdministratorSuite(StoreFixture store) : AccountSuite
         var (first, second) = (await DoneAsync(new MakeFirstLink()), await DoneAsync(new MakeFirstLink()));
         Assert.Equal((LinkPurpose.First, first.Link.MadeAt + Duration.FromDays(1)), (first.Link.Kind, first.Link.ExpiresAt));
         Assert.Equal(["RCT-ACCOUNT-016"], await RefusedAsync(new SetUpAccount(first.Key, "first", Passkey(), Password: null)));
-        SetUpFirst Come(MadeLink link, string login) => new(link.Key, "J. Ortiz", "First Northwind GmbH", "DE", login, Passkey(), Password: null);
+        SetUpFirst Come(MadeLink link, string login) => new(link.Key, NewPerson(), "J. Ortiz", "First Northwind GmbH", "DE", login, Passkey(), Password: null);
         Assert.Equal(["RCT-ORG-002"], await RefusedAsync(Come(first, "first") with { Place = "Germany" }));
 
         var both = await Task.WhenAll(Store.Commands.RunAsync(Come(first, "first"), Actor, None), Store.Commands.RunAsync(Come(second, "second"), Actor, None));

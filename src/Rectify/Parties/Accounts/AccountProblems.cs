@@ -59,6 +59,13 @@ public static class AccountProblems
 
     internal static Problem PasskeyUnfit { get; } = new("RCT-ACCOUNT-020", ProblemKind.Invalid, new("This is no passkey.", "这不是通行密钥。"));
 
+    /// <summary>The one answer to everything that is wrong with what an authenticator said.</summary>
+    public static Problem PasskeyFailed { get; } = new("RCT-ACCOUNT-021", ProblemKind.Refused, new(
+        "The passkey did not do. Try again; if it stays so, it is not one of this server.", "通行密钥未通过验证。请重试；若仍失败，则该密钥不属于本服务器。"));
+
+    internal static Problem NoSuchEntity(string name) => new("RCT-ACCOUNT-022", ProblemKind.NotFound, new(
+        $"There is no legal entity '{name}' to register people of.", $"没有可登记人员的法律实体“{name}”。"));
+
     /// <summary>Whether whoever acts is the person and is there; who can write the store's file is everybody.</summary>
     internal static bool IsOwn(Change change, PersonId person) =>
         change.Actor.Strength == ActorStrength.Local || (change.Actor.Strength == ActorStrength.Session && change.Actor.Who == person.ToString());
