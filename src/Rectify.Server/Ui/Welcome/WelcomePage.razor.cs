@@ -5,7 +5,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Parties.Profiles;
-using Rectify.Server.Ui.Laws;
+using Rectify.Server.Ui.LawBook;
 using Rectify.Server.Ui.Shell;
 
 namespace Rectify.Server.Ui.Welcome;
@@ -15,14 +15,14 @@ public partial class WelcomePage : LivePage
 {
     private static readonly (string Path, Text Name)[] Steps =
     [
-        ("entities", WelcomeTexts.Entities), ("places", WelcomeTexts.Places), ("roles", WelcomeTexts.Roles), ("laws", WelcomeTexts.Laws),
+        ("entities", WelcomeTexts.Entities), ("places", WelcomeTexts.Places), ("roles", WelcomeTexts.Roles), ("laws", WelcomeTexts.TheLaws),
     ];
 
     private static readonly (Answer Answer, Text Title)[] Groups = [(Answer.Yes, LawsTexts.Bind), (Answer.Unknown, LawsTexts.CannotTell), (Answer.No, LawsTexts.DoNotBind)];
 
     private readonly HashSet<Role> roles = [];
     private readonly HashSet<string> sectors = new(StringComparer.Ordinal);
-    private Cases.Laws? laws;
+    private Laws? laws;
     private IReadOnlyList<Organisation> entities = [];
     private IReadOnlyList<Clocks.Evaluation.Binding> bindings = [];
     private Problems? problems;

@@ -50,7 +50,7 @@ internal static class WelcomeTexts
 
     public static Text NoSector { get; } = new("None of these", "均不属于");
 
-    public static Text Laws { get; } = new("The laws", "适用的法规");
+    public static Text TheLaws { get; } = new("The laws", "适用的法规");
 
     public static Text ToInventory { get; } = new("Register products and systems", "登记产品和系统");
 

@@ -8,7 +8,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Server.Ui.Shell;
 
-namespace Rectify.Server.Ui.Laws;
+namespace Rectify.Server.Ui.LawBook;
 
 /// <summary>The laws that bind us, those that do not, and those of which we cannot tell.</summary>
 public partial class LawsPage : LivePage

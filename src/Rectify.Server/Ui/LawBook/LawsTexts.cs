@@ -1,6 +1,6 @@
 using Rectify.Foundation;
 
-namespace Rectify.Server.Ui.Laws;
+namespace Rectify.Server.Ui.LawBook;
 
 /// <summary>What the pages of laws say.</summary>
 internal static class LawsTexts

@@ -4,7 +4,7 @@ using NodaTime.Text;
 using Rectify.Clocks.Evaluation;
 using Rectify.Server.Ui.Shell;
 
-namespace Rectify.Server.Ui.Laws;
+namespace Rectify.Server.Ui.LawBook;
 
 /// <summary>What the law changed between two days.</summary>
 public partial class ChangesPage : LivePage

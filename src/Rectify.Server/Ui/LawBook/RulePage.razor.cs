@@ -5,7 +5,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Server.Ui.Shell;
 
-namespace Rectify.Server.Ui.Laws;
+namespace Rectify.Server.Ui.LawBook;
 
 /// <summary>All versions of a rule, the newest first.</summary>
 public partial class RulePage : LivePage

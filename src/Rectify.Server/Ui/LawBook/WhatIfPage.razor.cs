@@ -1,12 +1,13 @@
 using NodaTime;
 using NodaTime.Text;
+using Rectify.Cases;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Server.Ui.Shell;
 
-namespace Rectify.Server.Ui.Laws;
+namespace Rectify.Server.Ui.LawBook;
 
 /// <summary>What a fact would start, in some places, for some roles.</summary>
 public partial class WhatIfPage : LivePage
@@ -15,7 +16,7 @@ public partial class WhatIfPage : LivePage
 
     private readonly Dictionary<string, string> said = [];
     private HashSet<Role>? roles;
-    private Cases.Laws? laws;
+    private Laws? laws;
     private IReadOnlyList<Obligation>? answer;
     private FactKind fact = FactKind.Aware;
     private string when = "";
