@@ -32,7 +32,7 @@ internal static class PasskeyRoutes
     {
         var (link, person) = await instance.Database.ReadAsync(
             Viewer.Machine,
-            async (reading, token) => await LinkStore.FindByKeyAsync(reading, key, token) is { } found
+            async (reading, token) => await AccountLinkStore.FindByKeyAsync(reading, key, token) is { } found
                 ? (found, found.Person is { } id ? await PersonStore.FindAsync(reading, id, token) : null)
                 : (null, null),
             context.RequestAborted);

@@ -23,9 +23,9 @@ public sealed record MakeLink(PersonId Person) : ICommand<MadeLink>
         if (await PersonStore.FindAsync(change.Session, Person, cancellationToken) is null) return PersonProblems.NotFound(Person);
         var before = (await AccountStore.FindAsync(change.Session, Person, cancellationToken))?.Password is not null
             || (await PasskeyStore.OfPersonAsync(change.Session, Person, cancellationToken)).Count > 0;
-        foreach (var former in (await LinkStore.OfPersonAsync(change.Session, Person, cancellationToken)).Where(link => link.CountsAt(change.Now)))
+        foreach (var former in (await AccountLinkStore.OfPersonAsync(change.Session, Person, cancellationToken)).Where(link => link.CountsAt(change.Now)))
         {
-            await LinkStore.RevokeAsync(change.Session, former.Id, change.Now, cancellationToken);
+            await AccountLinkStore.RevokeAsync(change.Session, former.Id, change.Now, cancellationToken);
             await change.RecordAsync(new LinkRevoked(former), cancellationToken);
         }
         return await DoAsync(change, before ? LinkPurpose.Reset : LinkPurpose.Invitation, Person, Lifetime, cancellationToken);
@@ -35,7 +35,7 @@ public sealed record MakeLink(PersonId Person) : ICommand<MadeLink>
     {
         var key = SessionSecret.Make(change.Fill);
         var link = new AccountLink(new AccountLinkId(change.NewId()), kind, person, change.Now, change.Actor.Who, change.Now + lifetime, UsedAt: null, RevokedAt: null);
-        await LinkStore.AddAsync(change.Session, link, SessionSecret.HashOf(key) ?? [], cancellationToken);
+        await AccountLinkStore.AddAsync(change.Session, link, SessionSecret.HashOf(key) ?? [], cancellationToken);
         await change.RecordAsync(new LinkMade(link), cancellationToken);
         return new MadeLink(link, key);
     }

@@ -13,9 +13,9 @@ public sealed record RevokeLink(AccountLinkId Link) : ICommand<Done>
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (!AccountProblems.IsThere(change)) return AccountProblems.NotThere;
-        if (await LinkStore.FindAsync(change.Session, Link, cancellationToken) is not { } link) return AccountProblems.LinkUnknown;
+        if (await AccountLinkStore.FindAsync(change.Session, Link, cancellationToken) is not { } link) return AccountProblems.LinkUnknown;
         if (!link.CountsAt(change.Now)) return AccountProblems.LinkOver;
-        await LinkStore.RevokeAsync(change.Session, Link, change.Now, cancellationToken);
+        await AccountLinkStore.RevokeAsync(change.Session, Link, change.Now, cancellationToken);
         await change.RecordAsync(new LinkRevoked(link), cancellationToken);
         return new Done();
     }

@@ -20,7 +20,7 @@ public sealed record SetUpAccount(string Key, string? Login, NewPasskey? Passkey
     /// <inheritdoc />
     public async Task<Result<SetUp>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (await LinkStore.FindByKeyAsync(change.Session, Key, cancellationToken) is not { Person: { } person } link || !link.CountsAt(change.Now)) return AccountProblems.LinkUnknown;
+        if (await AccountLinkStore.FindByKeyAsync(change.Session, Key, cancellationToken) is not { Person: { } person } link || !link.CountsAt(change.Now)) return AccountProblems.LinkUnknown;
         return await DoAsync(change, link, person, Login, Passkey, Password, cancellationToken);
     }
 
@@ -43,7 +43,7 @@ public sealed record SetUpAccount(string Key, string? Login, NewPasskey? Passkey
         await EndSessions.DoAsync(change, person, SessionEnd.CredentialsChanged, but: null, cancellationToken);
         if (passkey is not null) await PasskeyStore.AddAsync(change.Session, person, passkey, change.Now, cancellationToken);
         var codes = password is null ? [] : await SetPassword.DoAsync(change, person, password, cancellationToken);
-        await LinkStore.UseAsync(change.Session, link.Id, change.Now, cancellationToken);
+        await AccountLinkStore.UseAsync(change.Session, link.Id, change.Now, cancellationToken);
         await change.RecordAsync(new AccountSetUp(person, login, passkey is null ? "password" : password is null ? "passkey" : "passkey and password", link.Id.ToString()), cancellationToken);
         return new SetUp(person, passkey is null ? SessionMethod.PasswordAndCode : SessionMethod.Passkey, codes);
     }

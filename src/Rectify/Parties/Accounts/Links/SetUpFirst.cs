@@ -20,7 +20,7 @@ public sealed record SetUpFirst(string Key, PersonId Person, string Name, string
     /// <inheritdoc />
     public async Task<Result<SetUp>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (await LinkStore.FindByKeyAsync(change.Session, Key, cancellationToken) is not { Kind: LinkPurpose.First } link || !link.CountsAt(change.Now)) return AccountProblems.LinkUnknown;
+        if (await AccountLinkStore.FindByKeyAsync(change.Session, Key, cancellationToken) is not { Kind: LinkPurpose.First } link || !link.CountsAt(change.Now)) return AccountProblems.LinkUnknown;
         if (await AccountStore.AnyAsync(change.Session, cancellationToken)) return AccountProblems.LinkUnknown;
 
         var entity = (await OrganisationStore.FindByNameAsync(change.Session, OrganisationKind.Own, LegalEntity.Trim(), cancellationToken))?.Id;

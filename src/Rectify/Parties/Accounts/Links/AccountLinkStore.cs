@@ -8,7 +8,7 @@ using Rectify.Storage;
 namespace Rectify.Parties.Accounts.Links;
 
 /// <summary>All SQL on links. Administrators see them, which the caller sees to; the keys nobody has.</summary>
-public static class LinkStore
+public static class AccountLinkStore
 {
     private static class Sql
     {
