@@ -193,7 +193,7 @@ public sealed class SignInTests(ServerOnSqlite server, Browser browser) : Coming
         var secret = await page.Page.Locator("code.key").InnerTextAsync();
         using (var client = Server.With(secret)) Assert.Equal(System.Net.HttpStatusCode.OK, (await client.GetAsync("/api/v1/me")).StatusCode);
         await page.GoodAsync();
-        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Revoke pipeline" }).ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Remove pipeline" }).ClickAsync();
         await Assertions.Expect(page.Page.GetByText("You have none. A token lets")).ToBeVisibleAsync();
         using (var client = Server.With(secret)) Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/me")).StatusCode);
     }

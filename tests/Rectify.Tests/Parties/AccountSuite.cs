@@ -264,7 +264,7 @@ public abstract class AccountSuite(StoreFixture store) : StoreTests(store)
     protected static NewPasskey Passkey(string name = "laptop") =>
         new([.. Guid.CreateVersion7().ToByteArray(), (byte)Interlocked.Increment(ref made)], [1, 2, 3], name, 0, ["usb", "nfc"], MayBeSaved: true, IsSaved: false);
 
-    protected static PersonId NewPerson() => new(new Id((UInt128)Interlocked.Increment(ref made)));
+    protected static PersonId NewPerson() => new(new Id(((UInt128)1 << 100) + (UInt128)Interlocked.Increment(ref made)));
 
     private static Actor Own(PersonId person) => new(person.ToString(), ActorStrength.Session);
 

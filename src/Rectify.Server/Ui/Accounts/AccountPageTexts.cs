@@ -76,7 +76,7 @@ internal static class AccountPageTexts
 
     public static Text Issue { get; } = new("Issue a token", "签发令牌");
 
-    public static Text RevokeToken(string label) => new($"Revoke {label}", $"吊销 {label}");
+    public static Text RevokeToken(string label) => new($"Remove {label}", $"移除 {label}");
 
     public static Text Issued { get; } = new("The token, shown this once:", "令牌仅显示这一次：");
 
