@@ -28,7 +28,8 @@ internal static class SecurityHeaders
     private static void Set(HttpContext context)
     {
         var headers = context.Response.Headers;
-        headers.ContentSecurityPolicy = Content;
+        // What is taken out of a case, as bytes that nothing may open, says so itself.
+        if (headers.ContentSecurityPolicy.Count == 0) headers.ContentSecurityPolicy = Content;
         headers.XContentTypeOptions = "nosniff";
         headers["Referrer-Policy"] = "no-referrer";
         headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=(), publickey-credentials-create=(self), publickey-credentials-get=(self)";
