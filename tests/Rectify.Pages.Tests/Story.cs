@@ -45,7 +45,6 @@ internal sealed record Story(
     /// <summary>Tells it to a server.</summary>
     public static async Task<Story> TellAsync(RunningServer server)
     {
-        server.ImportAdvisories();
         var company = await server.DoneAsync(new RegisterOrganisation(OrganisationKind.Own, "Hanse Gateways", "DE"));
         var apache = await server.DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, "Apache Logging Services"));
         var manager = await HireAsync("J. Ortiz", "DE", PersonRole.Manager, PersonRole.Analyst, PersonRole.Coordinator, PersonRole.Reporter);
@@ -60,13 +59,17 @@ internal sealed record Story(
         var orders = await server.DoneAsync(new RegisterSystem("Order system", company, ["CN"], Exposure.Internet, ProtectionLevel: 3));
         await server.DoneAsync(new RegisterSystem("Staff portal", company, ["DE"], Exposure.Internal));
         await server.DoneAsync(new IngestComponents(orders, scan with { Components = [.. scan.Components.Where(component => component.Name == "log4j-core")] }));
-        foreach (var asset in new AssetId[] { release, orders }) await Uploads.MatchAsync(server.Instance, asset, Instance.Self, CancellationToken.None);
 
         var laws = await server.Instance.LawsAsync(CancellationToken.None);
         var about = await server.DoneAsync(new OpenCase("log4j-core in Gateway 4.2", CaseKind.Vulnerability, [release, orders], ["CVE-2021-44228"]));
         await server.DoneAsync(new NameParty(about, "upstream", apache));
+        var closed = await server.DoneAsync(new OpenCase($"{Marker}: authentication bypass in Gateway", CaseKind.Vulnerability, [release], ["INT-2026-7"], [manager]));
+        // The server follows the advisories as soon as they are there, and may open a case for what it finds: ours have their numbers before that.
+        server.ImportAdvisories();
+        foreach (var asset in new AssetId[] { release, orders }) await Uploads.MatchAsync(server.Instance, asset, Instance.Self, CancellationToken.None);
         var listed = (await ReadAsync(SignalStore.WaitingAsync)).First(signal => signal.Vulnerability == "CVE-2021-44228");
-        await server.DoneAsync(new ConfirmSignal(listed.Id, about));
+        if (listed.Case is null) await server.DoneAsync(new ConfirmSignal(listed.Id, about));
+        else foreach (var kind in listed.Kinds) await server.DoneAsync(new RecordFact(about, kind, listed.Occurred));
         await server.DoneAsync(new RecordFact(about, FactKind.Aware, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(20), DateTimeZone.Utc)) { HowKnown = "The signal was read by the person on duty." });
         await SayAsync(about, "publiclyDisclosed", "yes", "The advisory has been public since 2021.");
         await SayAsync(about, "activelyExploited", "yes", "Requests with JNDI lookups in a customer's gateway log.");
@@ -76,7 +79,6 @@ internal sealed record Story(
         await server.DoneAsync(new OpenTask(about, new TaskPlan("Build Gateway 4.2.1 with log4j-core 2.17.1", manager, new TaskDue(server.Clock.GetCurrentInstant() + Duration.FromHours(30), "Europe/Berlin"), default)));
         await server.DoneAsync(new WriteNote(about, "The fix is in review. @J. Ortiz please confirm the release date."));
 
-        var closed = await server.DoneAsync(new OpenCase($"{Marker}: authentication bypass in Gateway", CaseKind.Vulnerability, [release], ["INT-2026-7"], [manager]));
         await server.DoneAsync(new RecordFact(closed, FactKind.Discovered, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(3), DateTimeZone.Utc)) { HowKnown = $"{Marker}: found in a code review." });
         await server.DoneAsync(new WriteNote(closed, $"{Marker}: keep this quiet until the fix is out."));
         await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));

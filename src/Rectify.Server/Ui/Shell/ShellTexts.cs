@@ -31,8 +31,6 @@ internal static class ShellTexts
 
     public static Text Rota { get; } = new("Rota", "值班");
 
-    public static Text Settings { get; } = new("Settings", "设置");
-
     public static Text Audit { get; } = new("Audit", "审计");
 
     public static Text SwitchTheme { get; } = new("Light or dark", "浅色或深色");
