@@ -31,7 +31,7 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await Assertions.Expect(today.Page.Locator("tbody tr")).Not.ToHaveCountAsync(count);
     }
 
-    [Fact(Skip = "Fails since the pages were put together: an open Today page did not show a duty that was assigned meanwhile. To be found and mended first.")]
+    [Fact]
     public async Task A_page_that_is_open_follows_what_others_do()
     {
         await using var today = await OpenAsync(Story.Manager, "/?show=mine");
@@ -40,7 +40,8 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         var open = await House.Instance.Database.ReadAsync(Storage.Viewer.Local, (reading, token) => Submissions.OpenDuty.FirstAsync(reading, laws.Rules, 200, token), CancellationToken.None);
         var duty = open.First(each => each.About.Id == Story.Case && each.Owner is null && each.Duty.IsOwed).Duty;
         await House.DoneAsync(new AssignDuty(Story.Case, laws, duty.Rule, duty.Recipient, Story.Manager));
-        await Assertions.Expect(today.Page.Locator("tbody tr")).Not.ToHaveCountAsync(before, new() { Timeout = 10_000 });
+        await Assertions.Expect(today.Page.Locator("tbody tr")).ToHaveCountAsync(
+            before + open.Count(each => each.About.Id == Story.Case && each.Duty.IsOwed && (each.Duty.Rule, each.Duty.Recipient) == (duty.Rule, duty.Recipient)), new() { Timeout = 10_000 });
     }
 
     [Fact]

@@ -1,10 +1,9 @@
-using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Server.Circuits;
 
 namespace Rectify.Server.Accounts;
 
-/// <summary>Ends what an open page shows when its session ends: it shows nothing more to anybody, and leads to the page for signing in.</summary>
-internal sealed class SessionCircuit(SessionStateProvider states, SessionWatch sessions, NavigationManager navigation) : CircuitHandler, IDisposable
+/// <summary>Ends what an open page shows when its session ends: nobody is signed in on it any more, and it then leads to the page for signing in (<c>Ui/Shell/ToSignIn</c>).</summary>
+internal sealed class SessionCircuit(SessionStateProvider states, SessionWatch sessions) : CircuitHandler, IDisposable
 {
     private IDisposable? _watched;
 
@@ -12,7 +11,7 @@ internal sealed class SessionCircuit(SessionStateProvider states, SessionWatch s
     public override async Task OnCircuitOpenedAsync(Circuit circuit, CancellationToken cancellationToken)
     {
         var state = await states.GetAuthenticationStateAsync();
-        if (SessionAuthentication.SessionOf(state.User) is { } session) _watched = sessions.Watch(session, End);
+        if (SessionAuthentication.SessionOf(state.User) is { } session) _watched = sessions.Watch(session, states.End);
     }
 
     /// <inheritdoc />
@@ -24,10 +23,4 @@ internal sealed class SessionCircuit(SessionStateProvider states, SessionWatch s
 
     /// <inheritdoc />
     public void Dispose() => _watched?.Dispose();
-
-    private void End()
-    {
-        states.End();
-        navigation.NavigateTo(SignInAddress.From($"/{navigation.ToBaseRelativePath(navigation.Uri)}"), forceLoad: true);
-    }
 }

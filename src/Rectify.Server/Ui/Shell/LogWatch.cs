@@ -15,12 +15,16 @@ internal sealed partial class LogWatch(Instance instance, TimeProvider time, ILo
     private static readonly TimeSpan Pause = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<Watched, byte> _watched = new();
-    private long? _size;
+
+    /// <summary>How long the log is: what a page asks before it reads what it shows.</summary>
+    public Task<long> SizeAsync(CancellationToken cancellation) => instance.Database.ReadAsync(Viewer.Machine, LogReader.SizeAsync, cancellation);
 
     /// <summary>Has a page told whenever the log has grown, until the answer is disposed of.</summary>
-    public IDisposable Watch(Action grown)
+    /// <param name="size">How long the log was before the page read: what came since is told too.</param>
+    /// <param name="grown">Tells it.</param>
+    public IDisposable Watch(long size, Action grown)
     {
-        var watched = new Watched(this, grown);
+        var watched = new Watched(this, grown) { Size = size };
         _watched[watched] = 0;
         return watched;
     }
@@ -34,9 +38,8 @@ internal sealed partial class LogWatch(Instance instance, TimeProvider time, ILo
             if (_watched.IsEmpty) continue;
             try
             {
-                var size = await instance.Database.ReadAsync(Viewer.Machine, LogReader.SizeAsync, stoppingToken);
-                if (_size is { } before && size != before) foreach (var each in _watched.Keys) each.Grown();
-                _size = size;
+                var size = await SizeAsync(stoppingToken);
+                foreach (var each in _watched.Keys) each.Tell(size);
             }
             catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
             {
@@ -47,7 +50,15 @@ internal sealed partial class LogWatch(Instance instance, TimeProvider time, ILo
 
     private sealed class Watched(LogWatch by, Action grown) : IDisposable
     {
-        public Action Grown { get; } = grown;
+        /// <summary>How long the log was when the page was told last.</summary>
+        public long Size { get; set; }
+
+        public void Tell(long size)
+        {
+            if (size == Size) return;
+            Size = size;
+            grown();
+        }
 
         public void Dispose() => by._watched.TryRemove(this, out _);
     }
