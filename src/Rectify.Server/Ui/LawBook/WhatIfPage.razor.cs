@@ -23,8 +23,6 @@ public partial class WhatIfPage : LivePage
     private string places = "";
     private Text? wrong;
 
-    private HashSet<Role> Roles => roles ??= [.. laws?.Organisation.Default.Roles ?? [Role.Provider]];
-
     /// <summary>What decides whether something binds, and what was said already; only what is answered with yes or no.</summary>
     private IEnumerable<Circumstance> Questions =>
         from circumstance in laws?.Rules.Terms.Circumstances.Values ?? []
@@ -37,14 +35,15 @@ public partial class WhatIfPage : LivePage
     protected override async Task LoadAsync()
     {
         laws = await Here.Instance.LawsAsync(Gone);
+        roles ??= [.. laws.Organisation.Default.Roles ?? [Role.Provider]];
         if (when.Length == 0) when = Written.Format(Here.Now.InZone(Here.Zone).LocalDateTime);
         if (places.Length == 0) places = string.Join(", ", laws.Organisation.Default.Markets ?? ["CN", "EU"]);
     }
 
     private void Set(Role role, bool on)
     {
-        if (on) Roles.Add(role);
-        else Roles.Remove(role);
+        if (on) roles?.Add(role);
+        else roles?.Remove(role);
     }
 
     private void Say(string circumstance, string? word)
@@ -57,7 +56,7 @@ public partial class WhatIfPage : LivePage
     private void Ask()
     {
         (answer, wrong) = (null, null);
-        if (laws is null) return;
+        if (laws is null || roles is null) return;
         if (!Written.Parse(when.Trim()).TryGetValue(default, out var local))
         {
             wrong = LawsTexts.NotATime;
@@ -70,7 +69,7 @@ public partial class WhatIfPage : LivePage
             wrong = LawsTexts.PlacesHint;
             return;
         }
-        var profile = laws.Organisation with { Assets = new Dictionary<string, AssetProfile>(), Default = laws.Organisation.Default with { Roles = [.. Roles], Markets = markets } };
+        var profile = laws.Organisation with { Assets = new Dictionary<string, AssetProfile>(), Default = laws.Organisation.Default with { Roles = [.. roles], Markets = markets } };
         var facts = new CaseFacts([new Fact { Id = "what-if", Kind = fact, When = at, RecordedAt = Here.Now }], profile) { Circumstances = said };
         answer = [.. Evaluator.Evaluate(laws.Rules, facts, Here.Now).Obligations.Where(duty => duty.IsOpen)];
     }
