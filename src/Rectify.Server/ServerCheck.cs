@@ -10,6 +10,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Ledger;
 using Rectify.Server.Alarms;
+using Rectify.Server.Checks;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
 using Rectify.Storage;
@@ -19,9 +20,6 @@ namespace Rectify.Server;
 /// <summary>Tells what is wrong before a server starts. It opens a store that is there, bringing it to this version as the server would, and makes none.</summary>
 internal static class ServerCheck
 {
-    /// <summary>How far this machine's clock and the database's may be apart; beyond it no checkpoint is signed.</summary>
-    private static readonly Duration Skew = Duration.FromSeconds(1);
-
     /// <summary>Whether the server can start.</summary>
     public static async Task<bool> RunAsync(ServerSettings settings, TextWriter output, Language language)
     {
@@ -51,7 +49,7 @@ internal static class ServerCheck
             {
                 Fine(ServerTexts.StoreOpens(settings.Store is StoreAddress.File file ? file.Path : "PostgreSQL"));
                 var skew = await instance.Database.SkewAsync(instance.Clock, CancellationToken.None);
-                Check(Duration.Max(skew, -skew) <= Skew, ServerTexts.ClocksAgree((long)skew.TotalMilliseconds));
+                Check(Duration.Max(skew, -skew) <= WhatWorks.MostSkew, ServerTexts.ClocksAgree((long)skew.TotalMilliseconds));
                 await AlarmsAsync(instance);
                 if (!(await instance.Workspace.SignsAsync(CancellationToken.None)).Succeeded(out _, out problems)) foreach (var problem in problems) Wrong(problem.Message);
                 if (!LogMemory.IsWritable(settings.Store.LogMemory)) Say(ServerTexts.Hint(ServerTexts.CannotRemember(settings.Store.LogMemory).In(language)));

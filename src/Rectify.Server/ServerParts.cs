@@ -2,6 +2,7 @@ using Rectify.Alerts.Messages;
 using Rectify.Server.Accounts;
 using Rectify.Server.Alarms;
 using Rectify.Server.Api;
+using Rectify.Server.Checks;
 using Rectify.Server.Ui.Shell;
 using Rectify.Server.Workers;
 using Rectify.Server.Workers.Mailbox;
@@ -17,7 +18,7 @@ internal static class ServerParts
         services.Configure<RouteHandlerOptions>(handlers => handlers.ThrowOnBadRequest = true);
         services.AddProblemDetails();
         services.AddExceptionHandler<Failures>();
-        services.AddSingleton(TimeProvider.System).AddSingleton<WebhookChannel>().AddSingleton<IAlarmSender, AlarmSender>();
+        services.AddSingleton(TimeProvider.System).AddSingleton<WebhookChannel>().AddSingleton<IAlarmSender, AlarmSender>().AddSingleton<Lookout>();
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);

@@ -2,10 +2,13 @@ using System.Net;
 using System.Text;
 using System.Text.Json;
 using NodaTime;
+using Rectify.Advisories.Database;
+using Rectify.Advisories.Feeds;
 using Rectify.Alerts.Messages;
 using Rectify.Cases;
 using Rectify.Foundation;
 using Rectify.Parties;
+using Rectify.Server.Checks;
 using Rectify.Server.Workers;
 using Rectify.Testing;
 
@@ -186,31 +189,54 @@ public abstract class AlarmApiSuite<T>(T server)
     [Fact]
     public async Task The_heartbeat_beats_while_alarms_can_be_relied_on_and_falls_silent_when_the_clocks_differ_or_mail_does_not_go()
     {
-        var heartbeat = server.Part<Heartbeat>();
+        var (heartbeat, lookout, rounds) = (server.Part<Heartbeat>(), server.Part<Lookout>(), server.Part<AlarmWorker>().Rounds);
         server.Clock.Reset(SystemClock.Instance.GetCurrentInstant());
         await Eventually(async () =>
         {
             server.Clock.Reset(SystemClock.Instance.GetCurrentInstant());
-            return await heartbeat.FailureAsync(server.Clock.GetCurrentInstant(), CancellationToken.None) is null;
+            return (await LookAsync()).Failure is null;
         });
         var beats = server.Web.To("/heartbeat").Count();
         server.Clock.Reset(SystemClock.Instance.GetCurrentInstant());
         Assert.True((await heartbeat.TickAsync(server.Clock.GetCurrentInstant(), CancellationToken.None)).Succeeded(out _, out _));
         Assert.Equal(beats + 1, server.Web.To("/heartbeat").Count());
+        Assert.Equal((true, true, true, true), lookout.Seen(server.Clock.GetCurrentInstant()) is { } seen ? (seen.AlarmsWork, seen.MessagesGoOut, seen.ClocksAgree, seen.MailAnswers) : default);
+        Assert.Null(lookout.Seen(server.Clock.GetCurrentInstant() + Duration.FromMinutes(4)));
 
         server.Clock.Advance(Duration.FromSeconds(30));
-        Assert.Equal("the clocks differ", await heartbeat.FailureAsync(server.Clock.GetCurrentInstant(), CancellationToken.None));
+        Assert.Equal("the clocks differ", (await LookAsync()).Failure);
         server.Clock.Advance(Duration.FromMinutes(10));
-        Assert.Equal("nobody works on alarms", await heartbeat.FailureAsync(server.Clock.GetCurrentInstant() + Duration.FromMinutes(2), CancellationToken.None));
+        Assert.Equal("nobody works on alarms", (await lookout.LookAsync(rounds, server.Clock.GetCurrentInstant() + Duration.FromMinutes(2), CancellationToken.None)).Failure);
         await server.Mail.GoAwayAsync();
         await Eventually(async () =>
         {
             server.Clock.Reset(SystemClock.Instance.GetCurrentInstant());
-            return await heartbeat.FailureAsync(server.Clock.GetCurrentInstant(), CancellationToken.None) is { } failure && failure.StartsWith("the mail server", StringComparison.Ordinal);
+            return (await LookAsync()).Failure is { } failure && failure.StartsWith("the mail server", StringComparison.Ordinal);
         });
         Assert.True((await heartbeat.TickAsync(server.Clock.GetCurrentInstant(), CancellationToken.None)).Succeeded(out _, out _));
         Assert.Equal(beats + 1, server.Web.To("/heartbeat").Count());
+        Assert.False(lookout.Seen(server.Clock.GetCurrentInstant())?.MailAnswers);
         server.Mail.ComeBack();
+
+        Task<WhatWorks> LookAsync() => lookout.LookAsync(rounds, server.Clock.GetCurrentInstant(), CancellationToken.None);
+    }
+
+    [Fact]
+    public async Task The_feed_that_is_furthest_behind_says_how_old_the_advisories_are()
+    {
+        var (lookout, rounds) = (server.Part<Lookout>(), server.Part<AlarmWorker>().Rounds);
+        Assert.Null((await LookAsync()).FeedsAt);
+        var (before, after) = (Instant.FromUtc(2026, 12, 10, 9, 0), Instant.FromUtc(2026, 12, 11, 9, 0));
+        Import("", before);
+        Import("/Maven", after);
+        Assert.Equal(before, (await LookAsync()).FeedsAt);
+        Import("", after);
+        Assert.Equal(after, (await LookAsync()).FeedsAt);
+
+        void Import(string part, Instant at) => AdvisoryImport.Run(
+            [new FolderSource(Repository.PathOf($"demo/advisories{part}"))], server.Instance.Advisories, at.ToDateTimeOffset(), null, CancellationToken.None);
+
+        Task<WhatWorks> LookAsync() => lookout.LookAsync(rounds, server.Clock.GetCurrentInstant(), CancellationToken.None);
     }
 
     /// <summary>A person with addresses, who is on duty from now on: the suite's only rota is theirs.</summary>
