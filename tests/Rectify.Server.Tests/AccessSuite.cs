@@ -3,6 +3,7 @@ using System.Reflection;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.AspNetCore.StaticAssets;
 using NodaTime;
@@ -26,6 +27,25 @@ public abstract partial class AccessSuite(RunningServer server)
         Assert.Equal(Open.Order(), server.Endpoints.Where(endpoint => endpoint.Metadata.GetMetadata<IAllowAnonymous>() is not null && endpoint.Metadata.GetMetadata<StaticAssetDescriptor>() is null).Select(endpoint => endpoint.RoutePattern.RawText).Order());
         foreach (var (method, path) in Guarded())
             Assert.Equal((method, path, 401, "RCT-API-001"), Told(method, path, await stranger.SendAsync(method, path).RefusalAsync()));
+    }
+
+    [Fact]
+    public async Task What_pages_ask_beside_the_API_refuses_who_is_not_signed_in()
+    {
+        using var stranger = server.Stranger();
+        using var token = await server.ClientAsync("With a token, beside the API");
+        var asked = (from endpoint in server.Endpoints
+                     where endpoint.Metadata.GetMetadata<IAllowAnonymous>() is null && !IsOfApi(endpoint) && endpoint.Metadata.GetMetadata<ComponentTypeMetadata>() is null
+                     from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? ["POST"]
+                     select (Method: new HttpMethod(method), Path: Parameters().Replace(endpoint.RoutePattern.RawText ?? "", "01j00000000000000000000000"))).Distinct().ToList();
+        foreach (var path in new[] { "/session/seen", "/sign-out", "/drafts/", "/drafts/01j00000000000000000000000", "/_blazor" }) Assert.Contains(asked, each => each.Path.TrimEnd('/') == path.TrimEnd('/'));
+        foreach (var client in new[] { stranger, token })
+            foreach (var (method, path) in asked)
+            {
+                using var request = new HttpRequestMessage(method, path) { Content = method == HttpMethod.Put ? Answers.Json("""{"text":"x","age":0}""") : null };
+                using var answer = await client.SendAsync(request);
+                Assert.Equal((method, path, HttpStatusCode.Unauthorized), (method, path, answer.StatusCode));
+            }
     }
 
     [Fact]

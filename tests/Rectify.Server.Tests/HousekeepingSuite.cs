@@ -2,6 +2,7 @@ using NodaTime;
 using Rectify.Cases;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Parties.Drafts;
 using Rectify.Server.Workers;
 using Rectify.Storage;
 
@@ -44,6 +45,20 @@ public abstract class HousekeepingSuite(RunningServer server)
         Assert.Equal(first, await client.MakeAsync("/cases", body, key: "old"));
         Assert.True((await housekeeping.TickAsync(server.Instance.Now + AnsweredRequests.Kept + Duration.FromHours(1), CancellationToken.None)).Succeeded(out _, out _));
         Assert.NotEqual(first, await client.MakeAsync("/cases", body, key: "old"));
+    }
+
+    [Fact]
+    public async Task What_somebody_typed_and_did_not_touch_for_thirty_days_is_forgotten()
+    {
+        var person = await server.PersonAsync("Typed long ago");
+        var housekeeping = new Housekeeping(server.Instance);
+        Assert.True((await KeptDrafts.KeepAsync(server.Instance.Database, person, new("note/text", "x", server.Instance.Now), CancellationToken.None)).Succeeded(out _, out _));
+        Assert.True((await housekeeping.TickAsync(server.Instance.Now + Draft.Kept, CancellationToken.None)).Succeeded(out _, out _));
+        Assert.NotNull(await FindAsync());
+        Assert.True((await housekeeping.TickAsync(server.Instance.Now + Draft.Kept + Duration.FromHours(1), CancellationToken.None)).Succeeded(out _, out _));
+        Assert.Null(await FindAsync());
+
+        Task<Draft?> FindAsync() => server.Instance.Database.ReadAsync(Viewer.Machine, (reading, token) => DraftStore.FindAsync(reading, person, "note/text", token), CancellationToken.None);
     }
 
     [Fact]

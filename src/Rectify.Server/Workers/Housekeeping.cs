@@ -9,6 +9,7 @@ using Rectify.Foundation;
 using Rectify.Inventory.Holders;
 using Rectify.Ledger;
 using Rectify.Parties.Accounts;
+using Rectify.Parties.Drafts;
 using Rectify.Parties.Sessions;
 using Rectify.Server.Hosting;
 using Rectify.Storage;
@@ -18,7 +19,7 @@ namespace Rectify.Server.Workers;
 /// <summary>
 /// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
 /// died are numbered, findings are brought to what the advisories say now, suppressions whose end has come are ended, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
-/// of who has what, the list of findings in memory follows the log, old answers and sessions are forgotten.
+/// of who has what, the list of findings in memory follows the log, old answers, sessions and texts that nobody saved are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance) : IWorker
 {
@@ -60,6 +61,7 @@ internal sealed class Housekeeping(Instance instance) : IWorker
             Add(await AnsweredRequests.ForgetOldAsync(instance.Database, now, cancellation));
             Add(await SessionUse.ForgetOldAsync(instance.Database, now, cancellation));
             Add(await SignInAttempts.ForgetOldAsync(instance.Database, now, cancellation));
+            Add(await KeptDrafts.ForgetOldAsync(instance.Database, now, cancellation));
             _forgotAt = now;
         }
         return problems.Any ? problems : new Done();

@@ -90,6 +90,9 @@ internal interface IMarkedServer
         using var file = await client.SendAsync(HttpMethod.Post, $"/cases/{marked.Planted.Id}/files?tlp=amber&name={marks["over HTTP: a name in an address"]}", new ByteArrayContent(marks.Bytes("over HTTP: a file")));
         Assert.True(file.IsSuccessStatusCode);
         marked.Planted.Ids["case-files"].Add((await Answers.BodyAsync(file, System.Net.HttpStatusCode.Created)).GetProperty("id").GetString() ?? "");
+        using var browser = server.With(await server.SignedInAsync(marked.Planted.Named));
+        using var typing = await browser.PutAsync(new Uri(Surfaces.DraftOf(marked.Planted), UriKind.Relative), System.Net.Http.Json.JsonContent.Create(new { text = marks["over HTTP: what is typed and not saved"], age = 0 }));
+        Assert.Equal(System.Net.HttpStatusCode.NoContent, typing.StatusCode);
         using var refused = await client.SendAsync(HttpMethod.Post, $"/cases/{marked.Planted.Id}/facts", Answers.Json($$"""{"fact":"{{marks["over HTTP: what is refused"]}}","when":"never"}"""));
         Assert.Equal(System.Net.HttpStatusCode.BadRequest, refused.StatusCode);
     }

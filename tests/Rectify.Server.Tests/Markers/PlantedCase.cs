@@ -58,7 +58,7 @@ internal sealed class PlantedCase(RunningServer server)
     /// <summary>What is behind lists of its own inside the case: never for whoever broke the glass.</summary>
     public IReadOnlyList<string> Apart { get; } =
         ["WriteNote.Body, privileged", "EditNote.Body, privileged", "AttachFile.Name, exploit", "AttachFile.Bytes, exploit", "GrantExploit.Reason", "AttachFile.Name, red", "AttachFile.Bytes, red",
-         "TakeInReport.Finder.Name", "TakeInReport.Finder.Address", "TakeInReport.Finder.PgpKey", "TakeInReport.Files.Bytes", "AddToReport.Files.Bytes"];
+         "TakeInReport.Finder.Name", "TakeInReport.Finder.Address", "TakeInReport.Finder.PgpKey", "TakeInReport.Files.Bytes", "AddToReport.Files.Bytes", "over HTTP: what is typed and not saved"];
 
     public async Task PlantAsync()
     {

@@ -29,9 +29,14 @@ internal static partial class Surfaces
            let pattern = endpoint.RoutePattern.RawText ?? ""
            from path in Addressed(pattern, planted)
            select new Surface($"page {pattern}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
+        .. from path in new[] { "/drafts", DraftOf(planted) }
+           select new Surface($"GET {path}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
         new("GET /events", StreamAsync),
         new("calendar", viewpoint => TextAsync(viewpoint.Client.GetAsync(new Uri($"/calendar/{viewpoint.Calendar}.ics", UriKind.Relative)))),
     ];
+
+    /// <summary>Where what somebody types into the case is kept.</summary>
+    public static string DraftOf(PlantedCase planted) => $"/drafts/cases/{planted.Id}/NotesOf/note/text";
 
     /// <summary>A pattern with every id that its first part takes; with one that is nowhere, where there is none.</summary>
     private static IEnumerable<string> Filled(string pattern, PlantedCase planted)

@@ -63,10 +63,10 @@ public partial class DutyWhy : CasePart
         Toggle(form);
     }
 
-    private Task<bool> AssignAsync(Obligation duty, PersonId person) => DoAsync(new AssignDuty(Sheet.About.Id, Sheet.Laws, duty.RuleId, duty.Recipient, person));
+    private AssignDuty Assigning(Obligation duty, PersonId person) => new(Sheet.About.Id, Sheet.Laws, duty.RuleId, duty.Recipient, person);
 
     private Task<bool> AssignChosenAsync(Obligation duty) => Id.TryParse(owner, out var person)
-        ? AssignAsync(duty, new(person))
+        ? DoAsync(Assigning(duty, new(person)))
         : DoAsync(new ReleaseDuty(Sheet.About.Id, duty.RuleId, duty.Recipient));
 
     private async Task SayNotAsync(Obligation duty)

@@ -19,6 +19,8 @@ public partial class FactForm : CasePart
     [Parameter]
     public CaseFact? Corrects { get; set; }
 
+    private string Name => Corrects is { } fact ? $"correct {fact.Id}" : "fact";
+
     private bool IsAct => Words.TryParse<FactKind>(kind, out var chosen) && FactGroups.IsTowardsSomebody(chosen);
 
     /// <summary>The steps of law that are owed or were done here, towards whom: <c>stage/recipient</c>.</summary>
@@ -58,6 +60,6 @@ public partial class FactForm : CasePart
             Evidence = evidence.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Supersedes = Corrects?.Id,
             Reason = Corrects is null ? null : reason,
-        });
+        }, Name);
     }
 }

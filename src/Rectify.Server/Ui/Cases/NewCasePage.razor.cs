@@ -11,6 +11,7 @@ namespace Rectify.Server.Ui.Cases;
 public partial class NewCasePage : LivePage
 {
     private const int Most = 12;
+    private const string Form = "cases/new";
 
     private readonly Dictionary<AssetId, string> chosen = [];
     private readonly HashSet<PersonId> named = [];
@@ -53,7 +54,9 @@ public partial class NewCasePage : LivePage
     {
         string[] vulnerabilities = [.. ids.Split([',', ' ', '，', '、', ';'], StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries)];
         var opened = await Here.DoAsync(new OpenCase(title, kind, [.. chosen.Keys], vulnerabilities, closed ? [.. named] : null), Gone);
-        if (opened.Succeeded(out var id, out problems)) Navigation?.NavigateTo($"/cases/{await NumberAsync(id)}");
+        if (!opened.Succeeded(out var id, out problems)) return;
+        await Here.DoneWithAsync(Form, Gone);
+        Navigation?.NavigateTo($"/cases/{await NumberAsync(id)}");
     }
 
     private async Task<string> NumberAsync(CaseId id) =>

@@ -37,6 +37,9 @@ public partial class Decide : LookedAt
     [Parameter]
     public EventCallback Left { get; set; }
 
+    /// <summary>One finding by its name; a choice of several has none, and what is said of them is said of any choice.</summary>
+    private string Form => Findings is [var one] ? $"findings/{one}/decide" : "findings/several/decide";
+
     private bool Suppresses => status is FindingStatus.NotAffected or FindingStatus.RiskAccepted or FindingStatus.FalsePositive;
 
     private SetStatuses? Decision => status is { } chosen
@@ -86,6 +89,7 @@ public partial class Decide : LookedAt
         var deciding = new IfUnchanged<int>(
             decision with { Findings = [.. before.Select(finding => finding.Id)] }, (reading, token) => Undo.ChangedAsync(reading, before, token));
         if (!(await Here.DoAsync(deciding, Gone)).Succeeded(out _, out problems)) return;
+        await Here.DoneWithAsync(Form, Gone);
         (status, justification, statement, until, preview) = (null, null, "", "", null);
         await Done.InvokeAsync(new Decided(before, decision.Status));
     }

@@ -28,6 +28,8 @@ public partial class ProductPage : LivePage
     [Inject]
     private NavigationManager? Navigation { get; set; }
 
+    private string Form => $"products/{Id}/edit";
+
     private bool MayEdit => Here.Is(PersonRole.Analyst, PersonRole.Manager);
 
     /// <inheritdoc />
@@ -53,11 +55,15 @@ public partial class ProductPage : LivePage
             Here, edit.Typed.ToEdit(known.Product.Id),
             async (reading, token) => await ProductStore.FindAsync(reading, known.Product.Id, token) is { } now ? ProductDraft.Of(now) : null, Gone);
         if (problems is not null) return;
-        editing = null;
+        await LeaveAsync();
         await AgainAsync();
     }
 
-    private void Leave() => (editing, problems) = (null, null);
+    private Task LeaveAsync()
+    {
+        (editing, problems) = (null, null);
+        return Here.DoneWithAsync(Form, Gone);
+    }
 
     private async Task RegisterAsync()
     {

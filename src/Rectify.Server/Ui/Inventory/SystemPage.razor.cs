@@ -32,6 +32,12 @@ public partial class SystemPage : LivePage
     [Parameter]
     public string Id { get; set; } = "";
 
+    private string Form => $"systems/{Id}/edit";
+
+    private string DataForm(DataHeldId? changed) => $"systems/{Id}/data {changed?.ToString() ?? "new"}";
+
+    private string WithdrawForm(DataHeldId data) => $"systems/{Id}/withdraw {data}";
+
     private bool MayEdit => Here.Is(PersonRole.Analyst, PersonRole.Manager);
 
     private string HandInAddress => $"/inventory/intakes?for=system:{Id}";
@@ -62,18 +68,27 @@ public partial class SystemPage : LivePage
             Here, edit.Typed.ToEdit(known.System.Id),
             async (reading, token) => await SystemStore.FindAsync(reading, known.System.Id, token) is { } now ? SystemDraft.Of(now) : null, Gone);
         if (problems is not null) return;
-        editing = null;
+        await LeaveAsync();
         await AgainAsync();
     }
 
-    private void Leave() => (editing, problems) = (null, null);
+    private Task LeaveAsync()
+    {
+        (editing, problems) = (null, null);
+        return Here.DoneWithAsync(Form, Gone);
+    }
 
     private void AddData() => (dataEditing, changing, withdrawing, dataProblems) = (new(new DataDraft(), new DataDraft()), null, null, null);
 
     private void EditData(DataHeld data) =>
         (dataEditing, changing, withdrawing, dataProblems) = (new(DataDraft.Of(data.Says), DataDraft.Of(data.Says)), data.Id, null, null);
 
-    private void LeaveData() => (dataEditing, changing, withdrawing, dataProblems, reason) = (null, null, null, null, "");
+    private Task LeaveDataAsync()
+    {
+        var form = withdrawing is { } left ? WithdrawForm(left) : DataForm(changing);
+        (dataEditing, changing, withdrawing, dataProblems, reason) = (null, null, null, null, "");
+        return Here.DoneWithAsync(form, Gone);
+    }
 
     private async Task SaveDataAsync()
     {
@@ -81,7 +96,7 @@ public partial class SystemPage : LivePage
         if (changing is { } id) dataProblems = await edit.SaveAsync(Here, new ChangeDataHeld(id, edit.Typed.Says), NowAsync, Gone);
         else dataProblems = (await Here.DoAsync(new AddDataHeld(known.System.Id, edit.Typed.Says), Gone)).Succeeded(out _, out var refused) ? null : refused;
         if (dataProblems is not null) return;
-        LeaveData();
+        await LeaveDataAsync();
         await AgainAsync();
 
         async Task<DataDraft?> NowAsync(ReadSession reading, CancellationToken token) =>
@@ -91,7 +106,7 @@ public partial class SystemPage : LivePage
     private async Task WithdrawAsync()
     {
         if (withdrawing is not { } id || !(await Here.DoAsync(new WithdrawDataHeld(id, reason), Gone)).Succeeded(out _, out dataProblems)) return;
-        LeaveData();
+        await LeaveDataAsync();
         await AgainAsync();
     }
 

@@ -7,6 +7,8 @@ namespace Rectify.Server.Ui.People;
 /// <summary>Our people; an administrator registers more.</summary>
 public partial class PeoplePage : LivePage
 {
+    private const string Form = "people/new";
+
     private readonly SaidPerson said = new();
     private readonly HashSet<PersonRole> roles = [PersonRole.Reader];
     private IReadOnlyList<Person> people = [];
@@ -29,6 +31,7 @@ public partial class PeoplePage : LivePage
     private async Task RegisterAsync()
     {
         if (!(await Here.DoAsync(new RegisterPerson(said.Name, said.EntityId, said.Place.Trim().ToUpperInvariant(), [.. roles.Order()]), Gone)).Succeeded(out _, out problems)) return;
+        await Here.DoneWithAsync(Form, Gone);
         said.Clear();
         await AgainAsync();
     }

@@ -37,8 +37,13 @@ public partial class PersonPage : LivePage
         if (found is { } person && before?.Id != person.Id) said = SaidPerson.Of(person);
     }
 
-    private Task EditAsync() =>
-        found is { } person ? DoAsync(new EditPerson(person.Id, said.Name, said.EntityId, said.Place.Trim().ToUpperInvariant())) : Task.CompletedTask;
+    private string Form => $"people/{found?.Id}/edit";
+
+    private async Task EditAsync()
+    {
+        if (found is not { } person) return;
+        if (await DoAsync(new EditPerson(person.Id, said.Name, said.EntityId, said.Place.Trim().ToUpperInvariant()))) await Here.DoneWithAsync(Form, Gone);
+    }
 
     private Task RoleAsync(PersonRole role, bool on)
     {
@@ -50,9 +55,10 @@ public partial class PersonPage : LivePage
         ? DoAsync(new EndSessions(person.Id, SessionEnd.Revoked, person.Id == Here.Person.Id ? Here.User.Session.Id : null))
         : Task.CompletedTask;
 
-    private async Task DoAsync<T>(ICommand<T> command)
+    private async Task<bool> DoAsync<T>(ICommand<T> command)
     {
-        _ = (await Here.DoAsync(command, Gone)).Succeeded(out _, out problems);
+        var done = (await Here.DoAsync(command, Gone)).Succeeded(out _, out problems);
         await AgainAsync();
+        return done;
     }
 }

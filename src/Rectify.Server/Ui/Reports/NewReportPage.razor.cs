@@ -27,6 +27,8 @@ public partial class NewReportPage : LookedAt
 
     private bool IsCall => By == "phone";
 
+    private string Form => IsCall ? "reports/call" : "reports/new";
+
     /// <inheritdoc />
     protected override void OnInitialized() => (received, language) = (WhenTyped.At(Here.Now, Here.Zone), Here.Language);
 
@@ -47,6 +49,7 @@ public partial class NewReportPage : LookedAt
                 Files = await FilesAsync(),
             };
             if (!(await Here.DoAsync(report, Gone)).Succeeded(out var id, out problems)) return;
+            await Here.DoneWithAsync(Form, Gone);
             var made = await Here.ReadAsync((reading, token) => ReportStore.FindAsync(reading, id, token), Gone);
             Navigation?.NavigateTo($"/reports/{made?.Number}{(IsCall ? "?call=yes" : "")}");
         }

@@ -74,11 +74,14 @@ public partial class ReportPage : LivePage
         if (!readers.Remove(person)) readers.Add(person);
     }
 
-    private async Task<bool> DoAsync<T>(ICommand<T> command)
+    private string Form(string? form) => $"reports/{report?.Id}/{form}";
+
+    private async Task<bool> DoAsync<T>(ICommand<T> command, string? form = null)
     {
         var done = (await Here.DoAsync(command, Gone)).Succeeded(out _, out problems);
         if (!done) return false;
-        open = null;
+        if ((form ?? open) is { } saved) await Here.DoneWithAsync(Form(saved), Gone);
+        if (form is null) open = null;
         await AgainAsync();
         return true;
     }
@@ -113,7 +116,7 @@ public partial class ReportPage : LivePage
 
     private async Task AddAsync()
     {
-        if (report is not { } known || !await DoAsync(new AddToReport(known.Id, "", more, []))) return;
+        if (report is not { } known || !await DoAsync(new AddToReport(known.Id, "", more, []), "more")) return;
         more = "";
         await ReadAsync();
     }

@@ -32,6 +32,8 @@ public partial class RotaPage : LivePage
         }, Gone);
     }
 
+    private static string Form(RotaId rota) => $"rotas/{rota}";
+
     private static string Clock(int minute) => $"{minute / 60:D2}:{minute % 60:D2}";
 
     private string NameOf(PersonId id) => NameOf(id.ToString());
@@ -46,7 +48,9 @@ public partial class RotaPage : LivePage
 
     private async Task HandOverAsync(RotaId rota)
     {
-        if (await DoAsync(new NoteHandover(rota, note))) note = "";
+        if (!await DoAsync(new NoteHandover(rota, note))) return;
+        await Here.DoneWithAsync(Form(rota), Gone);
+        note = "";
     }
 
     private Task StandInAsync(RotaId rota)

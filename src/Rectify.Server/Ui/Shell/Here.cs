@@ -1,7 +1,9 @@
+using Microsoft.JSInterop;
 using NodaTime;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Parties.Drafts;
 using Rectify.Server.Accounts;
 using Rectify.Server.Hosting;
 using Rectify.Storage;
@@ -12,7 +14,7 @@ namespace Rectify.Server.Ui.Shell;
 /// What a page knows of who looks at it: one person, signed in, in a language and a zone; and the store as that person sees it. One for each
 /// circuit, and one for each request that draws a page first.
 /// </summary>
-internal sealed class Here(Instance instance, CurrentUser current)
+internal sealed class Here(Instance instance, CurrentUser current, IJSRuntime script)
 {
     private SignedInUser? _user;
 
@@ -65,4 +67,23 @@ internal sealed class Here(Instance instance, CurrentUser current)
 
     /// <summary>Runs a use case as the person.</summary>
     public Task<Result<T>> DoAsync<T>(ICommand<T> command, CancellationToken cancellation) => instance.DoAsync(command, Actor, cancellation);
+
+    /// <summary>
+    /// A form is done with, because it was saved or left on purpose: what was typed into its fields is kept no longer. Every page that keeps what is typed into a form
+    /// (<c>data-draft</c>) says so, before it leads elsewhere.
+    /// </summary>
+    /// <param name="form">What the names of its fields begin with, up to the last slash.</param>
+    /// <param name="cancellation">Ends it.</param>
+    public async Task DoneWithAsync(string form, CancellationToken cancellation)
+    {
+        try
+        {
+            // The browser first: what it is sending at this moment would come after.
+            await script.InvokeVoidAsync("rectify.drafts.done", cancellation, form);
+        }
+        finally
+        {
+            _ = await KeptDrafts.DropFormAsync(instance.Database, Person.Id, form, CancellationToken.None);
+        }
+    }
 }

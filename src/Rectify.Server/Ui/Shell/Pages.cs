@@ -20,6 +20,7 @@ internal static class Pages
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes.MapStaticAssets().AllowAnonymous();
+        DraftRoutes.Map(routes);
         // Of all of them, the connection too, but those that say that they are for everybody. Who may show a page inside its own is said with the rest (Hosting/SecurityHeaders).
         routes.MapRazorComponents<App>()
             .AddInteractiveServerRenderMode(mode => mode.ContentSecurityFrameAncestorsPolicy = null)

@@ -49,5 +49,15 @@ internal static class ShellTexts
 
     public static Text Again { get; } = new("Try again", "重试");
 
-    public static Text Reconnecting { get; } = new("The connection is lost. Rectify keeps what you typed and connects again…", "连接已断开。您输入的内容已保留，正在重新连接……");
+    public static Text Reconnecting { get; } = new("The connection is lost. What you typed is kept; Rectify connects again by itself…", "连接已断开。您输入的内容已保留，正在重新连接……");
+
+    /// <summary>The script puts the time for the braces.</summary>
+    public static Text PutBack { get; } = new("Your text of {0} was put back; it is not saved yet.", "已恢复您在 {0} 输入的文字，尚未保存。");
+
+    /// <summary>The same where something stood in the field, which the script puts for the second braces: nobody overwrites unseen what somebody else said.</summary>
+    public static Text PutBackOver { get; } = new("Your text of {0} was put back in place of “{1}”; it is not saved yet.", "已恢复您在 {0} 输入的文字，取代“{1}”，尚未保存。");
+
+    public static Text Discard { get; } = new("Discard it", "舍弃");
+
+    public static Text NotKept { get; } = new("This text is too long to be kept before it is saved.", "文字过长，保存之前无法保留。");
 }

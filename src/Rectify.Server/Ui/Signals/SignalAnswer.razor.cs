@@ -36,6 +36,8 @@ public partial class SignalAnswer : LookedAt
 
     private string Id(string field) => $"{field}-{Group.First.Id}";
 
+    private string Form(string answer) => $"signals/{Group.First.Id}/{answer}";
+
     private async Task YesAsync()
     {
         (open, refused) = (open == "yes" ? null : "yes", null);
@@ -84,6 +86,7 @@ public partial class SignalAnswer : LookedAt
     private async Task DoneAsync(bool done)
     {
         if (!done) return;
+        foreach (var answer in new[] { "yes", "no" }) await Here.DoneWithAsync(Form(answer), Gone);
         open = null;
         await Answered.InvokeAsync();
     }

@@ -1,0 +1,38 @@
+using System.Text.RegularExpressions;
+using Rectify.Testing;
+
+namespace Rectify.Server.Tests;
+
+/// <summary>Nothing that somebody types at length is lost, and nothing of it stays behind when it is saved: every page does its part.</summary>
+public sealed partial class DraftFieldsTests
+{
+    private static readonly IReadOnlyList<(string Name, string Markup, string Code)> Pages =
+    [
+        .. from file in Directory.EnumerateFiles(Repository.PathOf("src", "Rectify.Server", "Ui"), "*.razor", SearchOption.AllDirectories)
+           let code = $"{file}.cs"
+           select (Path.GetFileName(file), File.ReadAllText(file), File.Exists(code) ? File.ReadAllText(code) : ""),
+    ];
+
+    [Fact]
+    public void Every_text_area_keeps_what_is_typed_into_it()
+    {
+        Assert.True(Pages.Sum(page => TextArea().Count(page.Markup)) > 20);
+        Assert.Empty(from page in Pages from Match area in TextArea().Matches(page.Markup) where !area.Value.Contains("data-draft=", StringComparison.Ordinal) select $"{page.Name}: {area.Value}");
+    }
+
+    [Fact]
+    public void Whatever_keeps_what_is_typed_says_when_it_is_done_with()
+    {
+        var keeping = Pages.Where(page => page.Markup.Contains("data-draft=", StringComparison.Ordinal) || FieldsOfAForm().IsMatch(page.Markup)).ToList();
+        Assert.True(keeping.Count > 20);
+        // The parts of a case say it together (CasePart.cs); fields that are told their form are said to be done with by whoever tells them.
+        Assert.Empty(keeping.Where(page => !page.Markup.Contains("@inherits CasePart", StringComparison.Ordinal) && !page.Markup.Contains("public required string Form ", StringComparison.Ordinal)
+            && !$"{page.Markup}{page.Code}".Contains("Here.DoneWithAsync(", StringComparison.Ordinal)).Select(page => page.Name));
+    }
+
+    [GeneratedRegex("<textarea[^>]*>")]
+    private static partial Regex TextArea();
+
+    [GeneratedRegex("Fields [^>]*Form=\"")]
+    private static partial Regex FieldsOfAForm();
+}
