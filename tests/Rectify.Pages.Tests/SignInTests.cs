@@ -198,6 +198,35 @@ public sealed class SignInTests(ServerOnSqlite server, Browser browser) : Coming
         using (var client = Server.With(secret)) Assert.Equal(System.Net.HttpStatusCode.Unauthorized, (await client.GetAsync("/api/v1/me")).StatusCode);
     }
 
+    [Fact]
+    public async Task Whoever_signed_in_a_while_ago_shows_again_who_they_are_before_they_change_how_they_sign_in()
+    {
+        await using var page = await OpenAsync("/sign-in");
+        var (person, authenticator, _) = await InvitedAsync(page, "B. Browser", "b.browser");
+        await page.Page.GotoAsync(At("/account").ToString());
+        await page.Page.GetByLabel("What it is for").FillAsync("before");
+        Server.Clock.Advance(Session.Fresh);
+        // The page was drawn in time, and what it asks for comes too late.
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Issue a token" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator(".problems").First).ToContainTextAsync("RCT-SESSION-005");
+        foreach (var asked in new[] { "Add a passkey", "Issue a token", "Make new recovery codes" })
+            await Assertions.Expect(page.Page.GetByRole(AriaRole.Button, new() { Name = asked })).ToBeDisabledAsync();
+        await page.GoodAsync();
+        Assert.Empty(await TokensAsync());
+
+        await page.Page.GetByRole(AriaRole.Link, new() { Name = "Sign in again" }).ClickAsync();
+        await SignInAsync(page, "b.browser", Password, Now(authenticator));
+        await UrlAsync(page, "/account");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Add a passkey" }).ClickAsync();
+        await Assertions.Expect(page.Page.GetByRole(AriaRole.Cell, new() { Name = "This device", Exact = true })).ToBeVisibleAsync();
+        await page.Page.GetByLabel("What it is for").FillAsync("after");
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Issue a token" }).ClickAsync();
+        await Assertions.Expect(page.Page.Locator("code.key")).ToBeVisibleAsync();
+        Assert.Equal("after", Assert.Single(await TokensAsync()).Label);
+
+        Task<IReadOnlyList<ApiToken>> TokensAsync() => Server.Instance.Database.ReadAsync(Viewer.Machine, (reading, token) => TokenStore.OfPersonAsync(reading, person, token), CancellationToken.None);
+    }
+
     public static TheoryData<string> Sights => [.. Sight.All.Select(sight => sight.ToString())];
 
     [Theory]

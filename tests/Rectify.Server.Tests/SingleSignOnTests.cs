@@ -92,6 +92,17 @@ public sealed class SingleSignOnTests(ServerWithProvider server) : IClassFixture
     }
 
     [Fact]
+    public async Task Whoever_is_signed_in_and_signs_in_again_is_asked_by_the_provider_and_not_waved_through()
+    {
+        using var stranger = new FormClient(server.Address);
+        using var first = await stranger.GetAsync("/sign-in/provider");
+        Assert.DoesNotContain("prompt=", first.Headers.Location?.Query, StringComparison.Ordinal);
+        using var known = new FormClient(server.Address, await server.SignedInAsync("Signed in by the provider", PersonRole.Reader));
+        using var again = await known.GetAsync("/sign-in/provider?return=%2Faccount");
+        Assert.Contains("prompt=login", again.Headers.Location?.Query, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Whoever_has_no_login_here_stays_outside()
     {
         server.Says = "somebody@else.example";

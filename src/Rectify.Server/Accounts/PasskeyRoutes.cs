@@ -23,6 +23,8 @@ internal static class PasskeyRoutes
     private static async Task<IResult> MakeAsync(HttpContext context, Instance instance, PasskeyCeremony ceremony)
     {
         if (context.Features.Get<SignedInUser>() is not { } user) return Results.Unauthorized();
+        // The browser makes no passkey that would then not be taken.
+        if (!user.Session.IsFreshAt(instance.Now)) return Results.StatusCode(StatusCodes.Status403Forbidden);
         var account = await instance.Database.ReadAsync(user.Viewer, (reading, token) => AccountStore.FindAsync(reading, user.Person.Id, token), context.RequestAborted);
         return Json(await ceremony.AskToMakeAsync(context, user.Person.Id, account?.Login ?? user.Person.Name, user.Person.Name));
     }

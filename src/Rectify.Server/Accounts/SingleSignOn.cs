@@ -39,11 +39,18 @@ internal static class SingleSignOn
     public static void Map(IEndpointRouteBuilder routes)
     {
         var provider = routes.MapGroup("").AllowAnonymous().ExcludeFromDescription();
-        provider.MapGet(Path, static (HttpContext context, Instance instance) => instance.Provider is null
-            ? Results.NotFound()
-            : Results.Challenge(new AuthenticationProperties { RedirectUri = SignInAddress.Back(context.Request.Query[SignInAddress.Return]) }, [Scheme]));
+        provider.MapGet(Path, BeginAsync);
         // The scheme answers here itself, and what leads to no endpoint would not come as far as that.
         provider.MapGet(Callback, static () => Results.NotFound());
+    }
+
+    private static async Task<IResult> BeginAsync(HttpContext context, Instance instance)
+    {
+        if (instance.Provider is null) return Results.NotFound();
+        var properties = new OpenIdConnectChallengeProperties { RedirectUri = SignInAddress.Back(context.Request.Query[SignInAddress.Return]) };
+        // Whoever is signed in signs in again to show that it is them who sits there: that the provider remembers the browser is not enough.
+        if ((await context.AuthenticateAsync(SessionAuthentication.Name)).Succeeded) properties.Prompt = OpenIdConnectPrompt.Login;
+        return Results.Challenge(properties, [Scheme]);
     }
 
     private static void Set(OpenIdConnectOptions options, ProviderSettings? provider)

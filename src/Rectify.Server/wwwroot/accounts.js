@@ -9,6 +9,8 @@
       for (const name of ['login', 'name']) body.append(name, form.elements.namedItem(name[0].toUpperCase() + name.slice(1))?.value ?? '');
     }
     const answer = await fetch(button.dataset.passkey, { method: 'POST', body });
+    // They signed in too long ago: the page says so when it is drawn anew.
+    if (answer.status === 403) location.reload();
     if (!answer.ok) throw new Error(`${answer.status}`);
     return answer.json();
   };

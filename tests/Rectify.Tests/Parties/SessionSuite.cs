@@ -45,6 +45,25 @@ public abstract class SessionSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task What_changes_how_somebody_signs_in_is_done_within_a_quarter_of_an_hour_of_signing_in()
+    {
+        var (person, begun) = await BegunAsync("Just came");
+        var (_, theirs) = await BegunAsync("Came too");
+        var actor = new Actor(person.ToString(), ActorStrength.Session);
+        Clock.Advance(Session.Fresh);
+        Assert.True((await DoneAsync(IssueIn(begun.Session), actor)).Secret.Length > 0);
+        Assert.Equal(["RCT-SESSION-001"], await RefusedAsync(IssueIn(theirs.Session), actor));
+        Clock.Advance(Duration.FromTicks(1));
+        Assert.Equal(["RCT-SESSION-005"], await RefusedAsync(IssueIn(begun.Session), actor));
+        Assert.Single(await ReadAsync((session, token) => TokenStore.OfPersonAsync(session, person, token)));
+
+        await DoneAsync(new EndSession(begun.Session.Id, SessionEnd.SignedOut), actor);
+        Assert.Equal(["RCT-SESSION-001"], await RefusedAsync(IssueIn(begun.Session), actor));
+
+        WhenFresh<IssuedToken> IssueIn(Session session) => new(new IssueToken(person, "pipeline", [TokenScope.Read], Duration.FromDays(1)), session.Id);
+    }
+
+    [Fact]
     public async Task A_person_ends_their_own_and_an_administrator_anybodys()
     {
         var (person, begun) = await BegunAsync("Owner");

@@ -75,6 +75,8 @@ public sealed partial class AccountPage
 
     private PersonId Person => Here.Person.Id;
 
+    private bool IsFresh => Here.User.Session.IsFreshAt(Here.Now);
+
     private SessionId This => Here.User.Session.Id;
 
     /// <inheritdoc />
@@ -97,35 +99,38 @@ public sealed partial class AccountPage
     {
         if ((await Ceremony.TakeMadeAsync(Context, Credential ?? "", PasskeyName ?? "")).Succeeded(out var made, out problems))
             if (made.Person != Person) problems = Problems.Of(AccountProblems.PasskeyFailed);
-            else await DoAsync(new AddPasskey(Person, made.Passkey));
+            else await DoFreshAsync(new AddPasskey(Person, made.Passkey));
     }
 
-    private async Task RemovePasskeyAsync() => await DoAsync(new RemovePasskey(Person, Bytes(Removed), This));
+    private async Task RemovePasskeyAsync() => await DoFreshAsync(new RemovePasskey(Person, Bytes(Removed), This));
 
     private async Task ChangeAsync()
     {
-        if (Change == "renew") codes = await DoAsync(new RenewRecoveryCodes(Person));
-        else await DoAsync(new RemovePassword(Person, This));
+        if (Change == "renew") codes = await DoFreshAsync(new RenewRecoveryCodes(Person));
+        else await DoFreshAsync(new RemovePassword(Person, This));
     }
 
     private async Task SetPasswordAsync()
     {
         var entity = await Here.ReadAsync((reading, token) => OrganisationStore.FindAsync(reading, Here.Person.LegalEntity, token), Gone);
         var choosing = await Chosen.PasswordAsync(Password, Carried, Code, [account?.Login ?? "", Here.Person.Name, entity?.Name ?? ""], Gone);
-        if (choosing.Succeeded(out var chosen, out problems)) codes = await DoAsync(new SetPassword(Person, chosen, This));
+        if (choosing.Succeeded(out var chosen, out problems)) codes = await DoFreshAsync(new SetPassword(Person, chosen, This));
     }
 
     private Task EndAsync() => Ended == "others" ? DoAsync(new EndSessions(Person, SessionEnd.Revoked, This)) : DoAsync(new EndSession(new SessionId(IdOf(Ended)), SessionEnd.Revoked));
 
-    private async Task RevokeTokenAsync() => await DoAsync(new RevokeToken(new ApiTokenId(IdOf(Revoked))));
+    private async Task RevokeTokenAsync() => await DoFreshAsync(new RevokeToken(new ApiTokenId(IdOf(Revoked))));
 
     private async Task IssueTokenAsync()
     {
         // What is no number of days is none that a token lives; the use case says so.
         var days = int.TryParse(Days, NumberStyles.None, CultureInfo.InvariantCulture, out var whole) ? whole : 0;
         TokenScope[] scopes = Enum.TryParse<TokenScope>(Scope, out var scope) && Enum.IsDefined(scope) ? [scope] : [];
-        secret = (await DoAsync(new IssueToken(Person, Label ?? "", scopes, Duration.FromDays(days))))?.Secret;
+        secret = (await DoFreshAsync(new IssueToken(Person, Label ?? "", scopes, Duration.FromDays(days))))?.Secret;
     }
+
+    /// <summary>The same for what a browser that was left open is not enough for.</summary>
+    private Task<T?> DoFreshAsync<T>(ICommand<T> command) => DoAsync(new WhenFresh<T>(command, This));
 
     /// <summary>Runs a use case as the person, and shows how things are then; null when it was refused.</summary>
     private async Task<T?> DoAsync<T>(ICommand<T> command)

@@ -62,6 +62,9 @@ internal static class AccountPageTexts
 
     public static Text RevokeOthers { get; } = new("End all others", "结束其他全部会话");
 
+    public static Text FreshFor { get; } = new(
+        "to change how you sign in, or your tokens: a browser that was left open is not enough for that.", "后方可更改登录方式或令牌：仅凭未关闭的浏览器不足以进行此类更改。");
+
     public static Text Tokens { get; } = new("API tokens", "API 令牌");
 
     public static Text NoTokens { get; } = new("You have none. A token lets a program act for you; it can never do more than you may.", "尚无令牌。令牌让程序代您操作，权限不会超过您本人。");

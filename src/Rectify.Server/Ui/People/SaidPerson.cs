@@ -18,6 +18,9 @@ public sealed class SaidPerson
     /// <summary>The legal entity; that of nobody while none was chosen.</summary>
     public OrganisationId EntityId => Id.TryParse(Entity, out var id) ? new(id) : default;
 
+    /// <summary>The country as the store has it.</summary>
+    public string PlaceCode => Place.Trim().ToUpperInvariant();
+
     /// <summary>What is known of a person, to be changed.</summary>
     public static SaidPerson Of(Person person) => new() { Name = person.Name, Entity = person.LegalEntity.ToString(), Place = person.Place };
 

@@ -19,4 +19,6 @@ internal static class PageProblems
     public static Problem NotAWord(string word) => new("RCT-PAGE-006", ProblemKind.Invalid, new($"The address asks for “{word}”, which is none of the words of this filter; it was left out.", $"地址中的“{word}”不是此筛选项的有效值，已略去。"));
 
     public static Problem SaidSince { get; } = new("RCT-PAGE-007", ProblemKind.Stale, new("Something else is said or known of it since you looked. Look at it again.", "您查看之后，该项的认定或情况已有变化，请重新查看。"));
+
+    public static Problem NobodyChosen { get; } = new("RCT-PAGE-009", ProblemKind.Invalid, new("Choose who.", "请选择人员。"));
 }

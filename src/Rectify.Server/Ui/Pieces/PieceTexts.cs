@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Foundation;
 
 namespace Rectify.Server.Ui.Pieces;
@@ -27,6 +28,18 @@ internal static class PieceTexts
 
     public static Text Zone { get; } = new("Time zone", "时区");
 
+    public static Text Of(IsoDayOfWeek day) => day switch
+    {
+        IsoDayOfWeek.Monday => new("Mon", "周一"),
+        IsoDayOfWeek.Tuesday => new("Tue", "周二"),
+        IsoDayOfWeek.Wednesday => new("Wed", "周三"),
+        IsoDayOfWeek.Thursday => new("Thu", "周四"),
+        IsoDayOfWeek.Friday => new("Fri", "周五"),
+        IsoDayOfWeek.Saturday => new("Sat", "周六"),
+        IsoDayOfWeek.Sunday => new("Sun", "周日"),
+        _ => throw new ArgumentOutOfRangeException(nameof(day), day, null),
+    };
+
     public static Text Of(WhenKind kind) => kind switch
     {
         WhenKind.Exact => new("I know the time", "知道具体时间"),
@@ -44,6 +57,8 @@ internal static class PieceTexts
     public static Text Save { get; } = new("Save", "保存");
 
     public static Text Cancel { get; } = new("Cancel", "取消");
+
+    public static Text SignInAgain { get; } = new("Sign in again", "重新登录");
 
     public static Text Reason { get; } = new("Reason", "理由");
 }

@@ -18,6 +18,12 @@ public sealed record Session(
     /// <summary>From when on it counts no more, when it is not used again.</summary>
     public Instant LastsUntil => Instant.Min(EndsAt, SeenAt + Idle);
 
+    /// <summary>For how long the person counts as having just shown who they are.</summary>
+    public static Duration Fresh { get; } = Duration.FromMinutes(15);
+
+    /// <summary>Whether the person has just shown who they are: what changes how somebody signs in asks for that.</summary>
+    public bool IsFreshAt(Instant instant) => CountsAt(instant) && instant - BegunAt <= Fresh;
+
     /// <summary>Whether it counts at an instant.</summary>
     public bool CountsAt(Instant instant) => instant >= BegunAt && instant < LastsUntil && (Ended is null || instant < Ended.At);
 }
