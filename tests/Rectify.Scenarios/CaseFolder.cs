@@ -1,4 +1,7 @@
 using System.Text.Json;
+using NodaTime;
+using Rectify.Foundation;
+using Rectify.Ledger;
 
 namespace Rectify.Scenarios;
 
@@ -11,6 +14,15 @@ public sealed class CaseFolder(string language) : IDisposable
 
     /// <summary>Who may open the store.</summary>
     public UnixFileMode StoreMode => OperatingSystem.IsWindows() ? throw new PlatformNotSupportedException() : File.GetUnixFileMode(Home[".local/share/rectify/rectify.db"]);
+
+    /// <summary>The store as the program's own library opens it, for what no command does.</summary>
+    public async Task<Workspace> StoreAsync()
+    {
+        var random = new SystemRandomSource();
+        var opening = await Workspace.OpenAsync(
+            Home[".local/share/rectify/rectify.db"], SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, random), random, TimeProvider.System, CancellationToken.None);
+        return opening.Succeeded(out var workspace, out var problems) ? workspace : throw new InvalidOperationException(problems.ToString());
+    }
 
     /// <summary>An instant before now, as people write it.</summary>
     public static string Ago(TimeSpan span) => (TimeProvider.System.GetUtcNow() - span).ToString("yyyy-MM-dd'T'HH:mm:ss'Z'");

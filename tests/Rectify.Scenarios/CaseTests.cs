@@ -1,4 +1,9 @@
 using System.Text.Json;
+using Rectify.Cases;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
+using Rectify.Storage;
 using Rectify.Testing;
 
 namespace Rectify.Scenarios;
@@ -64,6 +69,25 @@ public sealed class CaseTests
         await desk.Does("proof", "CASE-0001", "--out", "case.zip", "--key-out", "log.vkey");
         var verdict = await Published.Run(desk.Home, "verify", "case.zip", "--key", "log.vkey");
         Assert.True(verdict.ExitCode == 0, verdict.Out);
+    }
+
+    [Fact]
+    public async Task Whoever_opens_a_closed_case_or_takes_its_proof_stands_in_its_record_once_a_run()
+    {
+        using var desk = new CaseFolder("en");
+        await desk.Staff();
+        await using (var store = await desk.StoreAsync())
+        {
+            var chen = (await store.Database.ReadAsync(Viewer.Local, PersonStore.ListAsync, CancellationToken.None)).Single(person => person.Name == "W. Chen");
+            Assert.True((await store.RunAsync(new OpenCase("Kept quiet", CaseKind.Vulnerability, [], [], [chen.Id]), Actor.Local("somebody"), CancellationToken.None)).Succeeded(out _, out _));
+        }
+        await desk.Does("list");
+        Assert.Contains("Kept quiet", await desk.Does("show", "CASE-0001"));
+        await desk.Does("proof", "CASE-0001", "--out", "case.zip", "--key-out", "log.vkey");
+        await using var after = await desk.StoreAsync();
+        var read = await after.Database.ReadAsync(Viewer.Local, async (session, token) =>
+            (await EventStore.OfSubjectAsync(session, new Subject("case", (await CaseStore.FindAsync(session, "CASE-0001", token))?.Id.Value ?? default), token)).Where(happened => happened.Type == "case.read").ToList(), CancellationToken.None);
+        Assert.Equal([Environment.UserName, Environment.UserName], read.Select(happened => happened.Who));
     }
 
     [Fact]

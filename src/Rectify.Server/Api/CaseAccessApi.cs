@@ -22,6 +22,8 @@ internal static class CaseAccessApi
             .Needs(TokenScope.Read, "listCaseReaders", "Everybody who is registered: whether they see the case, and why; 'sees' leaves those who do, or do not");
         api.MapPost("/cases/{id}/people", NameAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "namePerson", "Names one more person on a closed case");
+        api.MapPost("/cases/{id}/people/{person}/withdrawal", UnnameAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+            .Needs(TokenScope.Write, "unnamePerson", "Takes a person off a closed case, who sees nothing of it from then on");
         api.MapPost("/cases/{id}/disclosure", DiscloseAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "discloseCase", "Opens a closed case to everybody, for ever");
         api.MapPost("/cases/{id}/break-glass", BreakAsync).Produces<BrokenGlassUntil>().Refuses(400, 404, 409)
@@ -70,6 +72,11 @@ internal static class CaseAccessApi
         var person = new PersonId(fields.Id("person", body.Person));
         return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new NamePerson(about.Id, person));
     }
+
+    private static async Task<IResult> UnnameAsync(string id, string person, Withdrawal body, ApiCall call) =>
+        await CasesApi.FindAsync(id, call) is { } about && Id.TryParse(person, out var key)
+            ? await call.PerformAsync(new UnnamePerson(about.Id, new(key), body.Reason))
+            : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> DiscloseAsync(string id, Withdrawal body, ApiCall call) =>
         await CasesApi.FindAsync(id, call) is { } about

@@ -62,6 +62,20 @@ internal sealed record PersonNamed(Case Case, PersonId Person) : IEvent
     public void WritePayload(CanonicalWriter json) => json.Member("person", Person.ToString());
 }
 
+/// <summary>A person was taken off a closed case.</summary>
+internal sealed record PersonUnnamed(Case Case, PersonId Person, string Reason) : IEvent
+{
+    public string Type => "case.personUnnamed";
+
+    public int Version => 1;
+
+    public Subject Subject => CaseEvents.Subject(Case.Id);
+
+    public Id? AccessGroup => Case.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json) => json.Member("person", Person.ToString()).Member("reason", Reason);
+}
+
 /// <summary>A closed case was opened to everybody.</summary>
 internal sealed record CaseDisclosed(Case Case, string Reason) : IEvent
 {

@@ -124,6 +124,8 @@ public static class CaseStore
         public const string AddMember =
             "INSERT INTO access_group_members (group_id, person_id) VALUES (@accessGroup, @person) ON CONFLICT (group_id, person_id) DO NOTHING";
 
+        public const string RemoveMember = "DELETE FROM access_group_members WHERE group_id = @accessGroup AND person_id = @person";
+
         public const string Named =
             $"""
             SELECT person_id AS Name FROM access_group_members
@@ -357,6 +359,10 @@ public static class CaseStore
     internal static Task AddMemberAsync(WriteSession session, Id accessGroup, PersonId person, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
             Sql.AddMember, new { accessGroup = accessGroup.ToString(), person = person.ToString(), cancellationToken }, session.Transaction);
+
+    internal static Task RemoveMemberAsync(WriteSession session, Id accessGroup, PersonId person, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(
+            Sql.RemoveMember, new { accessGroup = accessGroup.ToString(), person = person.ToString(), cancellationToken }, session.Transaction);
 
     internal static Task AddPartyAsync(
         WriteSession session, CaseId id, string recipient, OrganisationId organisation, CancellationToken cancellationToken) =>

@@ -215,6 +215,8 @@ internal sealed class PlantedCase(RunningServer server)
         }
         await DoAsync(new BreakGlass(Id, "it burns and nobody answers"), Late);
         await server.ExecuteAsync("UPDATE broken_glass SET until_at = 1");
+        await DoAsync(new NamePerson(Id, Late));
+        await DoAsync(new UnnamePerson(Id, Late, Marks["UnnamePerson.Reason"]));
         await DoAsync(new LimitCase(Id, new([], ["DE"]), Marks["LimitCase.Reason"]));
         await DoAsync(new MarkCase(Id, TlpMark.Amber, Marks["MarkCase.Reason"]));
         await DoAsync(new BreakGlass(Id, Marks["BreakGlass.Reason"]), Breaker);

@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Cases.Access;
 using Rectify.Cli.Shell;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
@@ -16,6 +17,7 @@ internal sealed class CaseDesk(
     Session session, Workspace workspace, Laws laws, IRandomSource random, DateTimeZone zone, CancellationToken cancellation)
 {
     private readonly Actor _actor = Actor.Local(Environment.UserName);
+    private readonly string _via = $"cli {new TimeOrderedIdSource(session.Clock, random).Next()}";
 
     public Session Session => session;
 
@@ -38,6 +40,9 @@ internal sealed class CaseDesk(
 
     /// <summary>Runs a use case.</summary>
     public Task<Result<T>> DoAsync<T>(ICommand<T> command) => workspace.RunAsync(command, _actor, cancellation);
+
+    /// <summary>Notes that a case was opened, when it is closed: each run of the program is a session of its own.</summary>
+    public Task<Result<Done>> NoteOpenedAsync(Case about) => DoAsync(new OpenClosedCase(about.Id, _via));
 
     /// <summary>Reads in one snapshot. Whoever can read the file sees all of it.</summary>
     public Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => workspace.Database.ReadAsync(Viewer.Local, read, cancellation);

@@ -15,12 +15,13 @@ namespace Rectify.Cli.Commands.Casework;
 /// <summary>From the words that people type to the things that they mean.</summary>
 internal static class Named
 {
-    /// <summary><c>CASE-0001</c>, or its number alone.</summary>
+    /// <summary><c>CASE-0001</c>, or its number alone. That a closed one was opened, for whatever of it, is noted first; what is shown, saved or exported comes after.</summary>
     public static async Task<Result<Case>> CaseAsync(this CaseDesk desk, string word)
     {
         var digits = word.StartsWith("CASE-", StringComparison.OrdinalIgnoreCase) ? word["CASE-".Length..] : word;
         if (!long.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var sequence)) return CaseworkProblems.NoSuchCase(word);
-        return await desk.ReadAsync((session, token) => CaseStore.FindAsync(session, sequence, token)) is { } found ? found : CaseworkProblems.NoSuchCase(word);
+        if (await desk.ReadAsync((session, token) => CaseStore.FindAsync(session, sequence, token)) is not { } found) return CaseworkProblems.NoSuchCase(word);
+        return await desk.OpenedAsync(found, found);
     }
 
     /// <summary>A submission by its id or the beginning of it.</summary>
@@ -28,11 +29,11 @@ internal static class Named
     {
         var all = await desk.ReadAsync(async (session, token) =>
         {
-            var found = new List<Submission>();
-            foreach (var about in await CaseStore.ListAsync(session, token)) found.AddRange(await SubmissionStore.ListAsync(session, about.Id, token));
+            var found = new List<(Case About, Submission Submission)>();
+            foreach (var about in await CaseStore.ListAsync(session, token)) found.AddRange((await SubmissionStore.ListAsync(session, about.Id, token)).Select(each => (about, each)));
             return found;
         });
-        return ShortIds.Find(all, submission => submission.Id.Value, word);
+        return ShortIds.Find(all, each => each.Submission.Id.Value, word).Succeeded(out var one, out var problems) ? await desk.OpenedAsync(one.About, one.Submission) : problems;
     }
 
     /// <summary>A signal that waits, by its id or the beginning of it.</summary>
@@ -60,7 +61,8 @@ internal static class Named
     public static async Task<Result<Order>> OrderAsync(this CaseDesk desk, string word)
     {
         var orders = await desk.ReadAsync((session, token) => OrderStore.FindByNumberAsync(session, word.Trim(), token));
-        if (orders is [var only]) return only;
+        if (orders is [var only])
+            return await desk.ReadAsync((session, token) => CaseStore.FindAsync(session, only.CaseId, token)) is { } whose ? await desk.OpenedAsync(whose, only) : OrderProblems.NoSuchOrder;
         if (orders.Count > 1) return CaseworkProblems.SeveralOrders(word);
         if (!(await desk.CaseAsync(word)).Succeeded(out var about, out _)) return OrderProblems.NoSuchOrder;
         return await desk.ReadAsync((session, token) => OrderStore.FindByCaseAsync(session, about.Id, token)) is { } order ? order : OrderProblems.NoSuchOrder;
@@ -116,4 +118,7 @@ internal static class Named
         }
         return problems.Any ? problems : fields;
     }
+
+    private static async Task<Result<T>> OpenedAsync<T>(this CaseDesk desk, Case about, T found) =>
+        about.IsClosed && !(await desk.NoteOpenedAsync(about)).Succeeded(out _, out var problems) ? problems : found;
 }

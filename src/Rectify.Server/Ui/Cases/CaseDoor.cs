@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Cases;
 using Rectify.Cases.Access;
 using Rectify.Foundation;
@@ -20,9 +21,17 @@ internal static class CaseDoor
     /// <summary>Why somebody who is named on a case is kept out of it; null when there is nothing to tell.</summary>
     public static async Task<Problem?> WhyNotAsync(Here here, string word, CancellationToken cancellation)
     {
-        var found = await here.Instance.Database.ReadAsync(Viewer.Machine, (reading, token) => CaseStore.FindAsync(reading, word, token), cancellation);
-        return found is null ? null : await here.ReadAsync((reading, token) => KeptOut.WhyAsync(reading, found.Id, here.Person, token), cancellation);
+        var key = await KeyOfAsync(here, word, cancellation);
+        return await here.ReadAsync((reading, token) => KeptOut.WhyAsync(reading, key, here.Person, token), cancellation);
     }
+
+    /// <summary>Opens a closed case for a time to a manager who is not named on it; where there is none that can be, they hear what they would hear of none.</summary>
+    public static async Task<Result<Instant>> BreakAsync(Here here, string word, string reason, CancellationToken cancellation) =>
+        await here.DoAsync(new BreakGlass(await KeyOfAsync(here, word, cancellation), reason), cancellation);
+
+    /// <summary>The id that a word names, whoever may know of the case: for what looks at that itself.</summary>
+    private static async Task<CaseId> KeyOfAsync(Here here, string word, CancellationToken cancellation) =>
+        (await here.Instance.Database.ReadAsync(Viewer.Machine, (reading, token) => CaseStore.FindAsync(reading, word, token), cancellation))?.Id ?? default;
 
     /// <summary>What readings are noted with: the session in which they happen.</summary>
     public static string Via(this Here here) => here.User.Session.Id.ToString();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Rectify.Foundation;
+using Rectify.Parties;
 using Rectify.Server.Ui.Shell;
 
 namespace Rectify.Server.Ui.Cases;
@@ -9,6 +10,7 @@ public partial class CasePage : LivePage
 {
     private CaseSheet? sheet;
     private Problems? keptOut;
+    private bool isGlass;
 
     /// <summary>Its number or id.</summary>
     [Parameter]
@@ -30,9 +32,11 @@ public partial class CasePage : LivePage
     {
         var about = await CaseDoor.OpenAsync(Here, Number, Gone);
         sheet = about is null ? null : await CaseSheet.ReadAsync(Here, about.Id, Gone);
-        keptOut = null;
+        (keptOut, isGlass) = (null, false);
         if (sheet is not null) return;
         if (await CaseDoor.WhyNotAsync(Here, Number, Gone) is { } why) keptOut = Problems.Of(why);
+        // Whether there is such a case a manager is not told: what they are offered is the same.
+        else if (Here.Is(PersonRole.Manager)) isGlass = true;
         else Navigation?.NotFound();
     }
 }

@@ -94,11 +94,8 @@ public sealed record CaseSheet
     /// <summary>Who outside was told of it.</summary>
     public required IReadOnlyList<Told> Told { get; init; }
 
-    /// <summary>From whom it is kept for where they are.</summary>
-    public required CaseLimits Limits { get; init; }
-
-    /// <summary>Who opened it without being named.</summary>
-    public required IReadOnlyList<BrokenGlass> Glass { get; init; }
+    /// <summary>Upon what it rests who can see it.</summary>
+    public required SightBasis Basis { get; init; }
 
     /// <summary>What the ledger holds of it, oldest first.</summary>
     public required IReadOnlyList<LoggedEvent> Events { get; init; }
@@ -155,6 +152,7 @@ public sealed record CaseSheet
     private static async Task<CaseSheet?> ReadAsync(ReadSession session, CaseId id, Laws laws, Instant now, CancellationToken token)
     {
         if (await CaseAnswers.ObligationsOfAsync(session, id, laws, now, token) is not { } answer) return null;
+        if (await SightBasis.OfAsync(session, id, token) is not { } basis) return null;
         var about = answer.Case;
         var findings = await FindingsAsync(session, about, token);
         var signals = await SignalStore.OfCaseAsync(session, id, token);
@@ -185,8 +183,7 @@ public sealed record CaseSheet
             Linked = (await CaseStore.OfIdsAsync(session, links.SelectMany(link => new[] { link.From, link.To }).Distinct(), token)).ToDictionary(each => each.Id),
             Sights = await WhoSees.OfAsync(session, id, token),
             Told = await WhoWasTold.OfAsync(session, id, laws.Rules, token),
-            Limits = await AccessStore.LimitsAsync(session, id, token),
-            Glass = await AccessStore.GlassAsync(session, id, token),
+            Basis = basis,
             Events = await EventStore.OfSubjectAsync(session, new Subject("case", id.Value), token),
             Organisations = (await OrganisationStore.ListAsync(session, token)).ToDictionary(each => each.Id),
         };

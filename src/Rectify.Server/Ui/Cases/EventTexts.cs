@@ -18,6 +18,7 @@ internal static class EventTexts
         ["case.marked"] = new("marked with TLP", "标注 TLP"),
         ["case.partyNamed"] = new("a party was named", "指明相关方"),
         ["case.personNamed"] = new("a person was named on it", "列入知情人员"),
+        ["case.personUnnamed"] = new("a person was taken off it", "移出知情人员"),
         ["case.read"] = new("read", "被查阅"),
         ["caseFile.attached"] = new("a file was added", "添加文件"),
         ["caseFile.erased"] = new("a file was erased", "删除文件内容"),
@@ -41,6 +42,9 @@ internal static class EventTexts
         ["submission.filed"] = new("a report was filed", "报送报告"),
         ["submission.acknowledged"] = new("a receipt came back", "取得回执"),
     };
+
+    /// <summary>Whether a type has words.</summary>
+    public static bool IsKnown(string type) => Known.ContainsKey(type);
 
     /// <summary>The words of a type; the type itself when it has none.</summary>
     public static Text Of(string type) => Known.TryGetValue(type, out var words) ? words : Text.Same(type);

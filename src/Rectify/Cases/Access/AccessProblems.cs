@@ -43,4 +43,6 @@ internal static class AccessProblems
 
     public static Problem PlaceUnknown(string place) => new("RCT-ACCESS-013", ProblemKind.Invalid, new(
         $"“{place}” is not a country code of two capital letters (ISO 3166-1).", $"“{place}”不是两位大写字母的国家或地区代码（ISO 3166-1）。"));
+
+    public static Problem NotNamed { get; } = new("RCT-ACCESS-014", ProblemKind.NotFound, new("They are not named on the case.", "此人并非本案件的指定人员。"));
 }

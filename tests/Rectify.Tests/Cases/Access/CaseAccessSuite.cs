@@ -89,6 +89,71 @@ public abstract class CaseAccessSuite(StoreFixture store) : CaseStory(store)
     }
 
     [Fact]
+    public async Task Who_is_taken_off_a_case_sees_nothing_of_it_and_somebody_stays()
+    {
+        var (manager, analyst, other) = (await PersonAsync(PersonRole.Manager), await PersonAsync(PersonRole.Analyst), await PersonAsync(PersonRole.Manager));
+        var id = await ClosedAsync(manager, analyst);
+        Assert.Equal(["RCT-LEDGER-009"], await RefusedAsync(new UnnamePerson(id, manager, "x"), As(analyst)));
+        Assert.Equal(["RCT-CASE-001"], await RefusedAsync(new UnnamePerson(id, analyst, "x"), As(other)));
+        Assert.Equal(["RCT-CASE-009", "RCT-ACCESS-014"], await RefusedAsync(new UnnamePerson(id, other, " "), As(manager)));
+        Assert.Equal(["RCT-ACCESS-009"], await RefusedAsync(new UnnamePerson(id, manager, "x"), As(manager)));
+        await DoneAsync(new BreakGlass(id, Why), As(other));
+        Assert.Equal(["RCT-ACCESS-005"], await RefusedAsync(new UnnamePerson(id, analyst, "x"), As(other)));
+        await EndGlassAsync();
+
+        await DoneAsync(new UnnamePerson(id, analyst, "changed teams"), As(manager));
+        Assert.Equal((true, false), (await SeesAsync(manager, id), await SeesAsync(analyst, id)));
+        Assert.Equal(SightReason.NotNamed, await SightAsync(id, analyst));
+        Assert.Equal("case.personUnnamed", (await TypesAsync(id))[^1]);
+        // Whoever can write the file leaves nobody's case to nobody.
+        Assert.Equal(["RCT-ACCESS-009"], await RefusedAsync(new UnnamePerson(id, manager, "x")));
+        await DoneAsync(new NamePerson(id, analyst), As(manager));
+        Assert.True(await SeesAsync(analyst, id));
+    }
+
+    [Fact]
+    public async Task What_a_change_of_sight_would_do_is_what_it_does()
+    {
+        var (munich, shanghai) = (await EntityAsync("Munich"), await EntityAsync("Shanghai"));
+        var manager = await PersonAsync(munich, "DE", PersonRole.Manager, PersonRole.Coordinator);
+        PersonId[] others =
+        [
+            await PersonAsync(munich, "DE", PersonRole.Analyst), await PersonAsync(munich, "CN", PersonRole.Analyst), await PersonAsync(shanghai, "DE", PersonRole.Manager),
+            await PersonAsync(munich, "DE", PersonRole.VendorGuest), await PersonAsync(munich, "DE", PersonRole.Manager), await PersonAsync(shanghai, "CN", PersonRole.Administrator),
+        ];
+        var id = await ClosedAsync([manager, .. others[..4]]);
+        await DoneAsync(new BreakGlass(id, Why), As(others[4]));
+        var moves = new (string Name, Func<SightBasis, SightBasis> Then, ICommand<Done> Command)[]
+        {
+            ("strict", basis => basis with { About = basis.About with { Tlp = TlpMark.AmberStrict } }, new MarkCase(id, TlpMark.AmberStrict, "x")),
+            ("red", basis => basis with { About = basis.About with { Tlp = TlpMark.Red } }, new MarkCase(id, TlpMark.Red, "x")),
+            ("amber", basis => basis with { About = basis.About with { Tlp = TlpMark.Amber } }, new MarkCase(id, TlpMark.Amber, "x")),
+            ("entity", basis => basis with { Limits = new([munich], []) }, new LimitCase(id, new([munich], []), "x")),
+            ("place", basis => basis with { Limits = new([], ["DE"]) }, new LimitCase(id, new([], ["DE"]), "x")),
+            ("off", basis => basis with { Named = basis.Named.Where(named => named != others[0]).ToHashSet() }, new UnnamePerson(id, others[0], "x")),
+            ("named", basis => basis with { Named = basis.Named.Append(others[0]).ToHashSet() }, new NamePerson(id, others[0])),
+            ("everybody", basis => basis with { Limits = CaseLimits.None }, new LimitCase(id, CaseLimits.None, "x")),
+            ("open", basis => basis with { About = basis.About with { IsClosed = false } }, new DiscloseCase(id, "x")),
+        };
+        var told = new List<string>();
+        foreach (var (name, then, command) in moves)
+        {
+            var (before, people) = (await SeeingAsync(), await ReadAsync(PersonStore.ListAsync));
+            var basis = await ReadAsync((session, token) => SightBasis.OfAsync(session, id, token)) ?? throw new InvalidOperationException("The case is gone");
+            Assert.Equal(before, people.Where(basis.Shows).Select(person => person.Id).ToHashSet());
+            var change = basis.To(then(basis), people);
+            await DoneAsync(command, As(manager));
+            var after = await SeeingAsync();
+            Assert.Equal((name, after.Except(before).ToHashSet()), (name, change.Gain.Select(person => person.Id).ToHashSet()));
+            Assert.Equal((name, before.Except(after).ToHashSet()), (name, change.Lose.Select(person => person.Id).ToHashSet()));
+            told.Add($"{name} {(name == "open" ? "" : $"+{change.Gain.Count}")}-{change.Lose.Count}");
+        }
+        Assert.Equal(["strict +0-1", "red +1-1", "amber +1-0", "entity +0-1", "place +1-1", "off +0-1", "named +1-0", "everybody +1-0", "open -0"], told);
+
+        async Task<HashSet<PersonId>> SeeingAsync() => [.. (await ReadAsync((session, token) => WhoSees.OfAsync(session, id, token))).Where(sight => sight.Sees).Select(sight => sight.Person.Id)];
+    }
+
+    [Fact]
     public async Task A_manager_breaks_the_glass_for_a_time_it_is_recorded_and_who_answers_for_the_case_is_told_at_once()
     {
         var (coordinator, analyst, manager) = (await PersonAsync(PersonRole.Coordinator), await PersonAsync(PersonRole.Analyst), await PersonAsync(PersonRole.Manager));
