@@ -1,18 +1,26 @@
 using Microsoft.Playwright;
+using NodaTime;
 using Rectify.Cases;
+using Rectify.Cases.Coordination;
 using Rectify.Cases.Duties;
+using Rectify.Cases.Tasks;
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Rules;
+using Rectify.Parties;
 
 namespace Rectify.Pages.Tests;
 
 public sealed class TodayTests(House house, Browser browser) : PageSuite(house, browser)
 {
+    private const string Rows = "section[aria-labelledby=owed] tbody tr";
+
     [Fact]
     public async Task What_must_be_done_first_stands_first_and_leads_to_its_case()
     {
         await using var today = await OpenAsync(Story.Manager, "/");
-        var rows = today.Page.Locator("tbody tr");
+        var rows = today.Page.Locator(Rows);
         Assert.True(await rows.CountAsync() > 5);
-        var due = await today.Page.Locator("tbody tr [data-due]").EvaluateAllAsync<long[]>("clocks => clocks.map(clock => Number(clock.dataset.due))");
+        var due = await today.Page.Locator($"{Rows} [data-due]").EvaluateAllAsync<long[]>("clocks => clocks.map(clock => Number(clock.dataset.due))");
         Assert.Equal(due.Order(), due);
         await Assertions.Expect(rows.First).ToContainTextAsync("CASE-");
         await today.GoodAsync();
@@ -26,31 +34,92 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         var count = int.Parse(await overdue.Locator("b").InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
         await overdue.ClickAsync();
         await Assertions.Expect(today.Page).ToHaveURLAsync(new Uri(House.Address, "/?show=overdue").ToString());
-        await Assertions.Expect(today.Page.Locator("tbody tr")).ToHaveCountAsync(count);
+        await Assertions.Expect(today.Page.Locator(Rows)).ToHaveCountAsync(count);
         await today.Page.GoBackAsync();
-        await Assertions.Expect(today.Page.Locator("tbody tr")).Not.ToHaveCountAsync(count);
+        await Assertions.Expect(today.Page.Locator(Rows)).Not.ToHaveCountAsync(count);
     }
 
     [Fact]
     public async Task A_page_that_is_open_follows_what_others_do()
     {
         await using var today = await OpenAsync(Story.Manager, "/?show=mine");
-        var before = await today.Page.Locator("tbody tr").CountAsync();
+        var before = await today.Page.Locator(Rows).CountAsync();
         var laws = await House.Instance.LawsAsync(CancellationToken.None);
         var open = await House.Instance.Database.ReadAsync(Storage.Viewer.Local, (reading, token) => Submissions.OpenDuty.FirstAsync(reading, laws.Rules, 200, token), CancellationToken.None);
         var duty = open.First(each => each.About.Id == Story.Case && each.Owner is null && each.Duty.IsOwed).Duty;
         await House.DoneAsync(new AssignDuty(Story.Case, laws, duty.Rule, duty.Recipient, Story.Manager));
-        await Assertions.Expect(today.Page.Locator("tbody tr")).ToHaveCountAsync(
+        await Assertions.Expect(today.Page.Locator(Rows)).ToHaveCountAsync(
             before + open.Count(each => each.About.Id == Story.Case && each.Duty.IsOwed && (each.Duty.Rule, each.Duty.Recipient) == (duty.Rule, duty.Recipient)), new() { Timeout = 10_000 });
     }
 
     [Fact]
     public async Task A_closed_case_is_on_the_page_of_those_who_are_named_on_it_alone()
     {
-        await using var named = await OpenAsync(Story.Manager, "/");
+        await using var named = await OpenAsync(Story.Manager, "/?show=all");
         Assert.Contains(Story.Marker, await named.Page.ContentAsync());
-        await using var other = await OpenAsync(Story.Outsider, "/");
+        await using var other = await OpenAsync(Story.Outsider, "/?show=all");
         Assert.DoesNotContain(Story.Marker, await other.Page.ContentAsync());
+    }
+
+    [Fact]
+    public async Task Nothing_on_it_has_to_be_scrolled_at_first_and_each_day_of_the_week_leads_to_its_duties()
+    {
+        await using var today = await OpenAsync(Story.Manager, "/");
+        Assert.True(await today.Page.EvaluateAsync<bool>("document.documentElement.scrollHeight <= innerHeight"), "It has to be scrolled");
+        var day = today.Page.Locator(".load td a").First;
+        var count = int.Parse(await day.InnerTextAsync(), System.Globalization.CultureInfo.InvariantCulture);
+        await day.ClickAsync();
+        await Assertions.Expect(today.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex(@"show=2\d{3}-\d\d-\d\d$"));
+        await Assertions.Expect(today.Page.Locator(Rows)).ToHaveCountAsync(count);
+        await today.GoodAsync();
+    }
+
+    [Fact]
+    public async Task A_duty_that_nobody_sees_to_is_taken_with_one_click()
+    {
+        await using var today = await OpenAsync(Story.Manager, "/?show=all");
+        var row = today.Page.Locator(Rows, new() { Has = today.Page.GetByRole(AriaRole.Button, new() { Name = "I see to it" }) }).First;
+        var address = await row.Locator("a[data-open]").GetAttributeAsync("href") ?? "";
+        await row.GetByRole(AriaRole.Button, new() { Name = "I see to it" }).ClickAsync();
+        await Assertions.Expect(today.Page.Locator(Rows, new() { Has = today.Page.Locator($"a[href='{address}']") }).First).ToContainTextAsync("J. Ortiz");
+        await today.GoAsync(new Uri(House.Address, address));
+        await Assertions.Expect(today.Page.Locator("tr.chosen td", new() { HasText = "J. Ortiz" })).ToHaveCountAsync(1);
+        await using var reader = await OpenAsync(Story.Auditor, "/?show=all");
+        await Assertions.Expect(reader.Page.Locator($"{Rows} button")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task Whether_we_are_aware_of_what_is_listed_as_exploited_is_asked_and_answered_where_it_stands()
+    {
+        var about = await House.DoneAsync(new OpenCase("Listed today", CaseKind.Vulnerability, [Story.Release], ["CVE-2099-7777"]));
+        await House.DoneAsync(new RaiseSignal("kev", "CVE-2099-7777 is listed as exploited.", [FactKind.KevListed], Occurrence.At(House.Clock.GetCurrentInstant(), DateTimeZone.Utc), [Story.Release], "CVE-2099-7777", about));
+        await using var today = await OpenAsync(Story.Manager, "/");
+        var asked = today.Page.Locator("section[aria-labelledby=asked] article", new() { HasText = "CVE-2099-7777" });
+        await Assertions.Expect(asked).ToContainTextAsync("is in Gateway 4.2.");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Ask" }).ClickAsync();
+        await asked.GetByLabel("Who may know?").SelectOptionAsync("W. Chen");
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Ask them" }).ClickAsync();
+        await Assertions.Expect(asked).ToContainTextAsync("W. Chen is asked.");
+        var task = Assert.Single(await ReadAsync((reading, token) => TaskStore.OfCaseAsync(reading, about, token)));
+        Assert.Equal(Story.Outsider, task.Assignee);
+
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Yes, since" }).ClickAsync();
+        await today.GoodAsync();
+        await asked.Locator("button.main").ClickAsync();
+        await Assertions.Expect(asked).ToHaveCountAsync(0);
+        Assert.Contains(await ReadAsync((reading, token) => FactStore.OfCaseAsync(reading, about, token)), fact => fact.Kind == FactKind.KevListed);
+    }
+
+    [Fact]
+    public async Task An_embargo_that_ends_soon_stands_on_it_and_leads_to_its_case()
+    {
+        var about = await House.DoneAsync(new OpenCase("Quiet until next week", CaseKind.Vulnerability, [Story.Release], ["INT-2026-50"]));
+        var upstream = await House.DoneAsync(new RegisterOrganisation(OrganisationKind.Upstream, "Quiet upstream"));
+        var participant = await House.DoneAsync(new NameParticipant(about, upstream, [CoordinationRole.Vendor]));
+        await House.DoneAsync(new AcceptEmbargo(about, await House.DoneAsync(new ProposeEmbargo(about, House.Clock.GetCurrentInstant() + Duration.FromDays(6), "Europe/Berlin", participant))));
+        await using var today = await OpenAsync(Story.Manager, "/");
+        await today.Page.Locator("section[aria-labelledby=embargoes] li", new() { HasText = "Quiet until next week" }).Locator("a").ClickAsync();
+        await Assertions.Expect(today.Page.Locator("h1")).ToContainTextAsync("Quiet until next week");
     }
 
     [Fact]
@@ -72,4 +141,6 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await using var stranger = await OpenAsync(person: null, "/?show=mine");
         Assert.Equal($"/sign-in?return={Uri.EscapeDataString("/?show=mine")}", new Uri(stranger.Page.Url).PathAndQuery);
     }
+
+    private Task<T> ReadAsync<T>(Func<Storage.ReadSession, CancellationToken, Task<T>> read) => House.Instance.Database.ReadAsync(Storage.Viewer.Local, read, CancellationToken.None);
 }

@@ -27,6 +27,27 @@ public static class SignalStore
 
         public const string Waiting = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND {Viewer.MaySee} ORDER BY id";
 
+        private const string Asked =
+            $"""
+            FROM signals
+            WHERE state = 'raised' AND (kinds LIKE @kind OR @kind IS NULL)
+                AND (LOWER(statement) LIKE @text ESCAPE '!' OR LOWER(source) LIKE @text ESCAPE '!' OR LOWER(vulnerability) LIKE @text ESCAPE '!' OR @text IS NULL)
+                AND {Viewer.MaySee}
+            """;
+
+        // What asks the same: one vulnerability in one case. A signal about none asks by itself.
+        private const string Questions = $"SELECT COALESCE(vulnerability, id) AS what, COALESCE(case_id, '') AS place, MIN(id) AS first {Asked} GROUP BY COALESCE(vulnerability, id), COALESCE(case_id, '')";
+
+        public const string CountAsked = $"SELECT (SELECT COUNT(*) {Asked}) AS Signals, (SELECT COUNT(*) FROM ({Questions}) AS questions) AS Questions";
+
+        public const string AskedPage =
+            $"""
+            WITH questions AS ({Questions} ORDER BY MIN(id) LIMIT @count OFFSET @skip)
+            SELECT {Columns} {Asked}
+                AND EXISTS (SELECT 1 FROM questions WHERE questions.what = COALESCE(signals.vulnerability, signals.id) AND questions.place = COALESCE(signals.case_id, ''))
+            ORDER BY id
+            """;
+
         // The program's own question, whoever acts: is this already said? It answers nobody.
         public const string AboutVulnerability = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND vulnerability = @vulnerability ORDER BY id";
 
@@ -69,6 +90,8 @@ public static class SignalStore
         };
     }
 
+    internal sealed record CountRow(long Signals, long Questions);
+
     /// <summary>The signal, or null when there is none for this viewer.</summary>
     public static async Task<Signal?> FindAsync(ReadSession session, SignalId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(
@@ -85,6 +108,31 @@ public static class SignalStore
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.Waiting, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
             .Select(row => row.ToSignal())];
+
+    /// <summary>
+    /// Some of the signals that nobody has decided on, in the order of their arrival: all that ask some of the questions. What is about one vulnerability in one case asks one.
+    /// </summary>
+    /// <param name="session">The session.</param>
+    /// <param name="filter">Which signals.</param>
+    /// <param name="skip">How many questions to leave out before.</param>
+    /// <param name="count">At most so many questions.</param>
+    /// <param name="cancellationToken">Ends the reading.</param>
+    public static async Task<AskedSignals> AskedAsync(ReadSession session, SignalFilter filter, int skip, int count, CancellationToken cancellationToken)
+    {
+        var arguments = new
+        {
+            kind = filter.Kind is { } kind ? $"%{Words.Of(kind)}%" : null,
+            text = LikePattern.Of(filter.Text),
+            skip = (long)skip,
+            count = (long)count,
+            viewer = session.Viewer.PersonId,
+            seesAll = session.Viewer.SeesAll,
+            cancellationToken,
+        };
+        var all = await session.Connection.QuerySingleAsync<CountRow>(Sql.CountAsked, arguments, session.Transaction);
+        var page = await session.Connection.QueryAsync<Row>(Sql.AskedPage, arguments, session.Transaction);
+        return new([.. page.Select(row => row.ToSignal())], all.Signals, all.Questions);
+    }
 
     /// <summary>The signals of several cases that nobody has decided on, by case, in the order of their arrival.</summary>
     internal static async Task<ILookup<string, Signal>> WaitingOfCasesAsync(ReadSession session, string cases, CancellationToken cancellationToken)

@@ -15,3 +15,8 @@ public abstract record Asset(AssetId Id, string Name, IReadOnlyList<string> Mark
     public sealed record OfSystem(OperatedSystem System, IReadOnlyList<AssetRole> Roles)
         : Asset(System.Id, System.Name, System.OperatedIn, Roles);
 }
+
+/// <summary>A release or a system by its name alone.</summary>
+/// <param name="Id">Its id.</param>
+/// <param name="Name">What people call it: <c>Gateway 4.2</c>.</param>
+public sealed record NamedAsset(AssetId Id, string Name);

@@ -14,15 +14,33 @@ public static class AssetStore
         public const string Roles =
             "SELECT asset, organisation, role FROM asset_roles WHERE asset IN (SELECT value FROM json_each(@assets)) ORDER BY asset, role, organisation";
 
+        public const string Named =
+            """
+            SELECT asset, name FROM (
+                SELECT 'release:' || releases.id AS asset, products.name || ' ' || releases.version AS name FROM releases JOIN products ON products.id = releases.product_id
+                UNION ALL
+                SELECT 'system:' || id AS asset, name FROM systems
+            ) AS assets WHERE LOWER(name) LIKE @text ESCAPE '!' ORDER BY LENGTH(name), name, asset LIMIT @count
+            """;
+
         public const string AddRole =
             "INSERT INTO asset_roles (asset, organisation, role) VALUES (@asset, @organisation, @role) ON CONFLICT (asset, organisation, role) DO NOTHING";
     }
+
+    internal sealed record NamedRow(string Asset, string Name);
 
     internal sealed record RoleRow(string Asset, string Organisation, string Role);
 
     /// <summary>The asset, or null when there is none.</summary>
     public static async Task<Asset?> FindAsync(ReadSession session, AssetId id, CancellationToken cancellationToken) =>
         (await FindAsync(session, [id], cancellationToken)).GetValueOrDefault(id);
+
+    /// <summary>Some of the releases and systems whose name contains a text, whatever the case of its Latin letters: the shortest names first. None when nothing is looked for.</summary>
+    public static async Task<IReadOnlyList<NamedAsset>> NamedAsync(ReadSession session, string text, int count, CancellationToken cancellationToken) =>
+        LikePattern.Of(text) is { } pattern
+            ? [.. (await session.Connection.QueryAsync<NamedRow>(Sql.Named, new { text = pattern, count = (long)count, cancellationToken }, session.Transaction))
+                .Select(row => new NamedAsset(AssetId.Parse(row.Asset), row.Name))]
+            : [];
 
     /// <summary>Those of these assets that there are.</summary>
     public static async Task<IReadOnlyDictionary<AssetId, Asset>> FindAsync(ReadSession session, IReadOnlyCollection<AssetId> ids, CancellationToken cancellationToken)

@@ -18,7 +18,7 @@ namespace Rectify.Submissions;
 public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipient, PersonId? Owner, IReadOnlyList<string> Missing)
 {
     /// <summary>How many cases are looked at: those in which one must act first.</summary>
-    private const int Cases = 500;
+    public const int Cases = 500;
 
     /// <summary>
     /// The open duties of the cases that the viewer may see, by act-by; then those without a time, at last those of duplicates and those of which somebody
@@ -28,27 +28,52 @@ public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipi
     /// <param name="rules">The rules in use.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<IReadOnlyList<OpenDuty>> FirstAsync(ReadSession session, RuleBook rules, int count, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<OpenDuty>> FirstAsync(ReadSession session, RuleBook rules, int count, CancellationToken cancellationToken) =>
+        await OfAsync(session, rules, [.. (await AllAsync(session, cancellationToken)).Take(count)], cancellationToken);
+
+    /// <summary>All of them in the same order, with as little as it takes to count and to choose.</summary>
+    public static async Task<IReadOnlyList<OwnedDuty>> AllAsync(ReadSession session, CancellationToken cancellationToken)
     {
         var kept = await DutyStore.FirstAsync(session, Cases, cancellationToken);
         var cases = (await CaseStore.OfIdsAsync(session, kept.Select(each => each.Case), cancellationToken)).ToDictionary(each => each.Id);
-        var open = (from each in kept
-                    from duty in each.Duties
-                    where duty.IsOpen && cases.ContainsKey(each.Case)
-                    orderby duty.SaidNotApplicable || duty.Carried, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
-                    select (About: cases[each.Case], Duty: duty)).Take(count).ToList();
-        var about = open.Select(each => each.About).Distinct().ToList();
-        var (owners, names) = (await DutyOwnerStore.OfCasesAsync(session, about.Select(each => each.Id), cancellationToken), new DutyNames(rules));
-        var missing = await MissingFields.OfAsync(session, about, cancellationToken);
-        var duties = new List<OpenDuty>(open.Count);
-        foreach (var (found, duty) in open)
+        var owners = await DutyOwnerStore.OfCasesAsync(session, cases.Keys, cancellationToken);
+        return
+        [
+            .. from each in kept
+               from duty in each.Duties
+               where duty.IsOpen && cases.ContainsKey(each.Case)
+               orderby duty.SaidNotApplicable || duty.Carried, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
+               select new OwnedDuty(
+                   cases[each.Case], duty, owners[each.Case].FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person),
+        ];
+    }
+
+    /// <summary>Some of them, with everything.</summary>
+    public static async Task<IReadOnlyList<OpenDuty>> OfAsync(ReadSession session, RuleBook rules, IReadOnlyList<OwnedDuty> some, CancellationToken cancellationToken)
+    {
+        var names = new DutyNames(rules);
+        var missing = await MissingFields.OfAsync(session, [.. some.Select(each => each.About).Distinct()], cancellationToken);
+        var duties = new List<OpenDuty>(some.Count);
+        foreach (var (about, duty, owner) in some)
         {
             var rule = names.RuleOf(duty);
             duties.Add(new(
-                found, duty, rule, await names.RecipientAsync(session, duty, cancellationToken),
-                owners[found.Id].FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person,
-                rule is null ? [] : missing[found.Id].Of(rule, duty.Recipient, duty.Group)));
+                about, duty, rule, await names.RecipientAsync(session, duty, cancellationToken), owner,
+                rule is null ? [] : missing[about.Id].Of(rule, duty.Recipient, duty.Group)));
         }
         return duties;
     }
+}
+
+/// <summary>A duty that is open, and who sees to it.</summary>
+/// <param name="About">The case.</param>
+/// <param name="Duty">The duty as it was last computed.</param>
+/// <param name="Owner">Who sees to it; null when nobody was assigned it.</param>
+public sealed record OwnedDuty(Case About, KeptDuty Duty, PersonId? Owner)
+{
+    /// <summary>Whether it is owed, and its time is over.</summary>
+    public bool IsLateAt(Instant now) => Duty.IsOwed && Duty.ActBy < now;
+
+    /// <summary>Whether it is owed within so many hours, and not late.</summary>
+    public bool IsWithin(int hours, Instant now) => Duty.IsOwed && Duty.ActBy is { } due && due >= now && due <= now + Duration.FromHours(hours);
 }

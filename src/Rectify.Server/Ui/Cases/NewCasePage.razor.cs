@@ -10,12 +10,14 @@ namespace Rectify.Server.Ui.Cases;
 /// <summary>A case to open.</summary>
 public partial class NewCasePage : LivePage
 {
-    private const int Most = 12;
+    /// <summary>How many releases and systems are offered.</summary>
+    private const int Most = 20;
+
     private const string Form = "cases/new";
 
     private readonly Dictionary<AssetId, string> chosen = [];
     private readonly HashSet<PersonId> named = [];
-    private IReadOnlyList<(AssetId Id, string Name)> assets = [];
+    private IReadOnlyList<NamedAsset> found = [];
     private IReadOnlyList<Person> people = [];
     private Problems? problems;
     private string title = "", ids = "", look = "";
@@ -25,24 +27,22 @@ public partial class NewCasePage : LivePage
     [Inject]
     private NavigationManager? Navigation { get; set; }
 
-    private IEnumerable<(AssetId Id, string Name)> Fitting =>
-        assets.Where(asset => !chosen.ContainsKey(asset.Id) && asset.Name.Contains(look.Trim(), StringComparison.OrdinalIgnoreCase)).Take(Most);
-
     /// <inheritdoc />
-    protected override Task LoadAsync() => Here.ReadAsync(async (reading, token) =>
+    protected override async Task LoadAsync() =>
+        people = [.. (await Here.ReadAsync(PersonStore.ListAsync, Gone)).OrderBy(person => person.Name, StringComparer.Ordinal)];
+
+    /// <summary>Asks the store while somebody types; an answer to what was typed before is not shown any more.</summary>
+    private async Task LookAsync(ChangeEventArgs typed)
     {
-        var products = (await ProductStore.ListAsync(reading, token)).ToDictionary(product => product.Id);
-        var releases = (await ProductStore.ListReleasesAsync(reading, token)).Select(release => ((AssetId)release.Id, $"{products[release.Product].Name} {release.Version}"));
-        var systems = (await SystemStore.ListAsync(reading, token)).Select(system => ((AssetId)system.Id, system.Name));
-        assets = [.. releases.Concat(systems).OrderBy(asset => asset.Item2, StringComparer.CurrentCultureIgnoreCase)];
-        people = [.. (await PersonStore.ListAsync(reading, token)).OrderBy(person => person.Name, StringComparer.Ordinal)];
-        return assets.Count;
-    }, Gone);
+        var asked = look = typed.Value as string ?? "";
+        var answer = await Here.ReadAsync((reading, token) => AssetStore.NamedAsync(reading, asked, Most, token), Gone);
+        if (asked == look) found = answer;
+    }
 
     private void Choose(AssetId id, string name)
     {
         chosen[id] = name;
-        look = "";
+        (look, found) = ("", []);
     }
 
     private void Flip(PersonId person)

@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Components;
 using Rectify.Cases;
+using Rectify.Cases.Access;
+using Rectify.Cases.Tasks;
 using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
+using Rectify.Parties;
 using Rectify.Server.Ui.Pieces;
 using Rectify.Server.Ui.Shell;
 
@@ -16,7 +19,9 @@ public partial class SignalAnswer : LookedAt
     private Problems? refused;
     private WhenTyped since = WhenTyped.In("UTC");
     private string? open;
-    private string about = "", title = "", howKnown = "", reason = "";
+    private IReadOnlyList<Person> people = [];
+    private string? asked;
+    private string about = "", title = "", howKnown = "", reason = "", whom = "";
 
     /// <summary>The signals.</summary>
     [Parameter, EditorRequired]
@@ -34,6 +39,9 @@ public partial class SignalAnswer : LookedAt
 
     private bool MayReject => Group.Signals.All(signal => SignalTransitions.Table.Allows(signal.State, SignalState.Rejected, Here.Person.Roles));
 
+    /// <summary>Somebody is asked by a task, which stands in a case.</summary>
+    private bool MayAsk => Group.About is not null && Here.Is(PersonRole.Analyst, PersonRole.Reporter, PersonRole.Manager, PersonRole.Coordinator);
+
     private string Id(string field) => $"{field}-{Group.First.Id}";
 
     private string Form(string answer) => $"signals/{Group.First.Id}/{answer}";
@@ -50,6 +58,27 @@ public partial class SignalAnswer : LookedAt
     }
 
     private void No() => (open, refused) = (open == "no" ? null : "no", null);
+
+    private async Task AskAsync()
+    {
+        (open, refused, asked) = (open == "ask" ? null : "ask", null, null);
+        if (open is null || Group.About is not { } home) return;
+        people = await Here.ReadAsync(async (reading, token) => (IReadOnlyList<Person>)
+        [
+            .. (await WhoSees.OfAsync(reading, home.Id, token)).Where(sight => sight.Sees && sight.Person.Id != Here.Person.Id).Select(sight => sight.Person).OrderBy(person => person.Name, StringComparer.Ordinal),
+        ], Gone);
+    }
+
+    private async Task AskThemAsync(Case home)
+    {
+        PersonId? chosen = Foundation.Id.TryParse(whom, out var id) ? new PersonId(id) : null;
+        refused = chosen is null ? Problems.Of(PageProblems.NobodyChosen) : null;
+        if (chosen is null) return;
+        var plan = new TaskPlan(T(SignalsTexts.Question(Group.Vulnerability ?? Group.First.Source)), chosen, Due: null, default);
+        if (!(await Here.DoAsync(new OpenTask(home.Id, plan), Gone)).Succeeded(out _, out refused)) return;
+        asked = people.First(person => person.Id == chosen).Name;
+        open = null;
+    }
 
     private async Task ChooseAsync(ChangeEventArgs chosen)
     {

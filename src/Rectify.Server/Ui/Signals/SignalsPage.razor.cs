@@ -31,17 +31,12 @@ public partial class SignalsPage : LivePage
     /// <inheritdoc />
     protected override async Task LoadAsync() => found = await Here.ReadAsync(async (reading, token) =>
     {
-        var waiting = (await SignalStore.WaitingAsync(reading, token)).Where(Fits).ToList();
-        var groups = waiting.GroupBy(signal => (signal.Vulnerability ?? signal.Id.ToString(), signal.Case)).ToList();
-        var page = groups.Skip((At - 1) * PageSize).Take(PageSize).SelectMany(group => group).ToList();
-        return new Found(await SignalGroup.OfAsync(reading, page, token), waiting.Count, groups.Count);
+        var asked = await SignalStore.AskedAsync(reading, new SignalFilter { Text = Q }, (At - 1) * PageSize, PageSize, token);
+        return new Found(await SignalGroup.OfAsync(reading, asked.Signals, token), asked.All, asked.Questions);
     }, Gone);
 
     private static string Address(string? q, int page) =>
         $"/signals?{string.Join('&', new[] { q is { Length: > 0 } ? $"q={Uri.EscapeDataString(q)}" : "", page > 1 ? $"page={page}" : "" }.Where(part => part.Length > 0))}".TrimEnd('?');
-
-    private bool Fits(Signal signal) => Q is not { Length: > 0 } text
-        || new[] { signal.Statement, signal.Source, signal.Vulnerability ?? "" }.Any(part => part.Contains(text.Trim(), StringComparison.OrdinalIgnoreCase));
 
     private void Go(string? q) => Navigation?.NavigateTo(Address(q, 1), replace: true);
 
@@ -51,5 +46,5 @@ public partial class SignalsPage : LivePage
         await AgainAsync();
     }
 
-    private sealed record Found(IReadOnlyList<SignalGroup> Groups, int Signals, int Total);
+    private sealed record Found(IReadOnlyList<SignalGroup> Groups, long Signals, long Total);
 }

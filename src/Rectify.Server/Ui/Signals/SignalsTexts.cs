@@ -5,7 +5,7 @@ namespace Rectify.Server.Ui.Signals;
 /// <summary>What the pages of signals say.</summary>
 internal static class SignalsTexts
 {
-    public static Text WaitingFor(int signals, int questions) => new(
+    public static Text WaitingFor(long signals, long questions) => new(
         $"{signals} wait for a yes or a no, in {questions} {(questions == 1 ? "question" : "questions")}", $"{signals} 条待确认或否定，共 {questions} 个问题");
 
     public static Text FindHint { get; } = new("what it says, CVE-…, a source", "内容、CVE-……、来源");
@@ -17,6 +17,18 @@ internal static class SignalsTexts
     public static Text Yes { get; } = new("Yes, since…", "是，自……");
 
     public static Text No { get; } = new("No, because…", "否，因为……");
+
+    public static Text Ask { get; } = new("Ask…", "询问……");
+
+    public static Text AskWhom { get; } = new("Who may know?", "谁可能知情？");
+
+    public static Text AskMeans(string number) => new($"They get it as a task in {number}, and are told.", $"对方将在 {number} 中收到任务并获通知。");
+
+    public static Text AskThem { get; } = new("Ask them", "询问");
+
+    public static Text Asked(string name) => new($"{name} is asked.", $"已询问 {name}。");
+
+    public static Text Question(string what) => new($"Are we aware of {what}? Say yes or no", $"我方是否已知悉 {what}？请确认或否定");
 
     public static Text Came(string at) => new($"came {at}", $"{at} 收到");
 

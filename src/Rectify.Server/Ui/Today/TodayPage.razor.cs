@@ -1,9 +1,15 @@
 using Microsoft.AspNetCore.Components;
 using NodaTime;
+using NodaTime.Text;
 using Rectify.Cases;
+using Rectify.Cases.Coordination;
+using Rectify.Cases.Duties;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Server.Ui.Shell;
+using Rectify.Server.Ui.Signals;
+using Rectify.Storage;
 using Rectify.Submissions;
 
 namespace Rectify.Server.Ui.Today;
@@ -11,12 +17,17 @@ namespace Rectify.Server.Ui.Today;
 /// <summary>The home page.</summary>
 public partial class TodayPage : LivePage
 {
-    private const int Most = 200;
+    /// <summary>How many rows are shown at first, so that nothing has to be scrolled, and when one asks for them.</summary>
+    private const int AtFirst = 6, Most = 200;
+
+    private const int Questions = 2, Embargoes = 3;
+
+    private static readonly Duration EmbargoHorizon = Duration.FromDays(14);
 
     private Board? board;
     private Problems? problems;
 
-    /// <summary>Which rows: <c>overdue</c>, <c>24</c>, <c>72</c>, <c>mine</c>; all of them when absent.</summary>
+    /// <summary>Which rows: <c>overdue</c>, <c>24</c>, <c>72</c>, <c>mine</c>, <c>all</c>, or a day as <c>2026-12-11</c>; the first of them when absent.</summary>
     [SupplyParameterFromQuery]
     public string? Show { get; set; }
 
@@ -25,22 +36,43 @@ public partial class TodayPage : LivePage
     {
         var laws = await Here.Instance.LawsAsync(Gone);
         if (!(await RefreshDuties.RunAsync(Here.Instance.Database, laws, Here.Now, progress: null, Gone)).Succeeded(out _, out problems)) return;
-        board = await Here.ReadAsync(async (reading, token) =>
-        {
-            var duties = await OpenDuty.FirstAsync(reading, laws.Rules, Most, token);
-            var people = await PersonStore.ListAsync(reading, token);
-            return new Board(duties, await SignalStore.WaitingAsync(reading, token), people.ToDictionary(person => person.Id, person => person.Name), Here.Now, Here.Person.Id);
-        }, Gone);
+        board = await Here.ReadAsync((reading, token) => ReadAsync(reading, laws, token), Gone);
     }
 
-    private List<OpenDuty> Rows(Board today) => [.. Show switch
+    private async Task<Board> ReadAsync(ReadSession reading, Laws laws, CancellationToken token)
     {
-        "overdue" => today.Owed.Where(row => today.IsLate(row)),
-        "24" => today.Owed.Where(row => today.IsWithin(row, 24)),
-        "72" => today.Owed.Where(row => today.IsWithin(row, 72)),
-        "mine" => today.Owed.Where(row => row.Owner == Here.Person.Id),
-        _ => today.Duties,
-    }];
+        var all = await OpenDuty.AllAsync(reading, token);
+        var fitting = all.Where(Fits()).ToList();
+        var exploited = await SignalStore.AskedAsync(reading, new SignalFilter { Kind = FactKind.KevListed }, 0, Questions, token);
+        var embargoes = await EmbargoStore.EndingAsync(reading, Here.Now, Here.Now + EmbargoHorizon, Embargoes, token);
+        var cases = (await CaseStore.OfIdsAsync(reading, embargoes.Select(each => each.Case), token)).ToDictionary(each => each.Id);
+        return new Board
+        {
+            Now = Here.Now,
+            Me = Here.Person.Id,
+            All = all,
+            Fitting = fitting.Count,
+            Rows = await OpenDuty.OfAsync(reading, laws.Rules, [.. fitting.Take(Show is null ? AtFirst : Most)], token),
+            Exploited = await SignalGroup.OfAsync(reading, exploited.Signals, token),
+            Waiting = (await SignalStore.AskedAsync(reading, new SignalFilter(), 0, 0, token)).Questions,
+            Embargoes = [.. embargoes.Where(each => cases.ContainsKey(each.Case)).Select(each => (cases[each.Case], each.EndsAt))],
+            Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
+            Load = DayLoad.Of(all, Here.Now, Here.Zone),
+        };
+    }
+
+    private Func<OwnedDuty, bool> Fits()
+    {
+        if (LocalDatePattern.Iso.Parse(Show ?? "") is { Success: true, Value: var day }) return row => row.Duty.IsOwed && row.Duty.ActBy is { } due && due >= Here.Now && due.InZone(Here.Zone).Date == day;
+        return Show switch
+        {
+            "overdue" => row => row.IsLateAt(Here.Now),
+            "24" => row => row.IsWithin(24, Here.Now),
+            "72" => row => row.IsWithin(72, Here.Now),
+            "mine" => row => row.Duty.IsOwed && row.Owner == Here.Person.Id,
+            _ => _ => true,
+        };
+    }
 
     private Text Shown(Board today) => Show switch
     {
@@ -48,24 +80,58 @@ public partial class TodayPage : LivePage
         "24" => TodayTexts.Next24,
         "72" => TodayTexts.Next72,
         "mine" => TodayTexts.WaitingForMe,
-        _ => TodayTexts.Owed(today.Duties.Count),
+        not null when LocalDatePattern.Iso.Parse(Show).Success => TodayTexts.ActByOn(Show),
+        _ => TodayTexts.Owed(today.All.Count),
     };
 
-    /// <summary>Everything that the page shows, of one snapshot.</summary>
-    private sealed record Board(IReadOnlyList<OpenDuty> Duties, IReadOnlyList<Signal> Signals, IReadOnlyDictionary<PersonId, string> Names, Instant Now, PersonId Me)
+    /// <summary>Whoever looks sees to a duty from now on.</summary>
+    private async Task TakeAsync(OpenDuty row)
     {
-        public IEnumerable<OpenDuty> Owed => Duties.Where(row => row.Duty.IsOwed);
+        var laws = await Here.Instance.LawsAsync(Gone);
+        _ = (await Here.DoAsync(new AssignDuty(row.About.Id, laws, row.Duty.Rule, row.Duty.Recipient, Here.Person.Id), Gone)).Succeeded(out _, out var refused);
+        await AgainAsync();
+        problems = refused;
+    }
 
-        public int Overdue => Owed.Count(IsLate);
+    /// <summary>Everything that the page shows, of one snapshot.</summary>
+    private sealed record Board
+    {
+        public required Instant Now { get; init; }
 
-        public int Soon => Owed.Count(row => IsWithin(row, 24));
+        public required PersonId Me { get; init; }
 
-        public int Later => Owed.Count(row => IsWithin(row, 72));
+        /// <summary>All open duties, by which they are counted.</summary>
+        public required IReadOnlyList<OwnedDuty> All { get; init; }
 
-        public int Mine => Owed.Count(row => row.Owner == Me);
+        /// <summary>How many of them were asked for.</summary>
+        public required int Fitting { get; init; }
 
-        public bool IsLate(OpenDuty row) => row.Duty.ActBy < Now;
+        /// <summary>The first of these.</summary>
+        public required IReadOnlyList<OpenDuty> Rows { get; init; }
 
-        public bool IsWithin(OpenDuty row, int hours) => row.Duty.ActBy is { } due && due >= Now && due <= Now + Duration.FromHours(hours);
+        /// <summary>What is listed as exploited, and nobody has said whether we are aware.</summary>
+        public required IReadOnlyList<SignalGroup> Exploited { get; init; }
+
+        /// <summary>How many questions wait for a yes or a no.</summary>
+        public required long Waiting { get; init; }
+
+        public required IReadOnlyList<(Case About, Instant EndsAt)> Embargoes { get; init; }
+
+        public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
+
+        public required IReadOnlyList<DayLoad> Load { get; init; }
+
+        public long OtherWaiting => Waiting - Exploited.Count;
+
+        public int Overdue => All.Count(row => row.IsLateAt(Now));
+
+        public int Soon => All.Count(row => row.IsWithin(24, Now));
+
+        public int Later => All.Count(row => row.IsWithin(72, Now));
+
+        public int Mine => All.Count(row => row.Duty.IsOwed && row.Owner == Me);
+
+        /// <summary>Whether every case was looked at.</summary>
+        public bool IsAll => All.Select(row => row.About.Id).Distinct().Count() < OpenDuty.Cases;
     }
 }

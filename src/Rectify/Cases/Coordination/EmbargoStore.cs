@@ -35,6 +35,9 @@ public static class EmbargoStore
 
         public const string Over = $"SELECT case_id AS CaseId FROM embargoes WHERE ends_at <= @now AND {Visible} ORDER BY ends_at, case_id LIMIT @count";
 
+        public const string Ending =
+            $"SELECT case_id AS CaseId, ends_at AS EndsAt FROM embargoes WHERE ends_at > @now AND ends_at <= @before AND {Visible} ORDER BY ends_at, case_id LIMIT @count";
+
         public const string AddParticipant =
             """
             INSERT INTO case_participants (id, case_id, organisation, roles, contact, consent) VALUES (@id, @caseId, @organisation, @roles, @contact, @consent)
@@ -66,6 +69,8 @@ public static class EmbargoStore
         public EmbargoTerms ToTerms() => new(
             new(Foundation.Id.Parse(Id)), EndsAt.ToInstant(), EndsZone, ProposedBy is null ? null : new ParticipantId(Foundation.Id.Parse(ProposedBy)), ProposedAt.ToInstant());
     }
+
+    internal sealed record EndingRow(string CaseId, long EndsAt);
 
     internal sealed record CaseRow(string CaseId)
     {
@@ -108,6 +113,13 @@ public static class EmbargoStore
             Sql.Over,
             new { now = now.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction)).Select(row => row.ToId())];
+
+    /// <summary>The cases whose embargo, as it stands agreed on, ends between now and then, the earliest first.</summary>
+    public static async Task<IReadOnlyList<(CaseId Case, Instant EndsAt)>> EndingAsync(ReadSession session, Instant now, Instant before, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<EndingRow>(
+            Sql.Ending,
+            new { now = now.ToTicks(), before = before.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => (new CaseId(Id.Parse(row.CaseId)), row.EndsAt.ToInstant()))];
 
     /// <summary>Whether there are any.</summary>
     public static async Task<bool> AnyOverAsync(ReadSession session, Instant now, CancellationToken cancellationToken) => (await OverAsync(session, now, 1, cancellationToken)).Count > 0;

@@ -98,6 +98,7 @@ public abstract class EmbargoSuite(StoreFixture store) : CaseStory(store)
     public async Task It_ends_when_its_time_has_come_and_the_program_publishes_nothing()
     {
         var id = await ActiveAsync("Time comes");
+        Assert.Equal((true, false), (await EndsWithinAsync(Duration.FromDays(30)), await EndsWithinAsync(Duration.FromDays(30) - Duration.FromSeconds(1))));
         Clock.Advance(Duration.FromDays(30) - Duration.FromSeconds(1));
         await DoneAsync(new EndEmbargoes());
         Assert.True((await OfAsync(id)).Holds);
@@ -105,6 +106,10 @@ public abstract class EmbargoSuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new EndEmbargoes());
         Assert.Equal((EmbargoState.Exited, EmbargoEnd.TimeCame), (await OfAsync(id)) is var over ? (over.State, over.EndedBecause) : default);
         Assert.Equal(0, await DoneAsync(new EndEmbargoes()));
+        Assert.False(await EndsWithinAsync(Duration.FromDays(30)));
+
+        async Task<bool> EndsWithinAsync(Duration horizon) => (await ReadAsync((session, token) =>
+            EmbargoStore.EndingAsync(session, Clock.GetCurrentInstant(), Clock.GetCurrentInstant() + horizon, 100, token))).Any(each => each.Case == id);
     }
 
     [Fact]
