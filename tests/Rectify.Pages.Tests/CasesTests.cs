@@ -60,6 +60,9 @@ public sealed class CasesTests(House house, Browser browser) : PageSuite(house, 
         await page.Page.FillAsync("#fact-to", "2026-12-10T09:30");
         await page.Page.FillAsync("#fact-zone", "Asia/Shanghai");
         await page.Page.FillAsync("#fact-known", "The night shift read the mail.");
+        // What it would start stands there before it is recorded.
+        await Assertions.Expect(page.Page.Locator(".asked .preview")).ToContainTextAsync("clocks, or moves them forward");
+        Assert.Empty(await FactsAsync(about));
         await page.Page.ClickAsync(".asked button.main");
         await Assertions.Expect(page.Page.Locator(".timeline")).ToContainTextAsync("The night shift read the mail.");
         var fact = Assert.Single(await FactsAsync(about));
@@ -98,6 +101,16 @@ public sealed class CasesTests(House house, Browser browser) : PageSuite(house, 
         await questions.Locator("#answer-why").FillAsync("Asked the team that runs it.");
         await questions.Locator("button.main").ClickAsync();
         await Assertions.Expect(questions).ToContainTextAsync("Asked the team that runs it.");
+    }
+
+    [Fact]
+    public async Task Where_it_is_leads_to_the_system_and_to_the_finding()
+    {
+        await using var page = await OpenAsync(Story.Manager, Open);
+        var where = page.Page.Locator("section[aria-labelledby=where]");
+        Assert.Equal($"/inventory/systems/{Story.Orders}", await where.GetByRole(AriaRole.Link, new() { Name = "Order system" }).GetAttributeAsync("href"));
+        await where.Locator($"a[href='/findings/{Story.Finding}']").ClickAsync();
+        await Assertions.Expect(page.Page.Locator("h1")).ToContainTextAsync("CVE-2021-44228");
     }
 
     [Fact]

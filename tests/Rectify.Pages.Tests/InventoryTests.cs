@@ -7,6 +7,8 @@ using Rectify.Findings.Scans;
 using Rectify.Inventory;
 using Rectify.Inventory.Data;
 using Rectify.Inventory.Intakes;
+using Rectify.Inventory.Owners;
+using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Storage;
 
@@ -35,6 +37,31 @@ public sealed class InventoryTests(House house, Browser browser) : PageSuite(hou
         Assert.Contains("q=portal", page.Page.Url);
         await page.Page.GoBackAsync();
         await Assertions.Expect(page.Page.Locator($"a[href='/inventory/products/{Story.Gateway}']")).ToBeVisibleAsync();
+    }
+
+    [Fact]
+    public async Task Who_answers_for_a_product_is_named_and_taken_back_on_its_page_and_a_reader_only_reads_it()
+    {
+        var subject = new Subject("product", Story.Gateway.Value);
+        await using var page = await OpenAsync(Story.Manager, $"/inventory/products/{Story.Gateway}");
+        var owners = page.Page.Locator("section[aria-labelledby=owners]");
+        await owners.GetByLabel("In what").SelectOptionAsync("product security");
+        await owners.GetByLabel("Who").SelectOptionAsync("W. Chen");
+        await owners.GetByRole(AriaRole.Button, new() { Name = "Name them" }).ClickAsync();
+        await Assertions.Expect(owners.Locator("dl")).ToContainTextAsync("W. Chen");
+        await page.GoodAsync();
+        var owner = Assert.Single(await OwnersAsync());
+        Assert.Equal((Responsibility.ProductSecurity, Story.Outsider), (owner.Responsibility, owner.Person));
+        await using (var reader = await OpenAsync(Story.Auditor, $"/inventory/products/{Story.Gateway}"))
+        {
+            await Assertions.Expect(reader.Page.Locator("section[aria-labelledby=owners]")).ToContainTextAsync("W. Chen");
+            await Assertions.Expect(reader.Page.Locator("section[aria-labelledby=owners] button")).ToHaveCountAsync(0);
+        }
+        await owners.GetByRole(AriaRole.Button, new() { Name = "W. Chen no longer: product security" }).ClickAsync();
+        await Assertions.Expect(owners.Locator("dd")).ToHaveCountAsync(0);
+        Assert.Empty(await OwnersAsync());
+
+        Task<IReadOnlyList<Owner>> OwnersAsync() => House.Instance.Database.ReadAsync(Viewer.Local, (reading, token) => OwnerStore.OfAsync(reading, [subject], token), CancellationToken.None);
     }
 
     [Fact]

@@ -15,8 +15,12 @@ public partial class AuditPage : LivePage
 {
     private const int AtOnce = 100;
 
+    /// <summary>How many characters of a field are shown.</summary>
+    private const int Most = 160;
+
     private IReadOnlyList<Person> people = [];
     private List<Row>? rows;
+    private AuditNames names = AuditNames.None;
     private Problems? problems;
     private string? next;
     private string who = "", subject = "", type = "", since = "";
@@ -57,11 +61,10 @@ public partial class AuditPage : LivePage
         (who, subject, type, since) = (Who ?? "", Subject ?? "", Type ?? "", Since ?? "");
         people = [.. (await Here.ReadAsync(PersonStore.ListAsync, Gone)).OrderBy(person => person.Name, StringComparer.Ordinal)];
         var about = default(Subject?);
-        if (Subject is { Length: > 0 } named)
+        if (Subject is { Length: > 0 } named && (about = await Here.ReadAsync((reading, token) => AuditNames.SubjectAsync(reading, named, token), Gone)) is null)
         {
-            if (named.Split('/') is [{ Length: > 0 } concept, var key] && Id.TryParse(key, out var id)) about = new Subject(concept, id);
-            else (problems, rows) = (Problems.Of(AuditTexts.NotASubject), null);
-            if (about is null) return;
+            (problems, rows) = (Problems.Of(AuditTexts.NotASubject), null);
+            return;
         }
         var filter = new TrailFilter
         {
@@ -73,6 +76,7 @@ public partial class AuditPage : LivePage
         var after = Id.TryParse(After ?? "", out var from) ? from : default;
         if (IsReadings) Take(await Here.AskAsync(new AskReadings(filter, after, AtOnce + 1), Gone), Row.Of);
         else Take(await Here.AskAsync(new AskTrail(filter, after, AtOnce + 1), Gone), Row.Of);
+        if (rows is { } shown) names = await Here.ReadAsync((reading, token) => AuditNames.OfAsync(reading, shown.Select(row => $"{row.Subject} {row.Details}"), token), Gone);
     }
 
     private void Take<T>(Result<IReadOnlyList<T>> asked, Func<T, Row> row)
@@ -82,6 +86,11 @@ public partial class AuditPage : LivePage
     }
 
     private string NameOf(string id) => people.FirstOrDefault(person => person.Id.ToString() == id)?.Name ?? id;
+
+    private IEnumerable<(string Field, string Value)> DetailsOf(Row row) =>
+        row.Details.Length == 0 ? [] : row.IsJson ? names.Fields(row.Details).Select(field => (field.Field, Cut(field.Value))) : [("", Cut(row.Details))];
+
+    private static string Cut(string text) => text.Length > Most ? $"{text[..Most]}…" : text;
 
     private string At(string? after) => Navigation.GetUriWithQueryParameter("after", after);
 
@@ -93,15 +102,18 @@ public partial class AuditPage : LivePage
     private static string? Said(string text) => text.Trim() is { Length: > 0 } said ? said : null;
 
     /// <summary>One line.</summary>
-    private sealed record Row(Id Id, Instant At, string Who, string What, string Subject, string Details)
+    /// <param name="Id">The id of the event.</param>
+    /// <param name="At">When.</param>
+    /// <param name="Who">Who did or read: a person's id, or an account.</param>
+    /// <param name="What">The type of the event, or what was read.</param>
+    /// <param name="Subject">Of what.</param>
+    /// <param name="Details">What the event carries, as JSON; what was opened, of a reading; empty when there is nothing or it was erased.</param>
+    /// <param name="IsJson">Whether the details are.</param>
+    private sealed record Row(Id Id, Instant At, string Who, string What, Subject Subject, string Details, bool IsJson)
     {
-        private const int Most = 400;
-
         public static Row Of(LoggedEvent happened) => new(
-            happened.Id, happened.RecordedAt, happened.Who, happened.Type, happened.Subject.ToString(), happened.Payload is { } payload ? Cut(Encoding.UTF8.GetString(payload.Bytes)) : "–");
+            happened.Id, happened.RecordedAt, happened.Who, happened.Type, happened.Subject, happened.Payload is { } payload ? Encoding.UTF8.GetString(payload.Bytes) : "", IsJson: true);
 
-        public static Row Of(Reading reading) => new(reading.Id, reading.At, reading.Reader, reading.Object ?? "–", reading.Subject.ToString(), reading.Via ?? "–");
-
-        private static string Cut(string text) => text.Length > Most ? $"{text[..Most]}…" : text;
+        public static Row Of(Reading reading) => new(reading.Id, reading.At, reading.Reader, reading.Object ?? "–", reading.Subject, reading.Via ?? "", IsJson: false);
     }
 }

@@ -525,6 +525,18 @@ internal static class CasesTexts
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };
 
+    // What a fact would change.
+    public static Text ChangesNothing { get; } = new("Recording it changes no clock.", "记录后不影响任何时限。");
+
+    public static Text WouldStart(int count) => new(
+        count == 1 ? "It starts 1 clock, or moves it forward" : $"It starts {count} clocks, or moves them forward", $"将起算或提前 {count} 项时限");
+
+    public static Text WouldBeLater(int count) => new(count == 1 ? "1 clock ends later" : $"{count} clocks end later", $"{count} 项时限延后");
+
+    public static Text WouldEnd(int count) => new(count == 1 ? "1 duty is open no more" : $"{count} duties are open no more", $"{count} 项义务不再未结");
+
+    public static Text AndMore(int count) => new($"and {count} more", $"另有 {count} 项");
+
     // Who knows.
     public static Text WhoSees { get; } = new("Who can see this", "谁可查看");
 

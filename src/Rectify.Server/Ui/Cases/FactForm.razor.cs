@@ -11,7 +11,11 @@ namespace Rectify.Server.Ui.Cases;
 /// <summary>A fact to record.</summary>
 public partial class FactForm : CasePart
 {
+    /// <summary>How many duties of a kind the preview names.</summary>
+    private const int Most = 8;
+
     private readonly HashSet<AssetId> assets = [];
+    private DutiesChange? change;
     private WhenTyped when = WhenTyped.In("UTC");
     private string kind = "", towards = "", group = "", howKnown = "", evidence = "", reason = "";
 
@@ -43,14 +47,33 @@ public partial class FactForm : CasePart
         if (!assets.Remove(asset)) assets.Add(asset);
     }
 
+    /// <summary>Computes what it would change, as far as it is typed.</summary>
+    private async Task LookAsync()
+    {
+        if (Typed(new Problems()) is not { } fact)
+        {
+            change = null;
+            return;
+        }
+        change = await Here.ReadAsync((reading, token) => WouldRecord.OfAsync(reading, Sheet.Laws, fact, Here.Now, token), Gone);
+    }
+
     private async Task RecordAsync()
     {
         var problems = new Problems();
+        var fact = Typed(problems);
+        Refused = problems.Any ? problems : null;
+        if (fact is not null) await DoAsync(fact, Name);
+    }
+
+    /// <summary>What is typed; null when it is no fact yet, with what is wrong with it.</summary>
+    private RecordFact? Typed(Problems problems)
+    {
         var occurred = when.Read(problems);
         problems.AddIf(!Words.TryParse<FactKind>(kind, out var chosen), CasesProblems.KindMissing);
-        if ((Refused = problems.Any ? problems : null) is not null) return;
+        if (problems.Any) return null;
         var (stage, recipient) = IsAct && towards.IndexOf('/', StringComparison.Ordinal) is > 0 and var slash ? (towards[..slash], towards[(slash + 1)..]) : (null, null);
-        await DoAsync(new RecordFact(Sheet.About.Id, chosen, occurred)
+        return new RecordFact(Sheet.About.Id, chosen, occurred)
         {
             Assets = [.. Sheet.About.Assets.Where(assets.Contains)],
             Group = group.Length > 0 ? group : null,
@@ -60,6 +83,6 @@ public partial class FactForm : CasePart
             Evidence = evidence.Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries),
             Supersedes = Corrects?.Id,
             Reason = Corrects is null ? null : reason,
-        }, Name);
+        };
     }
 }

@@ -278,6 +278,18 @@ internal static class InventoryPageTexts
 
     public static Text Taken(int taken, int all) => new($"{taken} of {all} are handed in and will be read in a moment.", $"已提交 {taken} 个（共 {all} 个），稍后读取。");
 
+    public static Text Owners { get; } = new("Who answers for it", "负责人");
+
+    public static Text NoOwners { get; } = new("Nobody was named. Whoever is can be asked, and their lists follow it.", "尚未指定负责人。指定后可向其询问，相关列表也会随之更新。");
+
+    public static Text AnswersIn { get; } = new("In what", "职责");
+
+    public static Text AnswersWho { get; } = new("Who", "人员");
+
+    public static Text AddOwner { get; } = new("Name them", "指定");
+
+    public static Text NoLongerOwner(string name, Text responsibility) => new($"{name} no longer: {responsibility.English}", $"取消 {name} 的职责：{responsibility.Chinese}");
+
     public static Text NewestIntakes(int count) => new($"The newest {count}", $"最新 {count} 个");
 
     public static Text Intakes { get; } = new("What was handed in", "已提交的文件");

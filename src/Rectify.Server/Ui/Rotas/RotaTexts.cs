@@ -49,10 +49,41 @@ internal static class RotaTexts
 
     public static Text Members { get; } = new("Who takes turns, in order", "轮值人员（按顺序）");
 
+    public static Text Layers { get; } = new("Layers", "时段");
+
+    public static Text LayerNumber(int number) => new(number == 1 ? "Layer 1, asked first" : $"Layer {number}, where no hours before it fit", number == 1 ? "第 1 时段（优先）" : $"第 {number} 时段（前面的时段均不符合时适用）");
+
+    public static Text AddLayer { get; } = new("Add a layer", "增加时段");
+
+    public static Text RemoveLayer { get; } = new("Remove the layer", "删除该时段");
+
+    public static Text AskEarlier { get; } = new("Ask it earlier", "提前一位");
+
+    public static Text BeginsOn { get; } = new("First turn begins on", "首班开始日期");
+
+    public static Text Days { get; } = new("On these days", "适用日");
+
+    public static Text EveryDay { get; } = new("every day", "每天");
+
+    public static Text AddMember { get; } = new("Add somebody", "增加人员");
+
+    public static Text Earlier(string name) => new($"{name} earlier", $"{name} 提前");
+
+    public static Text LaterTurn(string name) => new($"{name} later", $"{name} 推后");
+
+    public static Text TakeOut(string name) => new($"Take {name} out", $"移出 {name}");
+
+    public static Text Edit { get; } = new("Set it anew", "修改值班表");
+
+    public static Text AlwaysSomebody { get; } = new("Somebody is on duty in every hour of the next seven days.", "未来七天每小时均有人值班。");
+
+    public static Text HoursWithNobody(int hours) => new(
+        $"Nobody is on duty in {hours} of the 168 hours of the next seven days.", $"未来七天的 168 小时中，有 {hours} 小时无人值班。");
+
     public static Text Patience(int minutes) => new($"moves along after {minutes} min", $"{minutes} 分钟未确认即转出");
 
     public static Text Turns(int days) => new(days == 1 ? "a turn a day" : $"turns of {days} days", $"每 {days} 天轮换");
 
     public static Problem Incomplete { get; } = new("RCT-PAGE-002", ProblemKind.Invalid, new(
-        "Say who, from when and until when; hours are like 08:30.", "请填写人员和起止时间；时刻写作 08:30。"));
+        "Say who, from when and until when; hours are like 08:30, days like 2026-12-11.", "请填写人员和起止时间；时刻写作 08:30，日期写作 2026-12-11。"));
 }
