@@ -53,8 +53,11 @@ internal sealed partial class AuditNames
     /// <summary>What something is called; null when that is not known here.</summary>
     public AuditName? Of(Id id) => names.GetValueOrDefault(id.ToString());
 
-    /// <summary>A text with names where ids stood.</summary>
-    public string In(string text) => AnId().Replace(text, match => names.TryGetValue(match.Value, out var known) ? known.Name : match.Value);
+    /// <summary>A text with names where ids stood, and with the end of those that have none here.</summary>
+    public string In(string text) => AnId().Replace(text, match => names.TryGetValue(match.Value, out var known) ? known.Name : Short(match.Value));
+
+    /// <summary>The end of an id, by which two are told apart.</summary>
+    public static string Short(string id) => $"…{id[^6..]}";
 
     /// <summary>What an event carries, field by field, with names where ids stood.</summary>
     public IEnumerable<(string Field, string Value)> Fields(string payload)
