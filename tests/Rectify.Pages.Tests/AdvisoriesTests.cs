@@ -18,6 +18,8 @@ public sealed class AdvisoriesTests(House house, Browser browser) : PageSuite(ho
     [Theory]
     [InlineData("CVE-2021-44228")]
     [InlineData("ghsa-jfh8-c2jp-5v3q")]
+    [InlineData("2021-4422")]
+    [InlineData("JFH8-c2jp")]
     [InlineData("pkg:maven/org.apache.logging.log4j/log4j-core")]
     public async Task It_is_searched_by_id_and_by_package(string asked)
     {

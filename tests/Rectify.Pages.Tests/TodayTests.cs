@@ -7,6 +7,8 @@ using Rectify.Cases.Tasks;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
 using Rectify.Parties;
+using Rectify.Server.Checks;
+using Rectify.Server.Workers;
 
 namespace Rectify.Pages.Tests;
 
@@ -108,6 +110,18 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await asked.Locator("button.main").ClickAsync();
         await Assertions.Expect(asked).ToHaveCountAsync(0);
         Assert.Contains(await ReadAsync((reading, token) => FactStore.OfCaseAsync(reading, about, token)), fact => fact.Kind == FactKind.KevListed);
+    }
+
+    [Fact]
+    public async Task Whether_everything_works_stands_in_a_line_as_it_was_seen_a_moment_ago()
+    {
+        await House.Part<Lookout>().LookAsync(House.Part<AlarmWorker>().Rounds, House.Clock.GetCurrentInstant(), CancellationToken.None);
+        await using var today = await OpenAsync(Story.Auditor, "/");
+        var line = today.Page.Locator(".systems");
+        await Assertions.Expect(line).ToContainTextAsync("clock");
+        await Assertions.Expect(line).ToContainTextAsync("no mail server is set");
+        await line.GetByRole(AriaRole.Link, new() { Name = "feeds under 1 h old" }).ClickAsync();
+        await Assertions.Expect(today.Page).ToHaveURLAsync(new Uri(House.Address, "/advisories").ToString());
     }
 
     [Fact]

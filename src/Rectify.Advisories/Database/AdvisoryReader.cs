@@ -144,6 +144,21 @@ public sealed class AdvisoryReader : IDisposable
         return rows;
     }
 
+    /// <summary>The rows of the vulnerabilities whose id, or that of an advisory about them, contains a text, whatever the case of its letters; the last ids first, at most <paramref name="most"/>.</summary>
+    internal IReadOnlyList<long> RowsContaining(string part, int most)
+    {
+        var rows = new List<long>();
+        using var containing = new Statement(connection,
+            """
+            SELECT n FROM vulnerability
+            WHERE INSTR(LOWER(id), ?1) > 0 OR n IN (SELECT vulnerability FROM membership JOIN advisory ON advisory.n = membership.advisory WHERE INSTR(LOWER(advisory.id), ?1) > 0)
+            ORDER BY id DESC LIMIT ?2
+            """);
+        containing.Bind(1, part.ToLowerInvariant()).Bind(2, most);
+        while (containing.Step()) rows.Add(containing.Number(0));
+        return rows;
+    }
+
     /// <summary>The packages that an advisory is filed under by its own names.</summary>
     internal IReadOnlyList<PackageKey> FiledUnder(long advisoryRow)
     {

@@ -7,6 +7,8 @@ namespace Rectify.Advisories.Matching;
 /// <summary>Looks things up in the advisories for a person, where matching looks up what is in an inventory.</summary>
 public static class AdvisorySearch
 {
+    private const int LeastPart = 3;
+
     /// <summary>The vulnerability that has this id, or that an advisory of this id is about, the first by id where it bundles several; null when there is none.</summary>
     public static Vulnerability? Find(AdvisoryReader reader, string id) =>
         reader.RowsNamed(id) is [var row, ..] ? new VulnerabilityReader(reader).Read(row) : null;
@@ -17,6 +19,17 @@ public static class AdvisorySearch
         var vulnerabilities = new VulnerabilityReader(reader);
         return [.. reader.FindAffected(package).SelectMany(entry => reader.VulnerabilitiesOf(entry.Advisory)).Distinct().Select(vulnerabilities.Read)
             .OrderByDescending(vulnerability => vulnerability.PublishedAt).ThenBy(vulnerability => vulnerability.Id, StringComparer.Ordinal).Take(most)];
+    }
+
+    /// <summary>
+    /// The vulnerabilities whose id, or that of an advisory about them, contains a text of three characters or more, whatever the case of its letters; the last ids
+    /// first, at most <paramref name="most"/>. Of each it is the id alone that is looked at, and no title.
+    /// </summary>
+    public static IReadOnlyList<Vulnerability> Containing(AdvisoryReader reader, string part, int most)
+    {
+        if (part.Length < LeastPart) return [];
+        var vulnerabilities = new VulnerabilityReader(reader);
+        return [.. reader.RowsContaining(part, most).Select(vulnerabilities.Read)];
     }
 
     /// <summary>What each advisory says of a vulnerability, by id.</summary>

@@ -19,7 +19,7 @@ public partial class AdvisoriesPage : LivePage
     private Known? known;
     private Text? missing;
 
-    /// <summary>An id, a purl, or the beginning of a package's name.</summary>
+    /// <summary>An id or a part of one, a purl, or the beginning of a package's name.</summary>
     [SupplyParameterFromQuery]
     public string? Q { get; set; }
 
@@ -47,7 +47,8 @@ public partial class AdvisoriesPage : LivePage
 
     private IReadOnlyList<Vulnerability> Find(AdvisoryReader reader, string asked) =>
         Package(asked) is { } package ? AdvisorySearch.OfPackage(reader, package, Most)
-        : VulnerabilityNames.Spellings(asked).Select(name => AdvisorySearch.Find(reader, name)).FirstOrDefault(each => each is not null) is { } found ? [found] : [];
+        : VulnerabilityNames.Spellings(asked).Select(name => AdvisorySearch.Find(reader, name)).FirstOrDefault(each => each is not null) is { } found ? [found]
+        : AdvisorySearch.Containing(reader, asked, Suggested);
 
     private PackageKey? Package(string asked) =>
         Ecosystem is { Length: > 0 } ecosystem ? PackageKey.For(ecosystem, asked) : PackageUrl.TryParse(asked, out var purl, out _) ? PackageKey.From(purl) : null;

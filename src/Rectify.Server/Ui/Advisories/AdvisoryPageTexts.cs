@@ -7,7 +7,7 @@ internal static class AdvisoryPageTexts
 {
     public static Text Question { get; } = new("What is known to the world, and how old that is here", "外界已知什么、此处数据有多新");
 
-    public static Text Search { get; } = new("An id, a purl, or the beginning of a package's full name", "编号、purl，或软件包全名的开头");
+    public static Text Search { get; } = new("An id or a part of one, a purl, or the beginning of a package's full name", "编号或其一部分、purl，或软件包全名的开头");
 
     public static Text SearchHint { get; } = Text.Same("CVE-2021-44228 · GHSA-… · pkg:npm/… · org.apache.logging.log4j:log4j-core");
 
