@@ -42,9 +42,10 @@ public partial class FactForm : CasePart
         assets.UnionWith(old.Assets);
     }
 
-    private void Flip(AssetId asset)
+    private Task FlipAsync(AssetId asset)
     {
         if (!assets.Remove(asset)) assets.Add(asset);
+        return LookAsync();
     }
 
     /// <summary>Computes what it would change, as far as it is typed.</summary>
