@@ -36,7 +36,7 @@ internal static class SightTexts
 
     public static Text YouToo { get; } = new("You would see it no more yourself: leave that to somebody who stays.", "您本人将不再可见：请由仍可查看者操作。");
 
-    public static Text NotThere(string word) => new($"There is no case “{word}” that you may see", $"没有您可查看的案件“{word}”");
+    public static Text NotThere { get; } = new("There is no such case that you may see", "没有您可查看的此案件");
 
     public static Text NotThereWhy { get; } = new(
         "It may not be there, or it is closed and you are not named on it. The page does not tell which.", "该案件可能不存在，或为限定知情案件而您未列名。本页不予区分。");

@@ -144,8 +144,8 @@ public abstract class CaseAccessSuite(StoreFixture store) : CaseStory(store)
             var change = basis.To(then(basis), people);
             await DoneAsync(command, As(manager));
             var after = await SeeingAsync();
-            Assert.Equal((name, after.Except(before).ToHashSet()), (name, change.Gain.Select(person => person.Id).ToHashSet()));
-            Assert.Equal((name, before.Except(after).ToHashSet()), (name, change.Lose.Select(person => person.Id).ToHashSet()));
+            Assert.Equal(after.Except(before).ToHashSet(), change.Gain.Select(person => person.Id).ToHashSet());
+            Assert.Equal(before.Except(after).ToHashSet(), change.Lose.Select(person => person.Id).ToHashSet());
             told.Add($"{name} {(name == "open" ? "" : $"+{change.Gain.Count}")}-{change.Lose.Count}");
         }
         Assert.Equal(["strict +0-1", "red +1-1", "amber +1-0", "entity +0-1", "place +1-1", "off +0-1", "named +1-0", "everybody +1-0", "open -0"], told);
