@@ -34,6 +34,7 @@ public sealed class Shots(House house, Browser browser) : PageSuite(house, brows
         ("person", story => story.Administrator, story => $"/people/{story.Manager}"),
         ("rota", story => story.Manager, _ => "/rota"),
         ("audit", story => story.Auditor, _ => "/audit"),
+        ("settings", story => story.Administrator, _ => "/settings"),
         ("inventory", story => story.Manager, _ => "/inventory"),
         ("inventory-who", story => story.Manager, _ => "/inventory?who=CVE-2021-44228"),
         ("inventory-systems", story => story.Manager, _ => "/inventory?show=systems"),

@@ -1,4 +1,5 @@
 using Rectify.Ledger;
+using Rectify.Server.Checks;
 using Rectify.Server.Settings;
 
 namespace Rectify.Server.Tests;
@@ -14,6 +15,46 @@ public sealed class SettingsTests : IDisposable
         var settings = Good(["--store", "flag.db", $"--config={file}"], ("RECTIFY_SERVER_STORE", "variable.db"), ("RECTIFY_SERVER_LISTEN", "http://127.0.0.1:2 https://127.0.0.1:3"));
         Assert.Equal(new StoreAddress.File("flag.db", "file.key"), settings.Store);
         Assert.Equal(["http://127.0.0.1:2", "https://127.0.0.1:3"], settings.Listen);
+    }
+
+    [Fact]
+    public void What_is_in_effect_says_who_said_it_and_no_secret()
+    {
+        var (password, file) = (Write("s3cret"), Write("""{ "idleMinutes": "30", "listen": "http://127.0.0.1:1" }"""));
+        var effects = SettingInEffect.Of(Good(
+            ["--store", "Host=db;Database=rectify;Username=rectify;Password=s3cret", "--log-key", "k", "--smtp", "smtps://alarms@mail.example.com", "--smtp-password", password, "--mail-from", "a@example.com",
+             "--heartbeat", "https://user:s3cret@hc.example.com/s3cret?key=s3cret", "--telemetry", "https://s3cret@otel.example.com", "--mailbox", "imaps://psirt@mail.example.com", "--mailbox-password", password,
+             "--oidc-authority", "https://login.example.com", "--oidc-client", "rectify", "--oidc-secret", password],
+            ("RECTIFY_SERVER_LISTEN", "http://127.0.0.1:2"), ("RECTIFY_SERVER_CONFIG", file)));
+        Assert.Equal(Setting.All, effects.Select(each => each.Setting));
+        Assert.DoesNotContain("s3cret", string.Join('\n', effects.Select(each => $"{each.Value.English} {each.Value.Chinese} {each}")));
+        Assert.Equal(("Host=db Port=5432 Database=rectify Username=rectify", SettingOrigin.Flag), Of(Setting.Store));
+        Assert.Equal(("http://127.0.0.1:2", SettingOrigin.Variable), Of(Setting.Listen));
+        Assert.Equal(("30", SettingOrigin.File), Of(Setting.IdleMinutes));
+        Assert.Equal(("720", SettingOrigin.Default), Of(Setting.SessionMinutes));
+        Assert.Equal(("https://hc.example.com/…", SettingOrigin.Flag), Of(Setting.Heartbeat));
+        Assert.Equal(("smtps://alarms@mail.example.com:465", SettingOrigin.Flag), Of(Setting.Smtp));
+        Assert.Equal((Setting.Proxies.Default.English, SettingOrigin.Default), Of(Setting.Proxies));
+
+        (string, SettingOrigin) Of(Setting setting) => effects.Where(each => each.Setting == setting).Select(each => (each.Value.English, each.Origin)).Single();
+    }
+
+    [Fact]
+    public async Task The_check_tells_what_is_wrong_line_by_line()
+    {
+        using var taken = new System.Net.Sockets.TcpListener(System.Net.IPAddress.Loopback, 0);
+        taken.Start();
+        var settings = Good(["--store", Path.Combine(folder, "not-there.db"), "--listen", $"http://127.0.0.1:{((System.Net.IPEndPoint)taken.LocalEndpoint).Port}", "--advisories", Path.Combine(folder, "none.db")]);
+        await using var output = new StringWriter();
+        Assert.False(await ServerCheck.RunAsync(settings, output, Rectify.Foundation.Language.English));
+        var lines = output.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.Equal(["ok   ", "WRONG", "note ", "note "], lines.Select(line => line[..5]));
+        Assert.Contains("can be made", lines[0]);
+        Assert.Contains("cannot listen", lines[1]);
+        taken.Stop();
+        await using var again = new StringWriter();
+        Assert.True(await ServerCheck.RunAsync(settings, again, Rectify.Foundation.Language.Chinese));
+        Assert.StartsWith("正常", again.ToString(), StringComparison.Ordinal);
     }
 
     [Fact]

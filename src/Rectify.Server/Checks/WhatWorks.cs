@@ -18,10 +18,13 @@ internal sealed record WhatWorks(Instant LookedAt, bool AlarmsWork, Instant? Mes
     private static readonly Duration Waiting = Duration.FromMinutes(10);
 
     /// <summary>How far the two clocks may be apart; beyond it no checkpoint is signed.</summary>
-    public static Duration MostSkew { get; } = Duration.FromSeconds(1);
+    private static readonly Duration MostSkew = Duration.FromSeconds(1);
 
     /// <summary>Whether this machine's clock and the store's agree.</summary>
-    public bool ClocksAgree => Duration.Max(Skew, -Skew) <= MostSkew;
+    public bool ClocksAgree => Agree(Skew);
+
+    /// <summary>Whether two clocks that are so far apart agree.</summary>
+    public static bool Agree(Duration skew) => Duration.Max(skew, -skew) <= MostSkew;
 
     /// <summary>Whether messages reach their receivers, as far as that is ours to see.</summary>
     public bool MessagesGoOut => !(LookedAt - MessagesFailSince > Waiting);

@@ -34,6 +34,9 @@ internal sealed class Instance : IAsyncDisposable
     /// <summary>What this process is called where it holds a lease; no two have the same.</summary>
     public required string Name { get; init; }
 
+    /// <summary>What this process was told.</summary>
+    public required ServerSettings Settings { get; init; }
+
     /// <summary>The mailbox that reports come into; null when there is none.</summary>
     public MailboxSettings? Mailbox { get; init; }
 
@@ -76,7 +79,7 @@ internal sealed class Instance : IAsyncDisposable
         if ((await RulesInUse.OfAsync(workspace, Version, Self, cancellationToken)).Succeeded(out var rules, out problems))
             return new Instance(workspace, new Laws(rules, settings.Organisation), settings, clock)
             {
-                Name = ids.Next().ToString(), Mailbox = settings.Mailbox, Sessions = settings.Sessions, Provider = settings.Provider, Address = settings.PublicAddress.Url,
+                Name = ids.Next().ToString(), Settings = settings, Mailbox = settings.Mailbox, Sessions = settings.Sessions, Provider = settings.Provider, Address = settings.PublicAddress.Url,
             };
         await workspace.DisposeAsync();
         return problems;

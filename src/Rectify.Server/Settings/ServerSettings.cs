@@ -32,6 +32,9 @@ internal sealed record ServerSettings(
     /// <summary>The organisation's identity provider; null when there is none.</summary>
     public ProviderSettings? Provider { get; init; }
 
+    /// <summary>What was said, and where.</summary>
+    public SaidSettings Said { get; init; } = SaidSettings.Nothing;
+
     private const string DefaultListen = "http://127.0.0.1:8420";
 
     /// <summary>The settings, or everything that is wrong with them.</summary>
@@ -54,7 +57,7 @@ internal sealed record ServerSettings(
         var provider = ProviderSettings.Read(said, found);
         return found.Any || store is null
             ? found
-            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider };
+            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, Said = said };
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

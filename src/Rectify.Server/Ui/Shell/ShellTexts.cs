@@ -33,6 +33,8 @@ internal static class ShellTexts
 
     public static Text Audit { get; } = new("Audit", "审计");
 
+    public static Text Settings { get; } = new("Settings", "设置");
+
     public static Text SwitchTheme { get; } = new("Light or dark", "浅色或深色");
 
     public static Text NotFound { get; } = new("There is nothing here", "此处无内容");

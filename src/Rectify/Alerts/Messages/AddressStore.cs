@@ -22,6 +22,8 @@ public static class AddressStore
 
         public const string All = $"SELECT {Columns} FROM alarm_addresses WHERE removed_at IS NULL ORDER BY id";
 
+        public const string Count = "SELECT channel, COUNT(*) AS Addresses FROM alarm_addresses WHERE removed_at IS NULL GROUP BY channel ORDER BY channel";
+
         public const string Add =
             "INSERT INTO alarm_addresses (id, person_id, channel, address, language, secret) VALUES (@id, @person, @channel, @address, @language, @secret)";
 
@@ -32,6 +34,8 @@ public static class AddressStore
         // What waits for it is sent nowhere any more.
         public const string GiveUp = "UPDATE alarm_messages SET next_at = NULL, failure = 'the address was removed' WHERE address_id = @id AND next_at IS NOT NULL";
     }
+
+    internal sealed record CountRow(string Channel, long Addresses);
 
     internal sealed record Row(string Id, string? PersonId, string Channel, string Address, string Language, byte[]? Secret)
     {
@@ -55,6 +59,10 @@ public static class AddressStore
     /// <summary>The addresses of teams, oldest first.</summary>
     public static async Task<IReadOnlyList<AlarmAddress>> OfTeamsAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(Sql.OfTeams, new { cancellationToken }, session.Transaction)).Select(row => row.ToAddress())];
+
+    /// <summary>How many there are, by channel.</summary>
+    public static async Task<IReadOnlyDictionary<AlarmChannel, long>> CountAsync(ReadSession session, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CountRow>(Sql.Count, new { cancellationToken }, session.Transaction)).ToDictionary(row => Stored.Word<AlarmChannel>(row.Channel), row => row.Addresses);
 
     /// <summary>All addresses, oldest first.</summary>
     internal static async Task<IReadOnlyList<AlarmAddress>> AllAsync(ReadSession session, CancellationToken cancellationToken) =>

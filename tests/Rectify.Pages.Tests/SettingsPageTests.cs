@@ -1,0 +1,49 @@
+using Microsoft.Playwright;
+using Rectify.Server.Settings;
+
+namespace Rectify.Pages.Tests;
+
+public sealed class SettingsPageTests(House house, Browser browser) : PageSuite(house, browser)
+{
+    [Fact]
+    public async Task Every_setting_says_what_it_is_for_what_is_in_effect_and_who_said_it()
+    {
+        await using var page = await OpenAsync(Story.Administrator, "/");
+        await page.Page.ClickAsync("#places a[href='/settings']");
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("How is this server set up, and does it work?");
+        Assert.Equal(Setting.All.Select(setting => setting.Key), await page.Page.Locator("table:has(#store) td.lead b").AllInnerTextsAsync());
+        await Assertions.Expect(page.Page.Locator("#sessionMinutes")).ToContainTextAsync("720");
+        await Assertions.Expect(page.Page.Locator("#store")).ToContainTextAsync("store.db");
+        await Assertions.Expect(page.Page.Locator("#store")).ToContainTextAsync("RECTIFY_SERVER_STORE");
+        await Assertions.Expect(page.Page.Locator("#smtp")).ToContainTextAsync("none: no mail is sent");
+        await Assertions.Expect(page.Page.Locator("#profile")).ToContainTextAsync("default");
+        await page.GoodAsync();
+    }
+
+    [Fact]
+    public async Task What_is_wrong_leads_to_its_setting_and_what_runs_stands_below()
+    {
+        await using var page = await OpenAsync(Story.Auditor, "/settings");
+        // The clock of this house stands still, and the store's does not.
+        var wrong = page.Page.Locator(".checks li:has-text('this machine')");
+        await Assertions.Expect(wrong).ToContainTextAsync("wrong");
+        await page.Page.ClickAsync(".checks a[href='/settings#logKey']");
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Uri(House.Address, "/settings#logKey").ToString());
+        await Assertions.Expect(page.Page.Locator("[aria-labelledby=keys]")).ToContainTextAsync("signs the log");
+        await Assertions.Expect(page.Page.Locator("[aria-labelledby=leases]")).ToContainTextAsync("numbers and signs the log");
+        await Assertions.Expect(page.Page.Locator("[aria-labelledby=runs]")).ToContainTextAsync("Holiday calendars");
+        await page.Page.ReloadAsync();
+        await page.AliveAsync();
+        await page.GoodAsync();
+    }
+
+    [Fact]
+    public async Task For_others_there_is_nothing()
+    {
+        await using var page = await OpenAsync(Story.Manager, "/settings");
+        await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("There is nothing here");
+        Assert.DoesNotContain("store.db", await page.Page.ContentAsync(), StringComparison.Ordinal);
+        await page.GoAsync(House.Address);
+        await Assertions.Expect(page.Page.Locator("#places a[href='/settings']")).ToHaveCountAsync(0);
+    }
+}
