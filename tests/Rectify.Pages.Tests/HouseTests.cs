@@ -106,6 +106,13 @@ public sealed class HouseTests(House house, Browser browser) : PageSuite(house, 
         await using var refused = await OpenAsync(Story.Manager, "/audit");
         await Assertions.Expect(refused.Page.Locator(".problems")).ToBeVisibleAsync();
         await Assertions.Expect(refused.Page.Locator("tbody")).ToHaveCountAsync(0);
+
+        // That they asked is in the log, and a page that stays open does not ask again because of it.
+        var size = await SizeAsync();
+        await refused.Page.WaitForTimeoutAsync(3000);
+        Assert.Equal(size, await SizeAsync());
+
+        Task<long> SizeAsync() => House.Instance.Database.ReadAsync(Viewer.Local, Rectify.Ledger.LogReader.SizeAsync, CancellationToken.None);
     }
 
     [Fact]

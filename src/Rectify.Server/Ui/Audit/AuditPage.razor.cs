@@ -58,6 +58,8 @@ public partial class AuditPage : LivePage
     /// <inheritdoc />
     protected override async Task LoadAsync()
     {
+        // Whoever is refused is refused once: that they asked is recorded, and what is recorded has this page read again.
+        if (problems is not null && !Here.Is(PersonRole.Auditor)) return;
         (who, subject, type, since) = (Who ?? "", Subject ?? "", Type ?? "", Since ?? "");
         people = [.. (await Here.ReadAsync(PersonStore.ListAsync, Gone)).OrderBy(person => person.Name, StringComparer.Ordinal)];
         var about = default(Subject?);
