@@ -108,6 +108,7 @@ public sealed class HouseTests(House house, Browser browser) : PageSuite(house, 
         await Assertions.Expect(refused.Page.Locator("tbody")).ToHaveCountAsync(0);
 
         // That they asked is in the log, and a page that stays open does not ask again because of it.
+        await refused.Page.WaitForTimeoutAsync(1500);
         var size = await SizeAsync();
         await refused.Page.WaitForTimeoutAsync(3000);
         Assert.Equal(size, await SizeAsync());
