@@ -18,7 +18,7 @@ public abstract class ServerStateSuite(RunningServer server)
         {
             var asked = await AskAsync(await server.PersonAsync($"Asks how it is set up, as {role}", role));
             var may = role is PersonRole.Administrator or PersonRole.Auditor;
-            Assert.Equal((role, may, may ? [] : ["RCT-LEDGER-009"]), (role, asked.Succeeded(out _, out var problems), problems?.Select(problem => problem.Code).ToArray() ?? []));
+            Assert.Equal((role, may, may ? null : "RCT-LEDGER-009"), (role, asked.Succeeded(out _, out var problems), problems?.Single().Code));
         }
     }
 
