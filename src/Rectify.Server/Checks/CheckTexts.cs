@@ -7,7 +7,7 @@ internal static class CheckTexts
 {
     public static Text StoreOpens(string where) => new($"the store opens ({where})", $"存储可以打开（{where}）");
 
-    public static Text ClocksAgree(long milliseconds) => new($"this machine's clock and the store's differ by {milliseconds} ms", $"本机时钟与存储时钟相差 {milliseconds} 毫秒");
+    public static Text ClocksAgree(long milliseconds) => new($"this machine's clock and the store's differ by {Math.Abs(milliseconds)} ms", $"本机时钟与存储时钟相差 {Math.Abs(milliseconds)} 毫秒");
 
     public static Text MailServerAnswers(string server) => new($"the mail server answers and lets us in ({server})", $"邮件服务器应答并允许登录（{server}）");
 

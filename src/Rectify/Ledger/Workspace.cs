@@ -18,10 +18,13 @@ public sealed class Workspace : IAsyncDisposable
 
     private Workspace(Database database, INoteSigner key, IKeyProvider keys, LogMemory memory, IClock clock, IIdSource ids, IRandomSource random)
     {
-        (Database, this.keys, this.memory, this.clock) = (database, keys, memory, clock);
+        (Database, this.keys, this.memory, this.clock, Name) = (database, keys, memory, clock, ids.Next().ToString());
         Commands = new(database, clock, ids, random);
-        sequencer = new(database, key, ids.Next().ToString(), memory);
+        sequencer = new(database, key, Name, memory);
     }
+
+    /// <summary>What it is called where it holds the lease on numbering the log; no two have the same.</summary>
+    public string Name { get; }
 
     /// <summary>The database, for reading.</summary>
     public Database Database { get; }
