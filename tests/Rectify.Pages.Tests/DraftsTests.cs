@@ -74,7 +74,11 @@ public sealed class DraftsTests(House house, Browser browser) : PageSuite(house,
         await KeptAsync($"cases/{about}/NotesOf/note/text");
         await using var second = await OpenAsync(Story.Manager, address);
         await Assertions.Expect(second.Page.Locator(Note)).ToHaveValueAsync(Typed);
+        // The house's clock stands, however long a browser takes: it goes on between what is typed.
+        House.Clock.Advance(Duration.FromMinutes(2));
         await second.Page.FillAsync(Note, "From the second page.");
+        await EventuallyAsync(async () => (await FindAsync($"cases/{about}/NotesOf/note/text"))?.Text == "From the second page.");
+        House.Clock.Advance(Duration.FromMinutes(2));
         await first.Page.FillAsync(Note, "From the first page, later.");
         await EventuallyAsync(async () => (await FindAsync($"cases/{about}/NotesOf/note/text"))?.Text == "From the first page, later.");
         await first.GoodAsync();
