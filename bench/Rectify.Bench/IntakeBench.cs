@@ -24,13 +24,13 @@ namespace Rectify.Bench;
 
 /// <summary>
 /// Hands in the bytes of CycloneDX documents as a pipeline does and has them read, recorded, matched and finished, step by step, as the server's worker does: what
-/// takes how long. Fifteen of the 300 components of each have advisories.
+/// takes how long. Some of the 300 components of each have advisories, about seven each.
 /// </summary>
 internal static class IntakeBench
 {
-    private const int Vulnerable = 15, AtOnce = 50;
+    private const int AtOnce = 50;
 
-    public static async Task<int> RunAsync(string store, string feeds, string count)
+    public static async Task<int> RunAsync(string store, string feeds, string count, string vulnerable)
     {
         using var folder = new ScratchFolder();
         var path = folder.PathOf("advisories.db");
@@ -46,7 +46,7 @@ internal static class IntakeBench
                 ? Database.OpenSqliteAsync(folder.PathOf($"store-{remembers}.db"), TimeProvider.System, CancellationToken.None)
                 : Database.OpenPostgresAsync(await cluster.CreateDatabaseAsync(), TimeProvider.System, CancellationToken.None);
             await using var database = Succeeded(await opening);
-            using var run = new Run(database, advisories, named, remembers);
+            using var run = new Run(database, advisories, named, remembers, int.Parse(vulnerable, CultureInfo.InvariantCulture));
             await run.TakeInAsync(number);
         }
         return 0;
@@ -94,6 +94,7 @@ internal static class IntakeBench
         private readonly AdvisoryDatabase advisories;
         private readonly List<string> named;
         private readonly bool remembers;
+        private readonly int vulnerable;
         private readonly KnownMatches known = new();
         private readonly Commands commands;
         private readonly Sequencer sequencer;
@@ -103,9 +104,9 @@ internal static class IntakeBench
         private readonly Dictionary<string, TimeSpan> spent = [];
         private long findings;
 
-        public Run(Database database, AdvisoryDatabase advisories, List<string> named, bool remembers)
+        public Run(Database database, AdvisoryDatabase advisories, List<string> named, bool remembers, int vulnerable)
         {
-            (this.database, this.advisories, this.named, this.remembers) = (database, advisories, named, remembers);
+            (this.database, this.advisories, this.named, this.remembers, this.vulnerable) = (database, advisories, named, remembers, vulnerable);
             var source = new SystemRandomSource();
             commands = new(database, SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, source), source);
             sequencer = new(database, NotePrivateKey.Generate("bench/log", source.Fill), "bench");
@@ -170,8 +171,8 @@ internal static class IntakeBench
         private byte[] Document()
         {
             var json = new StringBuilder("""{"bomFormat":"CycloneDX","specVersion":"1.5","components":[""");
-            var purls = portfolio.Next().Components.Skip(Vulnerable).Select(component => component.Purl?.ToString() ?? "")
-                .Concat(Enumerable.Range(0, Vulnerable).Select(_ => named[(int)(Math.Pow(random.NextDouble(), 3) * named.Count)])); // few of them are in many
+            var purls = portfolio.Next().Components.Skip(vulnerable).Select(component => component.Purl?.ToString() ?? "")
+                .Concat(Enumerable.Range(0, vulnerable).Select(_ => named[(int)(Math.Pow(random.NextDouble(), 3) * named.Count)])); // few of them are in many
             json.AppendJoin(',', purls.Distinct(StringComparer.Ordinal).Select(purl => $$"""{"type":"library","name":"{{purl[(purl.LastIndexOf('/') + 1)..purl.LastIndexOf('@')]}}","version":"{{purl[(purl.LastIndexOf('@') + 1)..]}}","purl":"{{purl}}"}"""));
             return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
         }
