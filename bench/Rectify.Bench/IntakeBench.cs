@@ -119,7 +119,7 @@ internal static class IntakeBench
         {
             var own = Succeeded(await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Bench", "DE"), Self, CancellationToken.None));
             var product = Succeeded(await commands.RunAsync(new RegisterProduct("Product", own, ["EU"]), Self, CancellationToken.None));
-            var rounds = new IntakeRounds(database, commands, "bench", Read, MatchAsync);
+            var rounds = new IntakeRounds(database, commands, "bench", Read, () => new Matching(this));
             using var meter = new Meter();
             // The first ones bring versions that nobody knew.
             await BatchAsync(rounds, product, "first", AtOnce * 4, meter: null);
@@ -152,20 +152,26 @@ internal static class IntakeBench
             return new(scan, [], null);
         }
 
-        private async Task<Result<IntakeMatching>> MatchAsync(AssetId asset, CancellationToken cancellation)
+        private sealed class Matching(Run run) : IIntakeMatcher
         {
-            var all = Stopwatch.GetTimestamp();
-            using var reader = advisories.BeginRead();
-            var matched = Succeeded(await commands.RunAsync(new MatchAsset(asset, queries =>
+            private readonly AdvisoryReader reader = run.advisories.BeginRead();
+
+            public async Task<Result<IntakeMatching>> MatchAsync(Change change, AssetId asset, CancellationToken cancellationToken)
             {
-                var started = Stopwatch.GetTimestamp();
-                var result = remembers ? known.Match(reader, queries, cancellation) : Matcher.Match(reader, queries, cancellation);
-                Spend("    of these: asked the advisories", started);
-                return result;
-            }), Self, cancellation));
-            findings += matched.New.Count;
-            Spend("  of these: matched", all);
-            return new IntakeMatching(new(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count), null);
+                var all = Stopwatch.GetTimestamp();
+                var matched = Succeeded(await new MatchAsset(asset, queries =>
+                {
+                    var started = Stopwatch.GetTimestamp();
+                    var result = run.remembers ? run.known.Match(reader, queries, cancellationToken) : Matcher.Match(reader, queries, cancellationToken);
+                    run.Spend("    of these: asked the advisories", started);
+                    return result;
+                }).ExecuteAsync(change, cancellationToken));
+                run.findings += matched.New.Count;
+                run.Spend("  of these: matched", all);
+                return new IntakeMatching(new(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count), null);
+            }
+
+            public void Dispose() => reader.Dispose();
         }
 
         private byte[] Document()
@@ -184,6 +190,10 @@ internal static class IntakeBench
             Spend(step, started);
         }
 
-        private void Spend(string step, long started) => spent[step] = spent.GetValueOrDefault(step) + Stopwatch.GetElapsedTime(started);
+        private void Spend(string step, long started)
+        {
+            // Files are read at the same time.
+            lock (spent) spent[step] = spent.GetValueOrDefault(step) + Stopwatch.GetElapsedTime(started);
+        }
     }
 }

@@ -1,5 +1,3 @@
-using Rectify.Advisories.Database;
-using Rectify.Cases;
 using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Foundation.Texts;
@@ -33,10 +31,9 @@ internal static class Uploads
     /// <summary>Matches what is in an asset against the advisories as they are now; what is listed as exploited raises a signal.</summary>
     public static async Task<Result<MatchedUpload>> MatchAsync(Instance instance, AssetId asset, Actor actor, CancellationToken cancellation)
     {
-        if (AdvisoryDatabase.Open(instance.Advisories, out var problem) is not { } database)
-            return new MatchedUpload(null, AdvisoriesTexts.Of(problem ?? throw new InvalidOperationException("No database and no problem")).English);
-        using var reader = database.BeginRead();
-        return (await instance.DoAsync(new MatchAsset(asset, queries => instance.Matches.Match(reader, queries, cancellation)), actor, cancellation)).Succeeded(out var matched, out var problems)
+        using var matcher = new UploadMatcher(instance);
+        if (matcher.Of(asset, cancellation) is not { } match) return new MatchedUpload(null, matcher.Why);
+        return (await instance.DoAsync(match, actor, cancellation)).Succeeded(out var matched, out var problems)
             ? new MatchedUpload(matched, null)
             : problems;
     }

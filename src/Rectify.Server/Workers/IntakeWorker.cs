@@ -10,7 +10,7 @@ namespace Rectify.Server.Workers;
 internal sealed class IntakeWorker(Instance instance) : IWorker
 {
     private readonly IntakeRounds _rounds = new(
-        instance.Database, instance.Workspace.Commands, instance.Name, (file, cancellation) => Uploads.Read(file, cancellation), (asset, cancellation) => MatchAsync(instance, asset, cancellation));
+        instance.Database, instance.Workspace.Commands, instance.Name, (file, cancellation) => Uploads.Read(file, cancellation), () => new UploadMatcher(instance));
 
     /// <inheritdoc />
     public Duration Pause => Duration.FromMilliseconds(500);
@@ -18,9 +18,4 @@ internal sealed class IntakeWorker(Instance instance) : IWorker
     /// <inheritdoc />
     public async Task<Result<Done>> TickAsync(Instant now, CancellationToken cancellation) =>
         (await _rounds.TickAsync(cancellation)).Succeeded(out _, out var problems) ? new Done() : problems;
-
-    private static async Task<Result<IntakeMatching>> MatchAsync(Instance instance, AssetId asset, CancellationToken cancellation) =>
-        (await Uploads.MatchAsync(instance, asset, Instance.Self, cancellation)).Succeeded(out var upload, out var problems)
-            ? new IntakeMatching(upload.Matched is { } found ? new IntakeMatched(found.New.Count, found.SeenAgain.Count, found.Gone.Count) : null, upload.Why)
-            : problems;
 }

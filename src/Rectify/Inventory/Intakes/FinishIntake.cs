@@ -3,11 +3,10 @@ using Rectify.Ledger;
 
 namespace Rectify.Inventory.Intakes;
 
-/// <summary>An intake is matched, or it is said why nothing was.</summary>
+/// <summary>Matches what an intake recorded, or says why there is nothing to match against; the intake is done.</summary>
 /// <param name="Intake">Which.</param>
-/// <param name="Matched">What matching changed; null when nothing could be matched.</param>
-/// <param name="Why">Why nothing was.</param>
-public sealed record FinishIntake(IntakeId Intake, IntakeMatched? Matched, string? Why) : ICommand<Done>
+/// <param name="Matcher">What matches.</param>
+public sealed record FinishIntake(IntakeId Intake, IIntakeMatcher Matcher) : ICommand<Done>
 {
     /// <inheritdoc />
     public Permitted By => Permitted.Local;
@@ -16,7 +15,8 @@ public sealed record FinishIntake(IntakeId Intake, IntakeMatched? Matched, strin
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         if (await IntakeStore.FindAsync(change.Session, Intake, cancellationToken) is not { State: IntakeState.Recorded } intake) return IntakeProblems.Unknown;
-        var now = intake with { State = IntakeState.Done, ChangedAt = change.Now, Matched = Matched, Why = Why };
+        if (!(await Matcher.MatchAsync(change, intake.Asset, cancellationToken)).Succeeded(out var matching, out var problems)) return problems;
+        var now = intake with { State = IntakeState.Done, ChangedAt = change.Now, Matched = matching.Matched, Why = matching.Why };
         await IntakeStore.PutAsync(change.Session, now, cancellationToken);
         await change.RecordAsync(new IntakeMoved(now), cancellationToken);
         return new Done();

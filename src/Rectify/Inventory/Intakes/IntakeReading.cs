@@ -1,3 +1,5 @@
+using Rectify.Foundation;
+using Rectify.Ledger;
 using Rectify.Scanning;
 
 namespace Rectify.Inventory.Intakes;
@@ -12,3 +14,10 @@ public sealed record IntakeReading(ScanResult Scan, IReadOnlyList<string> Notes,
 /// <param name="Matched">What it changed; null when there is nothing to match against.</param>
 /// <param name="Why">Why there is not.</param>
 public sealed record IntakeMatching(IntakeMatched? Matched, string? Why);
+
+/// <summary>Matches what is in releases and systems, as part of a use case, against one state of the advisories.</summary>
+public interface IIntakeMatcher : IDisposable
+{
+    /// <summary>Matches an asset in the transaction of a change.</summary>
+    Task<Result<IntakeMatching>> MatchAsync(Change change, AssetId asset, CancellationToken cancellationToken);
+}

@@ -19,7 +19,7 @@ public static class IntakeStore
 
         public const string Find = $"{Select} WHERE id = @id";
 
-        public const string Next = $"{Select} WHERE state IN ('recorded', 'waiting') ORDER BY state, id LIMIT 1";
+        public const string Next = $"{Select} WHERE state IN ('recorded', 'waiting') ORDER BY state, id LIMIT @count";
 
         public const string Page = $"{Select} WHERE id > @after ORDER BY id LIMIT @count";
 
@@ -73,9 +73,9 @@ public static class IntakeStore
     public static async Task<Intake?> FindAsync(ReadSession session, IntakeId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Find, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToIntake();
 
-    /// <summary>What is to be done next: what is read already and only waits to be matched, then the oldest; null when nothing waits.</summary>
-    public static async Task<Intake?> NextAsync(ReadSession session, CancellationToken cancellationToken) =>
-        (await session.Connection.QuerySingleOrDefaultAsync<Row>(Sql.Next, new { cancellationToken }, session.Transaction))?.ToIntake();
+    /// <summary>What is to be done next, at most <paramref name="count"/>: what is read already and only waits to be matched, then the oldest.</summary>
+    public static async Task<IReadOnlyList<Intake>> NextAsync(ReadSession session, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Next, new { count = (long)count, cancellationToken }, session.Transaction)).Select(row => row.ToIntake())];
 
     /// <summary>Those that were handed in after one of them, oldest first, at most <paramref name="count"/>.</summary>
     public static async Task<IReadOnlyList<Intake>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>

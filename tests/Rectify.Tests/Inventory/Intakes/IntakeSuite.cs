@@ -74,6 +74,40 @@ public abstract class IntakeSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task What_was_read_together_with_a_file_that_takes_the_process_down_is_not_refused_with_it()
+    {
+        var product = await ProductAsync("In bad company");
+        var deadly = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "deadly", Encoding.UTF8.GetBytes("deadly")));
+        var others = new List<IntakeId>();
+        for (var i = 0; i < 5; i++) others.Add(await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, $"2.{i}"), "good", File($"pkg:npm/company@{i}"))));
+        for (var attempt = 1; attempt <= BeginReading.Most; attempt++)
+        {
+            await Assert.ThrowsAnyAsync<Exception>(() => TickAsync());
+            await FreeAsync();
+        }
+        await TickAsync();
+        Assert.Equal(IntakeState.Refused, (await FindAsync(deadly)).State);
+        foreach (var id in others) Assert.Equal((IntakeState.Done, 2), (await FindAsync(id)) is var done ? (done.State, done.Attempts) : default);
+    }
+
+    [Fact]
+    public async Task Two_files_for_the_same_release_are_recorded_and_matched_one_after_the_other()
+    {
+        var product = await ProductAsync("Twice");
+        var seen = new List<int>();
+        match = async asset =>
+        {
+            seen.Add((await ReadAsync((session, token) => ComponentStore.OfAssetAsync(session, asset, token)))!.Occurrences.Count);
+            return new IntakeMatching(null, "counted");
+        };
+        var first = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bom", File("pkg:npm/twice@1")));
+        var second = await DoneAsync(new HandIn(new HandInTarget.OfProduct(product, "1.0"), "bom", File("pkg:npm/twice@1", "pkg:npm/twice@2")));
+        await TickAsync();
+        Assert.Equal([1, 2], seen);
+        Assert.Equal((null, 1), ((await FindAsync(first)).Recorded!.Difference, (await FindAsync(second)).Recorded!.Difference!.Added.Count));
+    }
+
+    [Fact]
     public async Task A_process_that_dies_between_recording_and_matching_leaves_the_matching_to_the_next()
     {
         var product = await ProductAsync("Dies between");
@@ -154,7 +188,14 @@ public abstract class IntakeSuite(StoreFixture store) : StoreTests(store)
         return new(Scans.Sbom(purls), [], purls.Length == 0 ? "nothing is in it" : null);
     }
 
-    private IntakeRounds Rounds(string holder) => new(Store.Database, Store.Commands, holder, Read, (asset, _) => match(asset));
+    private IntakeRounds Rounds(string holder) => new(Store.Database, Store.Commands, holder, Read, () => new Matching(asset => match(asset)));
+
+    private sealed class Matching(Func<AssetId, Task<Result<IntakeMatching>>> match) : IIntakeMatcher
+    {
+        public Task<Result<IntakeMatching>> MatchAsync(Change change, AssetId asset, CancellationToken cancellationToken) => match(asset);
+
+        public void Dispose() { }
+    }
 
     /// <summary>As if the lease of a process that died had run out.</summary>
     private Task FreeAsync() => ExecuteAsync("UPDATE leases SET expires_at = 0 WHERE name = 'intakes'");
