@@ -60,7 +60,7 @@ bench() {
     --check | --accept)
       dotnet build bench/Rectify.Bench -c Release --nologo -v quiet -clp:NoSummary
       bench/Rectify.Bench/bin/Release/net10.0/Rectify.Bench "${1#--}" bench/accepted.tsv ;;
-    *) build; bench/run "$@" ;;
+    *) browser; build; bench/run "$@" ;;
   esac
 }
 

@@ -83,7 +83,7 @@
   for (const kind of ['pointerdown', 'keydown', 'scroll']) addEventListener(kind, seen, { capture: true, passive: true });
 
   // The page has its connection: what is done on it is answered.
-  const alive = () => { root.dataset.alive = ''; };
+  const alive = () => { root.dataset.alive = ''; performance.mark('alive'); };
 
   // A file is saved and never shown, whatever is in it.
   const save = async (name, stream) => {

@@ -13,7 +13,7 @@ internal readonly record struct ReportLook(string Glyph, Text Word, string Colou
     /// <summary>Of a state.</summary>
     public static ReportLook Of(ReportState state) => state switch
     {
-        ReportState.Received => new("?", ReportTexts.Of(state), "soon"),
+        ReportState.Received => new("?", ReportTexts.Of(state), "plain"),
         ReportState.Valid => new("●", ReportTexts.Of(state), "plain"),
         ReportState.Accepted => new("◐", ReportTexts.Of(state), "plain"),
         ReportState.Deferred => new("◌", ReportTexts.Of(state), "plain"),
