@@ -17,13 +17,19 @@ internal static class ServerHost
         var builder = WebApplication.CreateEmptyBuilder(new WebApplicationOptions { ApplicationName = "Rectify.Server", ContentRootPath = AppContext.BaseDirectory });
         // Where the program was built, what pages are made of lies where it was written; once published, beside it.
         builder.WebHost.UseStaticWebAssets();
+        // Served where it was built as once published: compressed, and kept by browsers.
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.WebHost.UseKestrelCore().ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = MaxRequestBytes;
         });
         builder.WebHost.UseUrls([.. settings.Listen]);
-        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ")).SetMinimumLevel(LogLevel.Information).AddFilter("Microsoft.AspNetCore", LogLevel.Warning).AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning).AddFilter("Rectify.Server.Accounts.SessionAuthentication", LogLevel.Warning)
+        builder.Logging.AddJsonConsole(console => (console.UseUtcTimestamp, console.TimestampFormat) = (true, "yyyy-MM-ddTHH:mm:ss.fffZ"))
+            .SetMinimumLevel(LogLevel.Information)
+            .AddFilter("Microsoft.AspNetCore", LogLevel.Warning)
+            .AddFilter("Rectify.Server.Api.TokenAuthentication", LogLevel.Warning)
+            .AddFilter("Rectify.Server.Accounts.SessionAuthentication", LogLevel.Warning)
             // It warns that its keys are kept as they are: it does not see that they are sealed as a whole.
             .AddFilter("Microsoft.AspNetCore.DataProtection.KeyManagement.XmlKeyManager", LogLevel.Error);
         builder.Services.AddSingleton(instance);
