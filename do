@@ -25,7 +25,7 @@ build() {
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
 test() { build; postgres_binaries; imap_server; token_driver; browser; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
 
-# verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots: ./do shots [PAGE…]
+# verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots: ./do shots [PAGE…] [SIGHT…]
 shots() {
   need dotnet; browser
   rm -rf artifacts/shots; mkdir -p artifacts/shots

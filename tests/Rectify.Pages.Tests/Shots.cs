@@ -50,11 +50,22 @@ public sealed class Shots(House house, Browser browser) : PageSuite(house, brows
         ("not-found", story => story.Manager, _ => "/nowhere"),
     ];
 
-    /// <summary>The beginnings of the names of those to open, for whoever works on a few: <c>./do shots today case</c>.</summary>
-    private static readonly string[] Only = Environment.GetEnvironmentVariable("RECTIFY_SHOTS_OF")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) is { Length: > 0 } some ? some : [""];
+    /// <summary>The beginnings of the names of pages and sights to open, for whoever works on a few: <c>./do shots today case zh-dark</c>.</summary>
+    private static readonly string[] Only = Environment.GetEnvironmentVariable("RECTIFY_SHOTS_OF")?.Split(' ', StringSplitOptions.RemoveEmptyEntries) ?? [];
 
     public static TheoryData<string, string> Sights =>
-        [.. from sight in Sight.All from page in Pages where Only.Any(begins => page.Name.StartsWith(begins, StringComparison.Ordinal)) select (page.Name, sight.ToString())];
+    [
+        .. from sight in Chosen(Sight.All, sight => sight.ToString())
+           from page in Chosen(Pages, page => page.Name)
+           select (page.Name, sight.ToString()),
+    ];
+
+    /// <summary>Those that were asked for by the beginning of their name; all when none was.</summary>
+    private static List<T> Chosen<T>(IEnumerable<T> all, Func<T, string> name)
+    {
+        List<T> every = [.. all], some = [.. every.Where(each => Only.Any(begins => name(each).StartsWith(begins, StringComparison.Ordinal)))];
+        return some.Count > 0 ? some : every;
+    }
 
     [Theory]
     [MemberData(nameof(Sights))]

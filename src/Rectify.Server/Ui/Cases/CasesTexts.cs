@@ -1,7 +1,10 @@
 using Rectify.Cases.Access;
 using Rectify.Cases.Coordination;
 using Rectify.Cases.Links;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Foundation.Texts;
+using Rectify.Proof.Bundles;
 
 namespace Rectify.Server.Ui.Cases;
 
@@ -582,6 +585,13 @@ internal static class CasesTexts
     public static Text NobodyTold { get; } = new("Nobody, as far as is recorded.", "依记录，尚未告知任何外部方。");
 
     public static Text ThePublic { get; } = new("the public", "公众");
+
+    /// <summary>What somebody was told: a kind of fact, how a participant stands to the embargo, or the stage of a duty, which has its name from its rule.</summary>
+    public static Text What(string told) =>
+        Words.TryParse<Consent>(told, out var consent) ? CoordinationTexts.Of(consent)
+        : Words.TryParse<FactKind>(told, out var kind) ? ClocksTexts.Of(kind)
+        : told == "acknowledgement" ? ProofTexts.Of(BundleRole.Acknowledgement)
+        : Text.Same(told);
 
     public static Text Of(ToldAs told) => told switch
     {
