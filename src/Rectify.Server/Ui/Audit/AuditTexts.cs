@@ -39,6 +39,6 @@ internal static class AuditTexts
 
     public static Text Later { get; } = new("Later ones", "之后的记录");
 
-    public static Problem NotASubject { get; } = new("RCT-PAGE-001", ProblemKind.Invalid, new(
+    public static Problem NotASubject { get; } = new("RCT-PAGE-013", ProblemKind.Invalid, new(
         "What it is about reads like CASE-…, or like person/01k…: a word, a stroke and an id.", "对象的写法应如 CASE-…，或如 person/01k…：一个词、一条斜线和一个编号。"));
 }

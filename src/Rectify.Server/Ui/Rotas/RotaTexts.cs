@@ -84,6 +84,6 @@ internal static class RotaTexts
 
     public static Text Turns(int days) => new(days == 1 ? "a turn a day" : $"turns of {days} days", $"每 {days} 天轮换");
 
-    public static Problem Incomplete { get; } = new("RCT-PAGE-002", ProblemKind.Invalid, new(
+    public static Problem Incomplete { get; } = new("RCT-PAGE-014", ProblemKind.Invalid, new(
         "Say who, from when and until when; hours are like 08:30, days like 2026-12-11.", "请填写人员和起止时间；时刻写作 08:30，日期写作 2026-12-11。"));
 }
