@@ -73,7 +73,7 @@ public sealed class Database : IAsyncDisposable
             }
             catch (DbException failure) when (Dialect.IsTransient(failure) && attempt < Dialect.Retries)
             {
-                await Task.Delay(PauseAfter(attempt), time, cancellationToken);
+                await Task.Delay(TimeSpan.FromMilliseconds(Math.Min(1 << attempt, 100)), time, cancellationToken);
             }
             catch (DbException failure) when (Dialect.IsUnavailable(failure))
             {
@@ -109,9 +109,6 @@ public sealed class Database : IAsyncDisposable
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();
-
-    /// <summary>Twice as long each time, up to a tenth of a second, and by chance up to half of that less: two that collided do not come back together.</summary>
-    private static TimeSpan PauseAfter(int attempt) => TimeSpan.FromMilliseconds(Math.Min(1 << attempt, 100) * (1 - Random.Shared.NextDouble() / 2));
 
     private async Task<Result<T>> AttemptAsync<T>(
         Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
