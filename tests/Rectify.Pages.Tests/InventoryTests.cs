@@ -117,7 +117,7 @@ public sealed class InventoryTests(House house, Browser browser) : PageSuite(hou
 
         await page.Page.Locator("#version").FillAsync("1.0");
         await page.Page.Locator("#released").FillAsync("2026-12-01");
-        await page.Page.Locator("form.filters button").ClickAsync();
+        await page.Page.GetByRole(AriaRole.Button, new() { Name = "Register a release" }).ClickAsync();
         await Assertions.Expect(page.Page.Locator("h1")).ToHaveTextAsync("Relay 1.0");
         await Assertions.Expect(page.Page.Locator("dl.pairs")).ToContainTextAsync("2026-12-01");
         await page.GoodAsync();
