@@ -1,5 +1,4 @@
 using Rectify.Cases.Access;
-using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
@@ -18,12 +17,10 @@ public sealed record DiscloseCase(CaseId Case, string Reason) : ICommand<Done>
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
+        if (!(await ClosedCase.FindAsync(change, Case, cancellationToken)).Succeeded(out var closed, out var refused)) return refused;
+        var (found, group) = closed;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
-        if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await LinkStore.IsDuplicateAsync(change.Session, Case, cancellationToken)) return LinkProblems.SharedClosing;
-        if (await NamePerson.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
         problems.AddIf(found.Tlp == Files.TlpMark.Red, AccessProblems.RedStaysClosed);
         if (problems.Any) return problems;
         await CaseStore.OpenGroupAsync(change.Session, group, change.Now, cancellationToken);

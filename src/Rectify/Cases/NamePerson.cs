@@ -1,5 +1,4 @@
 using Rectify.Cases.Access;
-using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -18,22 +17,14 @@ public sealed record NamePerson(CaseId Case, PersonId Person) : ICommand<Done>
     /// <inheritdoc />
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        if (await CaseStore.FindAsync(change.Session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
-        if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await LinkStore.IsDuplicateAsync(change.Session, Case, cancellationToken)) return LinkProblems.SharedClosing;
-        if (await RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
+        if (!(await ClosedCase.FindAsync(change, Case, cancellationToken)).Succeeded(out var closed, out var refused)) return refused;
+        var (found, group) = closed;
         if (await PersonStore.FindAsync(change.Session, Person, cancellationToken) is not { } person) return CaseProblems.PersonUnknown;
         if ((await AccessStore.LimitsAsync(change.Session, Case, cancellationToken)).Refuses(person) is { } keptOut) return keptOut;
         if (found.Tlp == Files.TlpMark.AmberStrict && person.IsGuest) return AccessProblems.GuestOfAStrictCase(person.Name);
         await NameAsync(change, found, group, Person, cancellationToken);
         return new Done();
     }
-
-    /// <summary>Why whoever acts does not say who sees the case; null when they do.</summary>
-    internal static async Task<Problem?> RefusesAsync(Change change, Id accessGroup, CancellationToken cancellationToken) =>
-        change.Actor.Strength == ActorStrength.Local || await AccessStore.IsNamedAsync(change.Session, accessGroup, new(Id.Parse(change.Actor.Who)), cancellationToken)
-            ? null
-            : AccessProblems.ForATimeOnly;
 
     internal static async Task NameAsync(Change change, Case found, Id accessGroup, PersonId person, CancellationToken cancellationToken)
     {

@@ -1,5 +1,4 @@
 using Rectify.Cases.Access;
-using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -22,10 +21,8 @@ public sealed record UnnamePerson(CaseId Case, PersonId Person, string Reason) :
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;
-        if (await CaseStore.FindAsync(session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
-        if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await LinkStore.IsDuplicateAsync(session, Case, cancellationToken)) return LinkProblems.SharedClosing;
-        if (await NamePerson.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
+        if (!(await ClosedCase.FindAsync(change, Case, cancellationToken)).Succeeded(out var closed, out var refused)) return refused;
+        var (found, group) = closed;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         problems.AddIf(!await AccessStore.IsNamedAsync(session, group, Person, cancellationToken), AccessProblems.NotNamed);

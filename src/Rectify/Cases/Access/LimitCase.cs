@@ -1,4 +1,3 @@
-using Rectify.Cases.Links;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -21,10 +20,8 @@ public sealed record LimitCase(CaseId Case, CaseLimits Limits, string Reason) : 
     public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var session = change.Session;
-        if (await CaseStore.FindAsync(session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
-        if (found is not { IsClosed: true, AccessGroup: { } group }) return CaseProblems.NotClosed;
-        if (await LinkStore.IsDuplicateAsync(session, Case, cancellationToken)) return LinkProblems.SharedClosing;
-        if (await NamePerson.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
+        if (!(await ClosedCase.FindAsync(change, Case, cancellationToken)).Succeeded(out var closed, out var refused)) return refused;
+        var (found, group) = closed;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         foreach (var entity in Limits.Entities)

@@ -23,7 +23,7 @@ public sealed record MarkCase(CaseId Case, TlpMark? Tlp, string Reason) : IComma
     {
         var session = change.Session;
         if (await CaseStore.FindAsync(session, Case, cancellationToken) is not { } found) return CaseProblems.Unknown;
-        if (found.AccessGroup is { } group && found.IsClosed && await NamePerson.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
+        if (found.AccessGroup is { } group && found.IsClosed && await ClosedCase.RefusesAsync(change, group, cancellationToken) is { } notTheirs) return notTheirs;
         var problems = new Problems();
         Reasons.Check(problems, Reason);
         problems.AddIf(Tlp == TlpMark.Red && !found.IsClosed, AccessProblems.RedInTheOpen);
