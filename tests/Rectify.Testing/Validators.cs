@@ -17,9 +17,14 @@ public static class Validators
     public static (int ExitCode, string Output) Run(string script, params string[] arguments) =>
         Run("node", Found.Value.Folder ?? throw new InvalidOperationException(Found.Value.Reason), [script, .. arguments]);
 
+    /// <summary>The path of a published schema that stands beside the validators, <c>osv-1.7.json</c>; only to be asked when there are validators.</summary>
+    public static string Schema(string name) => Path.GetFullPath(Path.Combine(Named, "schemas", name));
+
+    private static string Named => Environment.GetEnvironmentVariable("RECTIFY_VALIDATORS") is { Length: > 0 } variable ? variable : Path.Combine(Repository.Root, "..", "shared", "validators");
+
     private static (string? Folder, string Reason) Find()
     {
-        var named = Environment.GetEnvironmentVariable("RECTIFY_VALIDATORS") is { Length: > 0 } variable ? variable : Path.Combine(Repository.Root, "..", "shared", "validators");
+        var named = Named;
         if (!File.Exists(Path.Combine(named, "icalendar.mjs"))) return (null, $"no validators in {named}: RECTIFY_VALIDATORS names their folder");
         if (!Has("node")) return (null, "needs node");
         if (Directory.Exists(Path.Combine(named, "node_modules"))) return (Path.GetFullPath(named), "");

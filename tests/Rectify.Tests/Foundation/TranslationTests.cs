@@ -51,6 +51,8 @@ public sealed class TranslationTests
         [typeof(Rectify.Clocks.Rules.Period)] = new Rectify.Clocks.Rules.Period.Elapsed(3, PeriodUnit.Hours, CountingCode.HoursElapsed, null),
         [typeof(Bound)] = new Bound([Role.Provider], ["CN"], ["DE"], [], [], [], null),
         [typeof(Terms)] = RuleBook.Embedded().Terms,
+        // Its test is a number of the specification; PublicationTextsTests goes through all of them.
+        [typeof(Rectify.Publications.Checking.CsafFinding)] = new Rectify.Publications.Checking.CsafFinding("6.1.1", "/product_tree", "x-1"),
         [typeof(Func<Instant, string>)] = (Func<Instant, string>)(instant => instant.ToString()),
         [typeof(ImmutableArray<string>)] = ImmutableArray.Create("x-1", "x-2", "x-3", "x-4"),
     };

@@ -1,0 +1,22 @@
+namespace Rectify.Publications.Writing;
+
+/// <summary>
+/// A JSON object that sorts its members, so that the same advisory always gives the same bytes (and CSAF's test 6.2.13 is met). What says
+/// nothing is no member: null, an empty text, list or object.
+/// </summary>
+internal sealed class JsonMap
+{
+    private readonly SortedDictionary<string, object> _members = new(StringComparer.Ordinal);
+
+    public IReadOnlyCollection<KeyValuePair<string, object>> Members => _members;
+
+    /// <summary>A text, a boolean, a whole number, a decimal, an object, or a list of texts or objects.</summary>
+    public object? this[string name]
+    {
+        set
+        {
+            if (value is null or "" or JsonMap { Members.Count: 0 } or IReadOnlyCollection<object> { Count: 0 }) return;
+            _members[name] = value;
+        }
+    }
+}

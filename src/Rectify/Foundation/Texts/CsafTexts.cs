@@ -1,0 +1,87 @@
+using Rectify.Publications.Checking;
+
+namespace Rectify.Foundation.Texts;
+
+/// <summary>What the tests of CSAF find, in a sentence each.</summary>
+public static class CsafTexts
+{
+    /// <summary>The sentence of a finding, without its place.</summary>
+    public static Text Of(CsafFinding finding)
+    {
+        var a = finding.Detail;
+        return finding.Test switch
+        {
+            "6.1.1" => new($"the product {a} is referred to and nowhere defined", $"引用了产品 {a}，但没有定义"),
+            "6.1.2" => new($"the product id {a} is defined more than once", $"产品标识 {a} 定义了多次"),
+            "6.1.3" => new($"the product {a} is put together from itself", $"产品 {a} 的定义循环引用了自身"),
+            "6.1.4" => new($"the product group {a} is referred to and nowhere defined", $"引用了产品组 {a}，但没有定义"),
+            "6.1.5" => new($"the product group id {a} is defined more than once", $"产品组标识 {a} 定义了多次"),
+            "6.1.6" => new($"the product {a} has statuses that contradict each other", $"产品 {a} 的状态相互矛盾"),
+            "6.1.7" => new($"the product has more than one score of version {a} from one source", $"同一来源对该产品给出了多个 {a} 版本的评分"),
+            "6.1.8" => new($"this CVSS object breaks its schema: {a}", $"该 CVSS 对象不符合其模式：{a}"),
+            "6.1.9" => new($"the vector gives another value than {a}", $"由向量计算出的值不是 {a}"),
+            "6.1.10" => new($"the vector says something else than {a}", $"与向量不一致：{a}"),
+            "6.1.11" => new($"the catalogue of weaknesses has no {a} of this name", $"弱点目录中没有这一名称的 {a}"),
+            "6.1.12" => new($"{a} is no language tag", $"{a} 不是有效的语言标签"),
+            "6.1.13" => new($"this is no valid package URL: {a}", $"不是有效的 purl：{a}"),
+            "6.1.14" => new($"in the order of their dates, version {a} comes after a later one", $"按日期排列时，版本 {a} 排在更新的版本之后"),
+            "6.1.15" => new("a translator must say which language was translated", "译者发布的文档须写明原文语言"),
+            "6.1.16" => new($"the version is not that of the newest revision, {a}", $"版本与最新修订 {a} 不一致"),
+            "6.1.17" => new($"a version that was not released yet cannot be {a}", $"尚未发布的版本，其状态不能为 {a}"),
+            "6.1.18" => new($"a released document lists the draft {a} among its revisions", $"已发布的文档在修订记录中列有草稿 {a}"),
+            "6.1.19" => new($"the pre-release {a} does not belong into the history", $"修订记录中不应列出预发布版本 {a}"),
+            "6.1.20" => new($"the pre-release {a} cannot be final or interim", $"预发布版本 {a} 的状态不能是最终或暂行"),
+            "6.1.21" => new($"versions are missing before {a}", $"版本 {a} 之前缺少修订记录"),
+            "6.1.22" => new($"the version {a} stands twice in the history", $"版本 {a} 在修订记录中重复"),
+            "6.1.23" => new($"{a} stands twice in the document", $"{a} 在文档中重复"),
+            "6.1.24" => new($"two things are said of the {a} at one time", $"同一时间对参与方 {a} 有两项声明"),
+            "6.1.25" => new($"two hashes of one file are of the algorithm {a}", $"同一文件有两个 {a} 算法的哈希值"),
+            "6.1.26" => new($"the category {a} looks like that of a profile and is none", $"类别 {a} 形似某个规范类别，但不是"),
+            "6.1.27.1" => new("this profile demands a description, details, a general note or a summary", "该类文档须有描述、详情、一般说明或摘要"),
+            "6.1.27.2" => new("this profile demands a reference to elsewhere", "该类文档须有外部参考"),
+            "6.1.27.3" => new("this profile knows no vulnerabilities", "该类文档不得包含漏洞"),
+            "6.1.27.4" => new("this profile demands products", "该类文档须写明产品"),
+            "6.1.27.5" => new("this profile demands a note on each vulnerability", "该类文档须对每个漏洞作说明"),
+            "6.1.27.6" => new("this profile demands how the vulnerability concerns products", "该类文档须写明漏洞对产品的影响"),
+            "6.1.27.7" => new("VEX demands fixed, affected, not affected or under investigation", "VEX 文档须写明已修复、受影响、不受影响或调查中"),
+            "6.1.27.8" => new("VEX demands an id of the vulnerability", "VEX 文档须写明漏洞编号"),
+            "6.1.27.9" => new($"it is not said why {a} is not affected", $"未说明 {a} 为何不受影响"),
+            "6.1.27.10" => new($"it is not said what to do about {a}", $"未说明对 {a} 应采取的措施"),
+            "6.1.27.11" => new("this profile demands vulnerabilities", "该类文档须包含漏洞"),
+            "6.1.28" => new($"it is said to be translated from {a} into the same language", $"译文与原文同为 {a}"),
+            "6.1.29" => new("it is not said to which products this remedy belongs", "未写明该处置措施适用的产品"),
+            "6.1.30" => new($"whole numbers and semantic versions are mixed: {a}", $"混用了整数和语义化版本号：{a}"),
+            "6.1.31" => new($"a range stands where one version should: {a}", $"应为单一版本，却写成了范围：{a}"),
+            "6.1.32" => new("it is not said to which products this flag belongs", "未写明该标记适用的产品"),
+            "6.1.33" => new($"{a} has more than one justification", $"{a} 有多个理由"),
+            "6.2.1" => new($"the product {a} is defined and nothing refers to it", $"产品 {a} 有定义但未被引用"),
+            "6.2.2" => new($"it is not said what to do about {a}", $"未说明对 {a} 应采取的措施"),
+            "6.2.3" => new($"{a} is affected and has no score", $"{a} 受影响但没有评分"),
+            "6.2.4" => new($"build metadata does not belong into the history: {a}", $"修订记录中不应有构建元数据：{a}"),
+            "6.2.5" => new("the first release is older than the oldest revision", "首次发布日期早于最早的修订"),
+            "6.2.6" => new("the current release is older than the newest revision", "当前发布日期早于最新的修订"),
+            "6.2.7" => new($"it is not said since when the {a} is involved", $"未写明参与方 {a} 的日期"),
+            "6.2.8" or "6.2.9" => new($"{a} is the only hash of the file, and no longer safe", $"{a} 是该文件唯一的哈希值，且已不安全"),
+            "6.2.10" => new("there is no TLP label", "没有 TLP 标签"),
+            "6.2.11" => new($"no reference to itself under https ends in /{a}", $"没有以 /{a} 结尾的 https 自身参考地址"),
+            "6.2.12" => new("the language is not stated", "未写明语言"),
+            "6.2.13" => new($"the members are not sorted: {a}", $"成员未按字母顺序排列：{a}"),
+            "6.2.14" => new($"the language tag {a} is private", $"语言标签 {a} 属于私用"),
+            "6.2.15" => new("the default language says nothing", "默认语言没有意义"),
+            "6.2.16" => new($"nothing tells which software {a} is: no package URL, CPE or hash", $"{a} 没有 purl、CPE 或哈希，无法识别"),
+            "6.2.17" => new($"{a} belongs into the member cve", $"{a} 应写在 cve 成员中"),
+            "6.2.18" => new($"the range is not in vers form: {a}", $"版本范围不是 vers 格式：{a}"),
+            "6.2.19" => new($"{a} is fixed, and its environmental score is not 0", $"{a} 已修复，但其环境评分不为 0"),
+            "6.2.20" => new($"CSAF has no member {a} here", $"CSAF 在此处没有成员 {a}"),
+            "6.3.1" => new($"{a} is scored by CVSS 2 alone", $"{a} 仅有 CVSS 2 评分"),
+            "6.3.2" => new("CVSS 3.1 would say more clearly what 3.0 says", "建议用 CVSS 3.1 代替 3.0"),
+            "6.3.3" => new("the vulnerability has no CVE id", "该漏洞没有 CVE 编号"),
+            "6.3.4" => new("the vulnerability names no weakness", "该漏洞未写明弱点类型"),
+            "6.3.5" => new("the hash is short", "哈希值过短"),
+            "6.3.9" => new($"vendor, name and version do not stand in this order: {a}", $"分支未按厂商、名称、版本的顺序排列：{a}"),
+            "6.3.10" => new($"a range names no version that can be looked up: {a}", $"版本范围无法对应到具体版本：{a}"),
+            "6.3.11" => new($"the letter v does not belong to the version: {a}", $"版本号前不应有字母 v：{a}"),
+            _ => throw new ArgumentOutOfRangeException(nameof(finding), finding.Test, "A test without a text."),
+        };
+    }
+}
