@@ -79,6 +79,20 @@ internal static class CvssTests
         }
     }
 
+    /// <summary>6.1.56: from one source, a word where there is a score.</summary>
+    public static IEnumerable<(Node, string)> ScoreAndRating(CsafDocument document)
+    {
+        foreach (var vulnerability in document.Vulnerabilities)
+        {
+            var scored = (from score in document.Scores(vulnerability)
+                          where Members.Any(name => score.Content[name].IsThere)
+                          from product in score.Products.Texts
+                          select (product, score.Score["source"].Text)).ToHashSet();
+            foreach (var (score, content, products) in document.Scores(vulnerability))
+                if (content["qualitative_severity_rating"] is { IsThere: true } rating && products.Texts.FirstOrDefault(id => scored.Contains((id, score["source"].Text))) is { } product) yield return At(rating, product);
+        }
+    }
+
     /// <summary>6.2.19: a product that is fixed cannot be hurt any more, so its environmental score is 0.</summary>
     public static IEnumerable<(Node, string)> ScoreOfFixed(CsafDocument document) =>
         from vulnerability in document.Vulnerabilities

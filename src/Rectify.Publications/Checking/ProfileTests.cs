@@ -103,8 +103,57 @@ internal static class ProfileTests
         if (IsAbout(document, "csaf_security_advisory", "csaf_vex") && document.Root["vulnerabilities"] is { IsThere: false } vulnerabilities) yield return At(vulnerabilities);
     }
 
+    /// <summary>6.1.27.12: an advisory says of each vulnerability which products are affected.</summary>
+    public static IEnumerable<(Node, string)> AffectedProducts(CsafDocument document) => document.Category != "csaf_security_advisory" ? [] :
+        document.Vulnerabilities.Where(one => CsafDocument.WithStatus(one, StatusTests.Affected).Count == 0).Select(one => At(one["product_status"]));
+
+    /// <summary>6.1.27.14</summary>
+    public static IEnumerable<(Node, string)> ReasoningNotes(CsafDocument document)
+    {
+        if (IsRevoked(document) && !document.Document.All("notes/*/category").Any(category => NoteCategories.Contains(category.Text))) yield return At(document.Document["notes"]);
+    }
+
+    /// <summary>6.1.27.15</summary>
+    public static IEnumerable<(Node, string)> NoProductTree(CsafDocument document)
+    {
+        if (IsRevoked(document) && document.Tree.IsThere) yield return At(document.Tree);
+    }
+
+    /// <summary>6.1.27.16: what is withdrawn was there before.</summary>
+    public static IEnumerable<(Node, string)> EarlierRevision(CsafDocument document)
+    {
+        if (IsRevoked(document) && document.Tracking["revision_history"].Items.Count() < 2) yield return At(document.Tracking["revision_history"]);
+    }
+
+    /// <summary>6.1.27.17</summary>
+    public static IEnumerable<(Node, string)> Withdrawal(CsafDocument document) => Reasoning(document, "csaf_withdrawn", "Reasoning for Withdrawal");
+
+    /// <summary>6.1.27.18</summary>
+    public static IEnumerable<(Node, string)> Supersession(CsafDocument document) => Reasoning(document, "csaf_superseded", "Reasoning for Supersession");
+
+    /// <summary>6.1.27.19. The summary is given for English only.</summary>
+    public static IEnumerable<(Node, string)> SupersedingDocument(CsafDocument document)
+    {
+        if (document.Category == "csaf_superseded" && IsEnglish(document) && !document.Document["references"].Items.Any(reference =>
+            reference["category"].Text == "external" && reference["summary"].Text.StartsWith("Superseding Document", StringComparison.Ordinal))) yield return At(document.Document["references"]);
+    }
+
+    /// <summary>Whether the texts are English, or nobody says what they are.</summary>
+    public static bool IsEnglish(CsafDocument document) =>
+        document.Document["lang"] is { IsThere: false } || document.Document["lang"].Text.Split('-')[0].Equals("en", StringComparison.OrdinalIgnoreCase);
+
     public static bool IsAbout(CsafDocument document, params ReadOnlySpan<string> categories) =>
         categories.Contains(document.Category) || (document.Category == "csaf_deprecated_security_advisory" && categories.Contains("csaf_security_advisory"));
+
+    private static bool IsRevoked(CsafDocument document) => document.Category is "csaf_withdrawn" or "csaf_superseded";
+
+    /// <summary>One note has the title, and it is a description. The title is given for English only.</summary>
+    private static IEnumerable<(Node, string)> Reasoning(CsafDocument document, string category, string title)
+    {
+        if (document.Category != category || !IsEnglish(document)) yield break;
+        var notes = document.Document["notes"].Items.Where(note => note["title"].Text == title).ToList();
+        if (notes.Count != 1 || notes[0]["category"].Text != "description") yield return At(document.Document["notes"], title);
+    }
 
     private static IEnumerable<(Node, string)> Without(CsafDocument document, string member, params string[] categories) =>
         IsAbout(document, categories) ? document.Vulnerabilities.Where(one => !one[member].IsThere).Select(one => At(one[member])) : [];

@@ -1,5 +1,6 @@
 using Rectify.Publications.Model;
 using Rectify.Publications.Writing;
+using Rectify.Scanning.Packages;
 
 namespace Rectify.Publications.Csaf;
 
@@ -16,8 +17,8 @@ internal sealed class CsafProductTree(CsafWriting writing)
             var (product, place) = (advisory.Products[i], $"products/{i}");
             _names.Add(product.Id, product.FullName);
             if (product is { Version.Length: > 0, VersionRange.Length: > 0 }) writing.NotSaid($"{place}/versionRange");
-            if (!writing.Is21)
-                for (var more = 1; more < product.Purls.Count; more++) writing.NotSaid($"{place}/purls/{more}");
+            for (var more = 1; more < product.Purls.Count; more++)
+                if (!IsSaid(product, product.Purls[more])) writing.NotSaid($"{place}/purls/{more}");
         }
         var branches = advisory.Products
             .GroupBy(product => product.Vendor ?? advisory.Publisher.Name, StringComparer.Ordinal)
@@ -25,6 +26,13 @@ internal sealed class CsafProductTree(CsafWriting writing)
             .ToList();
         var parts = advisory.Parts.Select(Part).ToList();
         return new() { ["branches"] = branches, [writing.Is21 ? "product_paths" : "relationships"] = parts };
+    }
+
+    /// <summary>2.0 takes one package URL; 2.1 takes those that differ from the first by their qualifiers alone (6.1.42).</summary>
+    private bool IsSaid(PublishedProduct product, PackageUrl purl)
+    {
+        var first = product.Purls[0];
+        return ReferenceEquals(purl, first) || (writing.Is21 && (purl.Type, purl.Namespace, purl.Name, purl.Version) == (first.Type, first.Namespace, first.Name, first.Version));
     }
 
     private IEnumerable<JsonMap> Family(IGrouping<string, PublishedProduct> family)
@@ -66,7 +74,7 @@ internal sealed class CsafProductTree(CsafWriting writing)
             }).ToList(),
             ["model_numbers"] = product.ModelNumbers.Distinct().ToList(),
             ["purl"] = writing.Is21 || product.Purls.Count == 0 ? null : product.Purls[0].ToString(),
-            ["purls"] = writing.Is21 ? product.Purls.Select(purl => purl.ToString()).Distinct().ToList() : null,
+            ["purls"] = writing.Is21 ? product.Purls.Where(purl => IsSaid(product, purl)).Select(purl => purl.ToString()).Distinct().ToList() : null,
             ["sbom_urls"] = product.SbomUrls.Distinct().ToList(),
             ["serial_numbers"] = product.SerialNumbers.Distinct().ToList(),
             ["skus"] = product.Skus.Distinct().ToList(),

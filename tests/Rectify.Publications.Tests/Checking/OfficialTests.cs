@@ -51,6 +51,7 @@ public sealed class OfficialTests
         "mandatory/oasis_csaf_tc-csaf_2_1-2024-6-1-27-13-16.json", "mandatory/oasis_csaf_tc-csaf_2_1-2024-6-1-50-14.json", // an id twice (6.1.2)
         "mandatory/oasis_csaf_tc-csaf_2_1-2024-6-1-50-15.json",
         "recommended/oasis_csaf_tc-csaf_2_1-2024-6-2-21-02.json", // a 6 before a 5 (6.1.14)
+        "recommended/oasis_csaf_tc-csaf_2_1-2024-6-2-42-02.json", // package URLs of several packages for one product (6.1.42)
         "recommended/oasis_csaf_tc-csaf_2_1-2024-6-2-54-03-01.json", "informative/oasis_csaf_tc-csaf_2_1-2024-6-3-21-01-02.json", // ids that nothing defines (6.1.1)
         "informative/oasis_csaf_tc-csaf_2_1-2024-6-3-21-01-12.json",
     ];
@@ -68,6 +69,22 @@ public sealed class OfficialTests
                 wrong.AddRange(Check(folder, file).Findings.Where(finding => finding.Group == CsafGroup.Mandatory).Select(finding => $"{finding.Test} at {finding.Pointer} ({finding.Detail}) in {file}"));
         }
         Assert.True(wrong.Count == 0, string.Join('\n', wrong.Distinct()));
+    }
+
+    /// <summary>What is not covered of 2.1, a draft, and why.</summary>
+    private static readonly string[] NotCovered21 =
+    [
+        "6.1.27.13", // whether a fixed version is one of an affected product: which products are one is not said by the document
+        "6.1.46", "6.1.47", "6.1.48", // SSVC: needs its registry of decision points
+        "6.1.60.1", "6.1.60.2", "6.1.60.3", // extensions: need their schemas
+    ];
+
+    [Fact]
+    public void All_mandatory_tests_of_2_1_are_covered_but_for_those_that_are_named_here()
+    {
+        var official = Cases(Folder("2.1")).Select(test => test.Id).ToList();
+        Assert.Equal(NotCovered21, official.Where(id => id.StartsWith("6.1.", StringComparison.Ordinal)).Except(CsafCheck.Tests("2.1")));
+        Assert.Empty(CsafCheck.Tests("2.1").Except(official));
     }
 
     [Fact]
