@@ -49,7 +49,7 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
         if (advisory.Revisions.Count == 0) notes.Add(new(PublicationNoteCode.Missing, "revisions"));
         Each(advisory.Revisions, "revisions", (revision, place) =>
         {
-            if (DocumentVersion.Parse(revision.Number) is null) notes.Add(new(PublicationNoteCode.NotAVersion, $"{place}/number", Short(revision.Number)));
+            if (DocumentVersion.Parse(revision.Number) is null) notes.Add(new(PublicationNoteCode.NotAVersion, $"{place}/number", Characters.Short(revision.Number)));
             Words(revision.Summary, $"{place}/summary");
         });
         Each(advisory.Aliases, "aliases", Identifier);
@@ -68,7 +68,7 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
     {
         Defined(product.Id, place);
         Words(product.Name, $"{place}/name");
-        if (product.Cpe is { } cpe && !CpeName.Is(cpe)) notes.Add(new(PublicationNoteCode.NotACpe, $"{place}/cpe", Short(cpe)));
+        if (product.Cpe is { } cpe && !CpeName.Is(cpe)) notes.Add(new(PublicationNoteCode.NotACpe, $"{place}/cpe", Characters.Short(cpe)));
         Each(product.SbomUrls, $"{place}/sbomUrls", Address);
         Each(product.ModelNumbers, $"{place}/modelNumbers", Identifier);
         Each(product.SerialNumbers, $"{place}/serialNumbers", Identifier);
@@ -79,14 +79,14 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
             if (file.Hashes.Count == 0) notes.Add(new(PublicationNoteCode.Missing, $"{at}/hashes"));
             Each(file.Hashes, $"{at}/hashes", (hash, inner) =>
             {
-                if (!Algorithm().IsMatch(hash.Algorithm) || !Digest().IsMatch(hash.Value)) notes.Add(new(PublicationNoteCode.NotAHash, inner, Short(hash.Algorithm)));
+                if (!Algorithm().IsMatch(hash.Algorithm) || !Digest().IsMatch(hash.Value)) notes.Add(new(PublicationNoteCode.NotAHash, inner, Characters.Short(hash.Algorithm)));
             });
         });
     }
 
     private void Check(PublishedVulnerability vulnerability, string place)
     {
-        if (vulnerability.Cve is { } cve && !CveForm().IsMatch(cve)) notes.Add(new(PublicationNoteCode.NotACve, $"{place}/cve", Short(cve)));
+        if (vulnerability.Cve is { } cve && !CveForm().IsMatch(cve)) notes.Add(new(PublicationNoteCode.NotACve, $"{place}/cve", Characters.Short(cve)));
         Each(vulnerability.Ids, $"{place}/ids", (id, at) =>
         {
             Identifier(id.System, $"{at}/system");
@@ -99,7 +99,7 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
         Texts(vulnerability.Notes, vulnerability.References, vulnerability.Acknowledgements, $"{place}/");
         Each(vulnerability.Scores, $"{place}/scores", (score, at) =>
         {
-            if (!Cvss.TryParse(score.Vector, out _)) notes.Add(new(PublicationNoteCode.NotAVector, $"{at}/vector", Short(score.Vector)));
+            if (!Cvss.TryParse(score.Vector, out _)) notes.Add(new(PublicationNoteCode.NotAVector, $"{at}/vector", Characters.Short(score.Vector)));
             Products(score.Products, at, required: true);
         });
         Each(vulnerability.Statements, $"{place}/statements", (statement, at) => Products(statement.Products, at, required: true));
@@ -141,29 +141,29 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
 
     private void Product(string id, string place)
     {
-        if (!_products.Contains(id)) notes.Add(new(PublicationNoteCode.ProductUnknown, place, Short(id)));
+        if (!_products.Contains(id)) notes.Add(new(PublicationNoteCode.ProductUnknown, place, Characters.Short(id)));
     }
 
     private void Defined(string id, string place)
     {
         Identifier(id, $"{place}/id");
-        if (!_products.Add(id)) notes.Add(new(PublicationNoteCode.ProductRepeated, place, Short(id)));
+        if (!_products.Add(id)) notes.Add(new(PublicationNoteCode.ProductRepeated, place, Characters.Short(id)));
     }
 
     private void Identifier(string text, string place)
     {
         if (text.Length == 0) notes.Add(new(PublicationNoteCode.Missing, place));
-        else if (!Characters.AreIdentifier(text)) notes.Add(new(PublicationNoteCode.NotAnIdentifier, place, Short(text)));
+        else if (!Characters.AreIdentifier(text)) notes.Add(new(PublicationNoteCode.NotAnIdentifier, place, Characters.Short(text)));
     }
 
     private void Language(string tag, string place)
     {
-        if (!LanguageTag.IsValid(tag)) notes.Add(new(PublicationNoteCode.NotAnIdentifier, place, Short(tag)));
+        if (!LanguageTag.IsValid(tag)) notes.Add(new(PublicationNoteCode.NotAnIdentifier, place, Characters.Short(tag)));
     }
 
     private void Address(string text, string place)
     {
-        if (!IsAddress(text)) notes.Add(new(PublicationNoteCode.NotAnAddress, place, Short(text)));
+        if (!IsAddress(text)) notes.Add(new(PublicationNoteCode.NotAnAddress, place, Characters.Short(text)));
     }
 
     private void Words(string text, string place)
@@ -177,8 +177,6 @@ internal sealed partial class AdvisoryCheck(List<PublicationNote> notes)
     }
 
     private static string Number(int number) => number.ToString(CultureInfo.InvariantCulture);
-
-    private static string Short(string text) => Characters.Clean(text.Length <= 80 ? text : text[..79] + "…").Text;
 
     [GeneratedRegex(@"^CVE-[0-9]{4}-[0-9]{4,19}\z", RegexOptions.CultureInvariant)]
     private static partial Regex CveForm();

@@ -103,6 +103,9 @@ internal static class Characters
         return (clean?.ToString() ?? text, replaced);
     }
 
+    /// <summary>The text's beginning, for a note.</summary>
+    public static string Short(string text) => Clean(text.Length <= 80 ? text : text[..79] + "…").Text;
+
     /// <summary>Whether a text can be an identifier as it is: something, no blanks around it, no line ends, nothing that would have to be cleaned.</summary>
     public static bool AreIdentifier(string text) =>
         text.Length is > 0 and <= 1000 && text.Trim().Length == text.Length && text.AsSpan().IndexOfAny('\t', '\n', '\r') < 0 && Clean(text).Replaced == 0;

@@ -19,4 +19,10 @@ internal sealed class JsonMap
             _members[name] = value;
         }
     }
+
+    /// <summary>A text that was written; null when there is none of that name.</summary>
+    public string? Text(string name) => _members.GetValueOrDefault(name) as string;
+
+    /// <summary>Whether a member is this text.</summary>
+    public bool Is(string name, string text) => Text(name) == text;
 }

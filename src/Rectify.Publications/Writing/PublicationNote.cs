@@ -55,6 +55,8 @@ public enum PublicationNoteCode
     TooMany,
     /// <summary>The document would be larger than consumers must take. [bytes, limit]</summary>
     TooLarge,
+    /// <summary>What is to be written has expired already. [when]</summary>
+    Expired,
     /// <summary>The format demands something that the advisory does not say. [format]</summary>
     FormatNeeds,
 
@@ -66,6 +68,10 @@ public enum PublicationNoteCode
     CharactersReplaced,
     /// <summary>A text was cut. [characters, limit]</summary>
     TextCut,
+    /// <summary>A document of the provider's is no valid CSAF 2.0 document, or a draft; it is not offered. [the first mandatory finding, or the document's state]</summary>
+    NotOffered,
+    /// <summary>Two documents would have one file name; the later one in the list is not offered. [id]</summary>
+    NameTaken,
 }
 
 /// <summary>What a writer gave.</summary>

@@ -25,11 +25,14 @@ public static class PublicationTexts
             PublicationNoteCode.ProductUnknown => new($"names the product {a}, which the advisory does not hold", $"所指的产品 {a} 不在公告中"),
             PublicationNoteCode.TooMany => new($"holds {a} parts; at most {b} can be written", $"共有 {a} 项，最多可写 {b} 项"),
             PublicationNoteCode.TooLarge => new($"would have {a} bytes; readers need not take more than {b}", $"将有 {a} 字节，读取方无须接受超过 {b} 字节的文档"),
+            PublicationNoteCode.Expired => new($"has expired on {a}", $"已于 {a} 到期"),
             PublicationNoteCode.FormatNeeds => new($"{a} demands this, and the advisory does not say it", $"{a} 要求写明此项，而公告未写明"),
             PublicationNoteCode.NotSaid => new($"{a} has no place for this; it was left out", $"{a} 中没有对应的位置，已略去"),
             PublicationNoteCode.SaidOtherwise => new($"{a} does not know \"{b}\"; \"{c}\" was written", $"{a} 中没有“{b}”，已写作“{c}”"),
             PublicationNoteCode.CharactersReplaced => new($"{a} characters that no document may hold were replaced", $"有 {a} 个文档中不允许的字符，已替换"),
             PublicationNoteCode.TextCut => new($"has {a} characters; it was cut after {b}", $"共有 {a} 个字符，已截至 {b} 个"),
+            PublicationNoteCode.NotOffered => new($"is no document of CSAF 2.0 that can be offered: {a}", $"不是可提供的 CSAF 2.0 文档：{a}"),
+            PublicationNoteCode.NameTaken => new($"{a} would have the file name of another document; it was left out", $"{a} 的文件名与另一文档相同，已略去"),
             _ => throw new ArgumentOutOfRangeException(nameof(note), note.Code, "A note code without a text."),
         };
     }
