@@ -26,6 +26,7 @@ internal static class Sample
         Publisher = Acme,
         Tlp = TrafficLight.Clear,
         Language = "en",
+        Licence = "CC-BY-4.0",
         Url = "https://acme.example/.well-known/csaf/white/2026/acme-2026-0007.json",
         Revisions = [new("1", At(1), "First release."), new("2", At(3), "The fix is out.")],
         Notes = [new(NoteCategory.Summary, "A crafted frame stops the arm.", "Summary", "all")],

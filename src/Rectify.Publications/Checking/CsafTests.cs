@@ -109,7 +109,19 @@ internal static class CsafTests
         new("6.2.17", VulnerabilityTests.CveAsOtherId),
         new("6.2.18", ProductTests.RangeWithoutVers),
         new("6.2.19", CvssTests.ScoreOfFixed),
-        new("6.2.20", ShapeTests.AdditionalProperty, "2.0"),
+        new("6.2.20", ShapeTests.AdditionalProperty),
+        new("6.2.21", TrackingTests.SameTime, "2.1"),
+        new("6.2.22", DocumentTests.IdInTitle, "2.1"),
+        new("6.2.23", VulnerabilityTests.DeprecatedWeakness, "2.1"),
+        new("6.2.25", document => VulnerabilityTests.WeaknessOfUsage(document, "Discouraged", "Prohibited"), "2.1"),
+        new("6.2.26", document => VulnerabilityTests.WeaknessOfUsage(document, "Allowed-with-Review"), "2.1"),
+        new("6.2.28", SharingTests.GroupOfEverybody, "2.1"),
+        new("6.2.29", SharingTests.GroupOfNobody, "2.1"),
+        new("6.2.30", SharingTests.GroupOnClear, "2.1"),
+        new("6.2.33", DateTests.DisclosedAfterRevision, "2.1"),
+        new("6.2.38", ProfileTests.Deprecated, "2.1"),
+        new("6.2.43", LicenceTests.NotStated, "2.1"),
+        new("6.2.47", CvssTests.OwnRating, "2.1"),
 
         new("6.3.1", CvssTests.OnlyVersion2),
         new("6.3.2", CvssTests.Version30),
@@ -119,6 +131,9 @@ internal static class CsafTests
         new("6.3.9", ProductTests.BranchCategories),
         new("6.3.10", ProductTests.VersionRangeUsed),
         new("6.3.11", ProductTests.VersionIndicator),
+        new("6.3.12", CvssTests.WithoutVersion4, "2.1"),
+        new("6.3.18", CvssTests.Rating, "2.1"),
+        new("6.3.22", ProductTests.NestedPath, "2.1"),
     ];
 
     /// <summary>What a test gives when it finds something at a place.</summary>

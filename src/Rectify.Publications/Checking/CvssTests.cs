@@ -115,6 +115,30 @@ internal static class CvssTests
         where product is not null
         select At(score.Content["cvss_v2"], product);
 
+    /// <summary>6.2.47: whoever issues the document should give a score, not a word.</summary>
+    public static IEnumerable<(Node, string)> OwnRating(CsafDocument document)
+    {
+        var own = document.Document["references"].Items.Where(reference => reference["category"].Text == "self").Select(reference => reference["url"].Text).ToHashSet(StringComparer.Ordinal);
+        return from metric in document.Root.All("vulnerabilities/*/metrics/*")
+               let rating = metric["content"]["qualitative_severity_rating"]
+               where rating.IsThere && (!metric["source"].IsThere || own.Contains(metric["source"].Text))
+               select At(rating, rating.Text);
+    }
+
+    /// <summary>6.3.12: a score of an older version without one of the newest for the same product.</summary>
+    public static IEnumerable<(Node, string)> WithoutVersion4(CsafDocument document) =>
+        from vulnerability in document.Vulnerabilities
+        let newest = document.Scores(vulnerability).Where(score => score.Content["cvss_v4"].IsThere).SelectMany(score => score.Products.Texts).ToHashSet(StringComparer.Ordinal)
+        from score in document.Scores(vulnerability)
+        where score.Content["cvss_v2"].IsThere || score.Content["cvss_v3"].IsThere
+        let product = score.Products.Texts.FirstOrDefault(id => !newest.Contains(id))
+        where product is not null
+        select At(score.Content, product);
+
+    /// <summary>6.3.18</summary>
+    public static IEnumerable<(Node, string)> Rating(CsafDocument document) =>
+        document.Root.All("vulnerabilities/*/metrics/*/content/qualitative_severity_rating").Select(rating => At(rating, rating.Text));
+
     /// <summary>6.3.2</summary>
     public static IEnumerable<(Node, string)> Version30(CsafDocument document) =>
         from cvss in document.Cvss

@@ -22,6 +22,11 @@ internal static class DateTests
     public static IEnumerable<(Node, string)> DisclosedLater(CsafDocument document) =>
         document.Document["distribution"]["tlp"]["label"].Text == "CLEAR" ? Later(document, "vulnerabilities/*/disclosure_date") : [];
 
+    /// <summary>6.2.33: of what not everybody may read; the last day of the calendar stands for never.</summary>
+    public static IEnumerable<(Node, string)> DisclosedAfterRevision(CsafDocument document) =>
+        document.Document["distribution"]["tlp"]["label"].Text == "CLEAR" ? []
+            : Later(document, "vulnerabilities/*/disclosure_date").Where(finding => !finding.Item2.StartsWith("9999-12-31", StringComparison.Ordinal));
+
     /// <summary>6.1.49</summary>
     public static IEnumerable<(Node, string)> SsvcLater(CsafDocument document) => Later(document, "vulnerabilities/*/metrics/*/content/ssvc_v2/timestamp");
 

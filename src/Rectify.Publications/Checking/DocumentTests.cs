@@ -20,6 +20,13 @@ internal static class DocumentTests
             yield return At(references, name);
     }
 
+    /// <summary>6.2.22: viewers show the id beside the title.</summary>
+    public static IEnumerable<(Node, string)> IdInTitle(CsafDocument document)
+    {
+        var (title, id) = (document.Document["title"], document.Tracking["id"].Text);
+        if (id.Length > 0 && title.Text.Contains(id, StringComparison.Ordinal)) yield return At(title, id);
+    }
+
     /// <summary>6.2.13</summary>
     public static IEnumerable<(Node, string)> NotSorted(CsafDocument document)
     {

@@ -21,6 +21,12 @@ internal static partial class LicenceTests
             && !document.Document["notes"].Items.Any(note => note["category"].Text == "legal_disclaimer" && note["title"].Text == "License")) yield return At(document.Document["notes"], licence.Text);
     }
 
+    /// <summary>6.2.43</summary>
+    public static IEnumerable<(Node, string)> NotStated(CsafDocument document)
+    {
+        if (document.Document["license_expression"] is { IsThere: false } licence) yield return At(licence);
+    }
+
     private static bool IsExpression(string text)
     {
         var (isOperand, depth, isException) = (true, 0, false);

@@ -112,6 +112,14 @@ internal static partial class ProductTests
         where branch["category"].Text == "product_version" && VersionWithLetter().IsMatch(branch["name"].Text)
         select At(branch["name"], branch["name"].Text);
 
+    /// <summary>6.3.22: a path that begins or goes on with another path could be one.</summary>
+    public static IEnumerable<(Node, string)> NestedPath(CsafDocument document)
+    {
+        var paths = document.Combinations.Select(path => path["full_product_name"]["product_id"].Text).ToHashSet(StringComparer.Ordinal);
+        return document.Combinations.SelectMany(path => path.All("subpaths/*/next_product_reference").Prepend(path["beginning_product_reference"]))
+            .Where(id => paths.Contains(id.Text)).Select(id => At(id, id.Text));
+    }
+
     public static IEnumerable<Node> Helpers(CsafDocument document) =>
         document.Products.Select(product => product["product_identification_helper"]).Where(helper => helper.IsObject);
 

@@ -103,6 +103,12 @@ internal static class ProfileTests
         if (IsAbout(document, "csaf_security_advisory", "csaf_vex") && document.Root["vulnerabilities"] is { IsThere: false } vulnerabilities) yield return At(vulnerabilities);
     }
 
+    /// <summary>6.2.38</summary>
+    public static IEnumerable<(Node, string)> Deprecated(CsafDocument document)
+    {
+        if (document.Category.StartsWith("csaf_deprecated_", StringComparison.Ordinal)) yield return At(document.Document["category"], document.Category);
+    }
+
     /// <summary>6.1.27.12: an advisory says of each vulnerability which products are affected.</summary>
     public static IEnumerable<(Node, string)> AffectedProducts(CsafDocument document) => document.Category != "csaf_security_advisory" ? [] :
         document.Vulnerabilities.Where(one => CsafDocument.WithStatus(one, StatusTests.Affected).Count == 0).Select(one => At(one["product_status"]));

@@ -39,6 +39,23 @@ internal static class SharingTests
         if ((id == Everybody && name.Text != EverybodyName) || (id == Nobody && name.Text != NobodyName)) yield return At(name, id);
     }
 
+    /// <summary>6.2.28</summary>
+    public static IEnumerable<(Node, string)> GroupOfEverybody(CsafDocument document) => Of(document, Everybody);
+
+    /// <summary>6.2.29</summary>
+    public static IEnumerable<(Node, string)> GroupOfNobody(CsafDocument document) => Of(document, Nobody);
+
+    /// <summary>6.2.30</summary>
+    public static IEnumerable<(Node, string)> GroupOnClear(CsafDocument document)
+    {
+        if (Label(document).Text == "CLEAR" && Group(document) is { IsThere: true } group) yield return At(group, group["id"].Text);
+    }
+
+    private static IEnumerable<(Node, string)> Of(CsafDocument document, string id)
+    {
+        if (Group(document)["id"] is var stated && stated.Text == id) yield return At(stated, id);
+    }
+
     private static Node Group(CsafDocument document) => document.Document["distribution"]["sharing_group"];
 
     private static Node Label(CsafDocument document) => document.Document["distribution"]["tlp"]["label"];

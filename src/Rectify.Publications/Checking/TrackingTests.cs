@@ -97,6 +97,14 @@ internal static class TrackingTests
         if (revisions.Count > 0 && Rfc3339.Parse(current.Text) is { } date && date < revisions[^1].Date) yield return At(current, current.Text);
     }
 
+    /// <summary>6.2.21</summary>
+    public static IEnumerable<(Node, string)> SameTime(CsafDocument document)
+    {
+        var revisions = ByDate(document);
+        for (var i = 1; i < revisions.Count; i++)
+            if (revisions[i].Date == revisions[i - 1].Date) yield return At(revisions[i].Node["date"], revisions[i].Node["number"].Text);
+    }
+
     /// <summary>The revisions by date, then by number.</summary>
     public static List<(Node Node, Rfc3339 Date, DocumentVersion Version)> ByDate(CsafDocument document) =>
         [.. from one in History(document)
