@@ -35,13 +35,13 @@
     document.querySelector('[data-menu]')?.setAttribute('aria-expanded', 'false');
   };
 
-  // Clocks go by the server's clock. Whole minutes above an hour, seconds below; what is past counts up and says so by its sign.
+  // Clocks go by the server's clock. Whole minutes above an hour, seconds below, days from a hundred hours on; what is past counts up and says so by its sign.
   const ahead = Number(root.dataset.now) - Date.now();
   const two = number => String(number).padStart(2, '0');
   const left = due => {
     const late = due < 0, seconds = Math.floor(Math.abs(due) / 1000);
     const [hours, minutes] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60];
-    return `${late ? '−' : ''}${hours > 0 ? `${hours}:${two(minutes)} h` : `${minutes}:${two(seconds % 60)} min`}`;
+    return `${late ? '−' : ''}${hours >= 100 ? `${Math.floor(hours / 24)} d ${hours % 24} h` : hours > 0 ? `${hours}:${two(minutes)} h` : `${minutes}:${two(seconds % 60)} min`}`;
   };
   const tick = () => {
     for (const clock of document.querySelectorAll('[data-due]')) {

@@ -13,12 +13,24 @@ public static class WhatBinds
     /// <param name="laws">The laws, and what the organisation says of itself.</param>
     /// <param name="day">The day.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<IReadOnlyList<Binding>> OnAsync(ReadSession session, Laws laws, LocalDate day, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyList<Binding>> OnAsync(ReadSession session, Laws laws, LocalDate day, CancellationToken cancellationToken) =>
+        Binding.On(laws.Rules, await ProfileAsync(session, laws, cancellationToken), day);
+
+    /// <summary>What the law changed for it after one day and up to another.</summary>
+    /// <param name="session">One snapshot.</param>
+    /// <param name="laws">The laws, and what the organisation says of itself.</param>
+    /// <param name="after">The day after which.</param>
+    /// <param name="upTo">The last day.</param>
+    /// <param name="cancellationToken">Ends it.</param>
+    public static async Task<IReadOnlyList<LawChange>> BetweenAsync(ReadSession session, Laws laws, LocalDate after, LocalDate upTo, CancellationToken cancellationToken) =>
+        LawChange.Between(laws.Rules, await ProfileAsync(session, laws, cancellationToken), after, upTo);
+
+    private static async Task<Profile> ProfileAsync(ReadSession session, Laws laws, CancellationToken cancellationToken)
     {
         var releases = await ProductStore.OneReleaseEachAsync(session, cancellationToken);
         var systems = await SystemStore.ListAsync(session, cancellationToken);
         AssetId[] assets = [.. releases.Select(release => (AssetId)release), .. systems.Select(system => (AssetId)system.Id)];
         var reader = await CaseFactsReader.OpenAsync(session, laws.Organisation, cancellationToken);
-        return Binding.On(laws.Rules, await reader.ProfileAsync(session, assets, cancellationToken), day);
+        return await reader.ProfileAsync(session, assets, cancellationToken);
     }
 }

@@ -22,7 +22,12 @@ internal static class AdvisoryPageTexts
 
     public static Text ImportedAt { get; } = new("Last import", "最近导入");
 
-    public static Text Old(int hours) => hours < 48 ? new($"{hours} h ago", $"{hours} 小时前") : new($"{hours / 24} days ago", $"{hours / 24} 天前");
+    public static Text Old(int hours) => hours switch
+    {
+        < 1 => new("less than an hour ago", "不到 1 小时前"),
+        < 48 => new($"{hours} h ago", $"{hours} 小时前"),
+        _ => new($"{hours / 24} days ago", $"{hours / 24} 天前"),
+    };
 
     public static Text Advisories { get; } = new("Advisories", "公告");
 

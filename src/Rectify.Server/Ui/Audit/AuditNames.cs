@@ -63,8 +63,16 @@ internal sealed partial class AuditNames
     public IEnumerable<(string Field, string Value)> Fields(string payload)
     {
         using var json = JsonDocument.Parse(payload);
-        return [.. json.RootElement.EnumerateObject().Select(field => (field.Name, In(field.Value.ValueKind == JsonValueKind.String ? field.Value.GetString() ?? "" : field.Value.GetRawText())))];
+        return [.. json.RootElement.EnumerateObject().Select(field => (field.Name, In(Told(field.Value)))).Where(field => field.Item2.Length > 0)];
     }
+
+    /// <summary>A list of words as one reads it; what holds more stays JSON.</summary>
+    private static string Told(JsonElement value) => value.ValueKind switch
+    {
+        JsonValueKind.String => value.GetString() ?? "",
+        JsonValueKind.Array when value.EnumerateArray().All(each => each.ValueKind == JsonValueKind.String) => string.Join(", ", value.EnumerateArray().Select(each => each.GetString())),
+        _ => value.GetRawText(),
+    };
 
     private void Add(Id id, string name, string? address) => names[id.ToString()] = new(name, address);
 

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Components;
 using NodaTime;
 using NodaTime.Text;
+using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
 using Rectify.Server.Ui.Shell;
 
@@ -32,7 +33,7 @@ public partial class ChangesPage : LivePage
         var (first, last) = (Day(From, today.PlusYears(-1)), Day(To, today.PlusYears(1)));
         (from, to) = (LocalDatePattern.Iso.Format(first), LocalDatePattern.Iso.Format(last));
         var laws = await Here.Instance.LawsAsync(Gone);
-        changes = LawChange.Between(laws.Rules, laws.Organisation, first, last);
+        changes = await Here.ReadAsync((reading, token) => WhatBinds.BetweenAsync(reading, laws, first, last, token), Gone);
     }
 
     private static LocalDate Day(string? text, LocalDate otherwise) => LocalDatePattern.Iso.Parse(text ?? "").TryGetValue(otherwise, out var day) ? day : otherwise;

@@ -86,4 +86,17 @@ internal static class LawsTexts
     public static Text Asks(int count) => new($"Duties that it would start: {count}", $"将起算的义务：{count}");
 
     public static Text NotATime { get; } = new("The time does not read: it is like 2026-12-11 10:20.", "时间格式有误，应如 2026-12-11 10:20。");
+
+    /// <summary>A language that an authority takes, by its ISO 639-1 code; the code itself for one that no rule names.</summary>
+    public static Text LanguageOf(string code) => code switch
+    {
+        "en" => new("English", "英语"),
+        "zh" => new("Chinese", "中文"),
+        "de" => new("German", "德语"),
+        "ja" => new("Japanese", "日语"),
+        "ko" => new("Korean", "韩语"),
+        "pt" => new("Portuguese", "葡萄牙语"),
+        "tr" => new("Turkish", "土耳其语"),
+        _ => Text.Same(code),
+    };
 }

@@ -28,7 +28,7 @@ public partial class RulePage : LivePage
     private IEnumerable<(Text Head, Text Text)> Lines(Rule rule)
     {
         if (terms is null) yield break;
-        yield return (RuleTexts.Law, Both(ClocksTexts.Of(rule.Law), Text.Same(rule.Article)));
+        yield return (RuleTexts.Law, Citations.Whole(rule));
         yield return (RuleTexts.ForceHead, ClocksTexts.Of(rule.Force));
         yield return (RuleTexts.InForce, RuleTexts.From(LocalDatePattern.Iso.Format(rule.Validity.From), rule.Validity.To is { } to ? LocalDatePattern.Iso.Format(to) : null));
         yield return (RuleTexts.ConfidenceHead, ClocksTexts.Basis(rule.Confidence, LocalDatePattern.Iso.Format(rule.CheckedOn)));
@@ -39,15 +39,15 @@ public partial class RulePage : LivePage
         foreach (var counting in rule.Counting) yield return (RuleTexts.Counting, Both(Text.Same(Words.Of(counting)), ClocksTexts.Of(counting)));
         foreach (var recipient in rule.Recipients)
         {
-            yield return (RuleTexts.RecipientHead, Both(ClocksTexts.Of(recipient.Name), Text.Same(recipient.Id)));
+            yield return (RuleTexts.RecipientHead, ClocksTexts.Of(recipient.Name));
             if (recipient.Contact is { } contact) yield return (RuleTexts.Contact, Text.Same(contact));
             foreach (var next in recipient.SharedWith) yield return (RuleTexts.SharedWith, ClocksTexts.Of(next));
         }
-        if (rule.Languages.Count > 0) yield return (RuleTexts.Languages, Text.Same(string.Join(", ", rule.Languages)));
+        if (rule.Languages.Count > 0) yield return (RuleTexts.Languages, RuleTexts.List(rule.Languages.Select(LawsTexts.LanguageOf)));
         yield return (RuleTexts.MetBy, RuleTexts.Of(rule.MetBy));
         foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention) })
             if (text is not null) yield return (head, ClocksTexts.Of(text));
-        foreach (var prohibition in rule.Prohibitions) yield return (RuleTexts.Forbids, Both(Text.Same(prohibition.Article), ClocksTexts.Of(prohibition.Text)));
+        foreach (var prohibition in rule.Prohibitions) yield return (RuleTexts.Forbids, Both(Citations.Of(prohibition.Article, rule.Jurisdiction), ClocksTexts.Of(prohibition.Text)));
     }
 
     private static Text Both(Text first, Text second) => new($"{first.English}: {second.English}", $"{first.Chinese}：{second.Chinese}");

@@ -52,6 +52,9 @@ internal static class PieceTexts
 
     public static Text Between(string from, string to) => new($"between {from} and {to}", $"{from} 至 {to} 之间");
 
+    /// <summary>What stands between a name and what is said of it.</summary>
+    public static Text Colon { get; } = new(": ", "：");
+
     public static Text Choose { get; } = new("choose…", "请选择……");
 
     public static Text Save { get; } = new("Save", "保存");

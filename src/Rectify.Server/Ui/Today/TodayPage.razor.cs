@@ -7,6 +7,7 @@ using Rectify.Cases.Duties;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
+using Rectify.Server.Ui.Pieces;
 using Rectify.Server.Ui.Shell;
 using Rectify.Server.Ui.Signals;
 using Rectify.Storage;
@@ -126,6 +127,9 @@ public partial class TodayPage : LivePage
         public int Overdue => All.Count(row => row.IsLateAt(Now));
 
         public int Soon => All.Count(row => row.IsWithin(24, Now));
+
+        /// <summary>Whether the last quarter of the time for one of them has begun: amber says nothing else.</summary>
+        public bool Presses => All.Any(row => row.IsWithin(24, Now) && DutyLook.Of(row.Duty, Now).Colour == "soon");
 
         public int Later => All.Count(row => row.IsWithin(72, Now));
 

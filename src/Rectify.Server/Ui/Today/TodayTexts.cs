@@ -54,6 +54,10 @@ internal static class TodayTexts
     public static Text WithoutNumber(int count) => new(
         $"Without delay, no number in the law: {count}", $"应及时履行，法律未定具体时限：{count}");
 
+    public static Text NoneOfThese { get; } = new("None of these", "无此类事项");
+
+    public static Text OthersAreOwed(int all) => new($"Nothing that is owed is of this kind. Open duties in all: {all}.", $"应履行事项中没有此类。未结义务共 {all} 项。");
+
     public static Text NothingOwed { get; } = new("Nothing is owed", "目前无应履行事项");
 
     public static Text NothingOwedWhy { get; } = new(
