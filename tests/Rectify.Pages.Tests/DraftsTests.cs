@@ -2,7 +2,9 @@ using System.Web;
 using Microsoft.Playwright;
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Inventory;
 using Rectify.Parties;
 using Rectify.Parties.Drafts;
 using Rectify.Parties.Sessions;
@@ -136,6 +138,37 @@ public sealed class DraftsTests(House house, Browser browser) : PageSuite(house,
     }
 
     [Fact]
+    public async Task What_was_chosen_and_ticked_and_the_day_are_there_again_and_gone_when_they_are_saved()
+    {
+        var (about, address) = await CaseAsync("Chosen and reloaded", Story.Release, Story.Orders);
+        await using var page = await OpenAsync(Story.Manager, address);
+        var form = page.Page.Locator(".happened form");
+        await page.Page.ClickAsync(".happened button.act");
+        await form.Locator("#fact-kind").SelectOptionAsync("discovered");
+        await form.GetByLabel("only the day").CheckAsync();
+        await form.Locator("#fact-from[type=date]").FillAsync("2026-12-01");
+        await form.GetByLabel("Order system").CheckAsync();
+        foreach (var field in new[] { "kind", "fact exactness", "fact Day from", $"of {(AssetId)Story.Orders}" }) await KeptAsync($"cases/{about}/FactForm/fact/{field}");
+
+        await page.Page.ReloadAsync();
+        await page.AliveAsync();
+        await Assertions.Expect(form.Locator("#fact-kind")).ToHaveValueAsync("discovered");
+        await Assertions.Expect(form.GetByLabel("only the day")).ToBeCheckedAsync();
+        await Assertions.Expect(form.Locator("#fact-from[type=date]")).ToHaveValueAsync("2026-12-01");
+        await Assertions.Expect(form.GetByLabel("Order system")).ToBeCheckedAsync();
+        await Assertions.Expect(form.GetByLabel("Gateway 4.2")).Not.ToBeCheckedAsync();
+        await page.GoodAsync();
+
+        // The page's own program has heard of all of it.
+        await form.Locator("button.main").ClickAsync();
+        await Assertions.Expect(form).ToHaveCountAsync(0);
+        var fact = Assert.Single(await House.Instance.Database.ReadAsync(Viewer.Local, (reading, token) => FactStore.OfCaseAsync(reading, about, token), CancellationToken.None));
+        Assert.Equal((FactKind.Discovered, new LocalDate(2026, 12, 1)), (fact.Kind, fact.Occurred.Date));
+        Assert.Equal<AssetId>([Story.Orders], fact.Assets);
+        await NothingKeptAsync(about);
+    }
+
+    [Fact]
     public async Task What_stands_in_a_field_that_is_put_back_over_is_told()
     {
         var (about, address) = await CaseAsync("Edited meanwhile");
@@ -151,9 +184,9 @@ public sealed class DraftsTests(House house, Browser browser) : PageSuite(house,
         await Assertions.Expect(page.Page.Locator(".put-back")).ToContainTextAsync("in place of “As it was.”");
     }
 
-    private async Task<(CaseId Id, string Address)> CaseAsync(string title)
+    private async Task<(CaseId Id, string Address)> CaseAsync(string title, params AssetId[] assets)
     {
-        var id = await House.DoneAsync(new OpenCase(title, CaseKind.Vulnerability, [Story.Release], ["CVE-2099-0001"]));
+        var id = await House.DoneAsync(new OpenCase(title, CaseKind.Vulnerability, assets is [] ? [Story.Release] : [.. assets], ["CVE-2099-0001"]));
         var about = await House.Instance.Database.ReadAsync(Viewer.Local, (reading, token) => CaseStore.FindAsync(reading, id, token), CancellationToken.None);
         return (id, $"/cases/{about?.Number}");
     }

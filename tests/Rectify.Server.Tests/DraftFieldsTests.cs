@@ -30,6 +30,22 @@ public sealed partial class DraftFieldsTests
             && !$"{page.Markup}{page.Code}".Contains("Here.DoneWithAsync(", StringComparison.Ordinal)).Select(page => page.Name));
     }
 
+    [Theory]
+    [InlineData("NewCasePage.razor")]
+    [InlineData("NewReportPage.razor")]
+    [InlineData("FactForm.razor")]
+    [InlineData("Decide.razor")]
+    [InlineData("WhenField.razor")]
+    public void A_long_form_keeps_what_is_chosen_and_ticked_too(string name)
+    {
+        var page = Assert.Single(Pages, page => page.Name == name);
+        // What is looked for is no answer.
+        Assert.Empty(from Match field in Chosen().Matches(page.Markup) where !field.Value.Contains("data-draft=", StringComparison.Ordinal) && !field.Value.Contains("type=\"search\"", StringComparison.Ordinal) select field.Value);
+    }
+
+    [GeneratedRegex("<(?:select|input) [^>]*>")]
+    private static partial Regex Chosen();
+
     [GeneratedRegex("<textarea[^>]*>")]
     private static partial Regex TextArea();
 

@@ -1,4 +1,4 @@
-// Text that is being typed and is not saved yet. Every field with data-draft="FORM/FIELD" is kept on the server half a second after a key, for its person alone, and put
+// What is being typed and chosen and is not saved yet. Every field with data-draft="FORM/FIELD" is kept on the server half a second after a key, for its person alone, and put
 // back when the field is drawn again: after a reload, a lost connection, a killed process, a session that ended. What the server does not have yet stays in this tab
 // (sessionStorage, never localStorage: machines are shared), under the person's id, and whoever else signs in finds none of it.
 (() => {
@@ -22,6 +22,10 @@
   const address = name => `/drafts/${name.split('/').map(encodeURIComponent).join('/')}`;
   const isOf = (name, form) => name.startsWith(`${form}/`);
 
+  // A box says on or off. Of several to choose one from, which share a name, the chosen one says its value and the others nothing.
+  const isBox = field => field.type === 'checkbox', isChoice = field => field.type === 'radio';
+  const valueOf = field => isBox(field) ? (field.checked ? 'on' : 'off') : isChoice(field) && !field.checked ? '' : field.value;
+
   // ---- keeping
   const store = (name, one) => {
     const key = `${Stored}${one.person} ${name}`;
@@ -38,7 +42,7 @@
     if (!name || !who || putting) return;
     const before = waiting.get(name);
     clearTimeout(before?.timer);
-    const one = { person: who, text: field.value, at: Date.now(), sending: before?.sending };
+    const one = { person: who, text: valueOf(field), at: Date.now(), sending: before?.sending };
     waiting.set(name, one);
     typed.set(name, one.at);
     store(name, one);
@@ -115,12 +119,17 @@
     field.insertAdjacentElement('afterend', known.line);
   };
 
-  /** The page's own program hears of it as if it had been typed. */
+  /** The page's own program hears of it as if it had been typed. Whether the field takes it: an option may be gone, and a day is no time. */
   const put = (field, text) => {
+    const before = field.value;
+    if (isBox(field)) field.checked = text === 'on';
+    else if (isChoice(field)) field.checked = true;
+    else field.value = text;
+    if (!isBox(field) && field.value !== text) { field.value = before; return false; }
     putting = true;
-    field.value = text;
     for (const kind of ['input', 'change']) field.dispatchEvent(new Event(kind, { bubbles: true }));
     putting = false;
+    return true;
   };
 
   const discard = async (field, name) => {
@@ -138,14 +147,17 @@
   const restore = async (field, name) => {
     const known = drawn.get(field);
     const one = waiting.get(name) ?? await fetch(address(name), { cache: 'no-store' }).then(answer => answer.status === 200 ? answer.json() : null, () => null);
-    if (!one || !field.isConnected || field.dataset.draft !== name || field.value !== known.text || field.value === one.text) return;
-    put(field, one.text);
-    // What one was typing this very moment needs no word.
-    if (Date.now() - (typed.get(name) ?? 0) > Moment) line(field, told(new Date(one.at ?? Date.now() - one.age), known.text), () => discard(field, name));
+    if (!one || !field.isConnected || field.dataset.draft !== name || valueOf(field) !== known.text || known.text === one.text) return;
+    if (isChoice(field) && field.value !== one.text) return;
+    // What one was typing this very moment needs no word, and what is ticked is seen.
+    if (put(field, one.text) && !isBox(field) && !isChoice(field) && Date.now() - (typed.get(name) ?? 0) > Moment) line(field, told(new Date(one.at ?? Date.now() - one.age), nameOf(field, known.text)), () => discard(field, name));
   };
 
   /** What stood in the field is told too: it may be what somebody else has said meanwhile. */
   const told = (at, stood) => (stood ? words().over.replace('{1}', () => stood.length > Shown ? `${stood.slice(0, Shown)}…` : stood) : words().back).replace('{0}', when(at));
+
+  /** What stands in a field, as one reads it. */
+  const nameOf = (field, value) => value && field.options ? [...field.options].find(option => option.value === value)?.text : value;
 
   const when = at => {
     const time = at.toLocaleTimeString(document.documentElement.lang, { hour: '2-digit', minute: '2-digit', hour12: false });
@@ -158,7 +170,7 @@
     for (const [field, known] of drawn) if (!field.isConnected || field.dataset.draft !== known.name) { drop(known); drawn.delete(field); }
     const fields = [...document.querySelectorAll('[data-draft]')].filter(field => !drawn.has(field));
     const forms = [...document.querySelectorAll('[data-form]')].filter(door => doors.get(door) !== door.dataset.form);
-    for (const field of fields) drawn.set(field, { name: field.dataset.draft, text: field.value });
+    for (const field of fields) drawn.set(field, { name: field.dataset.draft, text: valueOf(field) });
     for (const door of forms) doors.set(door, door.dataset.form);
     if (fields.length + forms.length === 0) return;
     const kept = await fetch('/drafts', { cache: 'no-store' }).then(answer => answer.status === 200 ? answer.json() : [], () => []);
