@@ -16,7 +16,7 @@ public static class FieldTexts
         ["corrective_available_date"] = new("When a corrective measure is available (UTC)", "纠正措施可用时间（UTC）"),
         ["corrective_measures_taken"] = new("Corrective measures taken", "已采取的纠正措施"),
         ["cve_id"] = new("CVE id", "CVE 编号"),
-        ["end_of_support"] = new("Past its support period", "是否已过支持期"),
+        ["end_of_support"] = new("End of support", "支持终止"),
         ["euvd_id"] = new("EUVD id", "欧盟漏洞数据库（EUVD）编号"),
         ["further_information_cdac"] = new("Further information for the coordinating CSIRT", "供协调机构参考的其他信息"),
         ["general_information"] = new("General information", "总体情况"),
