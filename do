@@ -23,7 +23,7 @@ build() {
 }
 
 # verb: test      builds everything with warnings as errors and runs every test; last line: N passed, N failed
-test() { build; postgres_binaries; imap_server; token_driver; browser; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
+test() { build; postgres_binaries; imap_server; token_driver; browser; pdf_tools; need git git; need curl curl; need jq jq; calendar_peers; tests/run "$@"; }
 
 # verb: shots     opens every page in Chromium, both languages, light and dark, wide and narrow; the pictures go to artifacts/shots: ./do shots [PAGE…] [SIGHT…]
 shots() {
@@ -74,6 +74,12 @@ postgres_binaries() { compgen -G '/usr/lib/postgresql/*/bin/initdb' >/dev/null |
 token_driver() { [[ -x /usr/bin/softhsm2-util ]] || need softhsm2-util softhsm2; }
 # Pages in Chinese need letters to be drawn with.
 browser() { [[ -x /usr/bin/chromium ]] || need chromium chromium; fc-list :lang=zh 2>/dev/null | grep -q . || install_package fonts-noto-cjk; }
+# What prints PDFs, the letters that it prints with, and what looks at PDFs.
+pdf_tools() {
+  need weasyprint weasyprint; need pdftotext poppler-utils; need fc-list fontconfig
+  fc-list 'Liberation Serif' | grep -q . || install_package fonts-liberation
+  fc-list 'Noto Serif CJK SC' | grep -q . || install_package fonts-noto-cjk
+}
 # Debian puts it where only root looks for programs.
 imap_server() { [[ -x /usr/sbin/dovecot ]] || need dovecot dovecot-imapd; }
 # The npm packages that the holiday calendars are compared with; a test run here fails without them, elsewhere it skips with the reason.
