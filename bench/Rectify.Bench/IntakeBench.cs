@@ -30,7 +30,7 @@ internal static class IntakeBench
 {
     private const int AtOnce = 50;
 
-    public static async Task<int> RunAsync(string store, string feeds, string count, string vulnerable)
+    public static async Task<int> RunAsync(string store, string feeds, string count, string vulnerable, string filled)
     {
         using var folder = new ScratchFolder();
         var path = folder.PathOf("advisories.db");
@@ -46,6 +46,11 @@ internal static class IntakeBench
                 ? Database.OpenSqliteAsync(folder.PathOf($"store-{remembers}.db"), TimeProvider.System, CancellationToken.None)
                 : Database.OpenPostgresAsync(await cluster.CreateDatabaseAsync(), TimeProvider.System, CancellationToken.None);
             await using var database = Succeeded(await opening);
+            if (filled != "0")
+            {
+                using var before = new Intake(database);
+                await before.FillInBulkAsync(int.Parse(filled, CultureInfo.InvariantCulture));
+            }
             using var run = new Run(database, advisories, named, remembers, int.Parse(vulnerable, CultureInfo.InvariantCulture));
             await run.TakeInAsync(number);
         }
@@ -99,7 +104,7 @@ internal static class IntakeBench
         private readonly Commands commands;
         private readonly Sequencer sequencer;
         private readonly HolderIndex index;
-        private readonly Portfolio portfolio = new(seed: 28);
+        private readonly Portfolio portfolio = new(seed: 29);
         private readonly Random random = new(28);
         private readonly Dictionary<string, TimeSpan> spent = [];
         private long findings;
@@ -117,7 +122,7 @@ internal static class IntakeBench
 
         public async Task TakeInAsync(int count)
         {
-            var own = Succeeded(await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Bench", "DE"), Self, CancellationToken.None));
+            var own = Succeeded(await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Pipelines", "DE"), Self, CancellationToken.None));
             var product = Succeeded(await commands.RunAsync(new RegisterProduct("Product", own, ["EU"]), Self, CancellationToken.None));
             var rounds = new IntakeRounds(database, commands, "bench", Read, () => new Matching(this));
             using var meter = new Meter();

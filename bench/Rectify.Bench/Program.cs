@@ -8,7 +8,7 @@ return args switch
     ["reevaluate", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await ReevaluateBench.RunAsync(store, sizes),
     ["who-has", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await WhoHasBench.RunAsync(store, sizes),
     ["drill", var store and ("sqlite" or "postgresql"), var feeds, .. var sizes] when sizes.Length > 0 => await DrillBench.RunAsync(store, feeds, sizes),
-    ["intake", var store and ("sqlite" or "postgresql"), var feeds, var count, var vulnerable] => await IntakeBench.RunAsync(store, feeds, count, vulnerable),
+    ["intake", var store and ("sqlite" or "postgresql"), var feeds, var count, var vulnerable, var filled] => await IntakeBench.RunAsync(store, feeds, count, vulnerable, filled),
     ["findings", var store and ("sqlite" or "postgresql"), .. var sizes] when sizes.Length > 0 => await FindingsBench.RunAsync(store, sizes),
     ["check", var accepted] => await CheckBench.RunAsync(accepted, accept: false),
     ["accept", var accepted] => await CheckBench.RunAsync(accepted, accept: true),
@@ -24,7 +24,7 @@ static int Usage()
                Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
                Rectify.Bench who-has sqlite|postgresql N…      takes in N SBOMs, then names the releases that hold a package
                Rectify.Bench drill sqlite|postgresql FEEDS|- N…        one new advisory for every second of N releases, until duties are kept
-               Rectify.Bench intake sqlite|postgresql FEEDS N M  hands in N SBOMs as pipelines do, M of whose components have advisories, and has them read, recorded and matched
+               Rectify.Bench intake sqlite|postgresql FEEDS N M FILLED  hands in N SBOMs as pipelines do, M of whose components have advisories, and has them read, recorded and matched, in a store that holds FILLED releases
                Rectify.Bench findings sqlite|postgresql N…     lists N findings: filled, sorted, filtered, counted, followed
                Rectify.Bench check|accept FILE   compares all of it, in small sizes, with what was accepted; accepts it
         """);

@@ -96,10 +96,24 @@ public static class ComponentStore
             Sql.OfAsset, new { asset = asset.ToString(), cancellationToken }, session.Transaction);
         if (row is null) return null;
         var ids = VersionIds.Read(row.Versions);
-        var versions = (await VersionsAsync(session, ids, cancellationToken)).ToDictionary(version => version.Id);
+        var versions = await RememberedAsync(session, ids, cancellationToken);
         var occurrences = ids.Zip(ComponentPlaces.Read(row.Places), (id, places) => (Version: versions[id], Places: places))
             .SelectMany(pair => pair.Places.Select(place => new ComponentOccurrence(pair.Version, place.Location, place.Origin, place.Evidence)));
         return new(asset, [.. occurrences], (int)row.Unread, row.ScannedAt.ToInstant());
+    }
+
+    /// <summary>The versions of these ids, asked for where this process has not met them lately.</summary>
+    private static async Task<Dictionary<long, PackageVersion>> RememberedAsync(ReadSession session, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    {
+        var (versions, remembered) = (new Dictionary<long, PackageVersion>(ids.Count), KnownVersions.Of(session));
+        var asked = remembered.Find(ids, versions);
+        if (asked.Count == 0) return versions;
+        var read = await VersionsAsync(session, asked, cancellationToken);
+        foreach (var version in read) versions.Add(version.Id, version);
+        // What a transaction that writes has read may be undone with it.
+        if (session is WriteSession writing) writing.OnceCommitted(() => remembered.Add(read));
+        else remembered.Add(read);
+        return versions;
     }
 
     /// <summary>Who has this package, in this version when one is given: the assets by id, with the versions that they have.</summary>

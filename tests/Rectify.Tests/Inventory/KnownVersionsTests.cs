@@ -39,4 +39,21 @@ public class KnownVersionsTests
         Assert.False(Knows(known, "0.0", 3));
         Assert.True(Knows(known, "29.9999", 3));
     }
+
+    [Fact]
+    public void A_version_is_known_by_its_id_for_as_long_as_it_is_asked_for()
+    {
+        var known = new KnownVersions();
+        known.Add([Of(1), Of(2)]);
+        for (var batch = 1; batch <= 9; batch++)
+        {
+            known.Add(Enumerable.Range(batch * 10_000, 10_000).Select(id => Of(id)));
+            Assert.Empty(known.Find([1L], []));
+        }
+        var found = new Dictionary<long, PackageVersion>();
+        Assert.Equal([2L], known.Find([2L, 1L, 99_999L], found));
+        Assert.Equal(["1", "99999"], found.Values.Select(version => version.Name).Order(StringComparer.Ordinal));
+    }
+
+    private static PackageVersion Of(long id) => new(id, id.ToString(CultureInfo.InvariantCulture), null, null, null);
 }
