@@ -7,8 +7,8 @@ namespace Rectify.Submissions;
 /// <summary>A second person, who holds the role of an approver, approves the exact bytes of a version. Nothing is sent.</summary>
 /// <param name="Submission">The submission.</param>
 /// <param name="Version">The version that the approver has read.</param>
-/// <param name="Approver">The approver's signature.</param>
-public sealed record ApproveSubmission(SubmissionId Submission, int Version, KeySignature Approver) : ICommand<SubmissionState>
+/// <param name="Approver">The approver's signature; null when the approver is signed in to the server.</param>
+public sealed record ApproveSubmission(SubmissionId Submission, int Version, KeySignature? Approver) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
     public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Approved);
@@ -23,8 +23,8 @@ public sealed record ApproveSubmission(SubmissionId Submission, int Version, Key
         var signatures = await SubmissionStore.SignaturesAsync(change.Session, step.Submission, cancellationToken);
         var authors = signatures.Where(signature => signature.Action == SubmissionAction.RequestReview && signature.Version == Version);
         var refused = new Problems();
-        if (authors.Any(author => author.Person == step.Key.Person)) Refuse(SubmissionProblems.SamePerson);
-        var approver = await PersonStore.FindAsync(change.Session, step.Key.Person, cancellationToken);
+        if (authors.Any(author => author.Person == step.Person)) Refuse(SubmissionProblems.SamePerson);
+        var approver = await PersonStore.FindAsync(change.Session, step.Person, cancellationToken);
         if (approver?.Roles.Contains(PersonRole.Approver) != true) Refuse(SubmissionProblems.NotAnApprover);
         if (refused.Any) return refused;
         return (await step.TakeAsync(change, act, Approver, cancellationToken)).State;

@@ -22,6 +22,12 @@ public sealed record DraftSubmission(
     /// <summary>The duty's group, when the case has several.</summary>
     public string? Group { get; init; }
 
+    /// <summary>The texts in the team's other language, by field name; never filed.</summary>
+    public IReadOnlyDictionary<string, string> Beside { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The fields that are kept and not told to this recipient.</summary>
+    public IReadOnlySet<string>? LeftOut { get; init; }
+
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Reporter, PersonRole.Manager);
 
@@ -32,8 +38,10 @@ public sealed record DraftSubmission(
             return CaseProblems.Unknown;
         if (Duty(answer) is not { } duty) return SubmissionProblems.NoSuchDuty(RuleId, Recipient);
 
-        var written = await ReportWriting.WriteAsync(change, answer, duty, Values, 1, cancellationToken);
-        if (!written.Succeeded(out var version, out var problems)) return problems;
+        var said = new SaidFields(Values) { Beside = Beside, LeftOut = LeftOut };
+        var fields = await ReportWriting.FieldsAsync(change.Session, answer, duty, submission: null, said, cancellationToken);
+        if (!ReportWriting.Write(duty, said, fields, 1, change.Now).Succeeded(out var written, out var problems)) return problems;
+        var version = written.Version;
         var submission = new Submission(
             new SubmissionId(change.NewId()),
             Case,
@@ -45,7 +53,8 @@ public sealed record DraftSubmission(
             version.Number,
             answer.Case.AccessGroup);
         await SubmissionStore.AddAsync(change.Session, submission, cancellationToken);
-        await SubmissionStore.AddVersionAsync(change.Session, submission.Id, version, cancellationToken);
+        await SubmissionStore.AddVersionAsync(change.Session, submission.Id, version, written.Fields, cancellationToken);
+        if (WhoActs.Of(change) is { } author) await SubmissionStore.PutEditorAsync(change.Session, submission.Id, new(author, change.Now), cancellationToken);
         await change.RecordAsync(new SubmissionWritten(submission, version, duty), cancellationToken);
         return submission.Id;
     }

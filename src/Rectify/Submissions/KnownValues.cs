@@ -19,15 +19,15 @@ internal static class KnownValues
     /// <param name="about">The case.</param>
     /// <param name="startedAt">When the clock of the duty started at the earliest; null when it has not.</param>
     /// <param name="cancellationToken">Ends the reading.</param>
-    public static async Task<IReadOnlyDictionary<string, string>> OfAsync(ReadSession session, Case about, Instant? startedAt, CancellationToken cancellationToken)
+    public static async Task<IReadOnlyDictionary<string, KnownValue>> OfAsync(ReadSession session, Case about, Instant? startedAt, CancellationToken cancellationToken)
     {
-        var values = new Dictionary<string, string>(StringComparer.Ordinal)
+        var values = new Dictionary<string, KnownValue>(StringComparer.Ordinal)
         {
-            ["title"] = about.Title,
-            ["notification_type"] = about.Kind == CaseKind.Incident ? "Incident" : "Vulnerability",
-            ["cve_id"] = Join(about.Vulnerabilities.Where(IsCve)),
+            ["title"] = new(about.Title, FieldOrigin.CaseTitle),
+            ["notification_type"] = new(about.Kind == CaseKind.Incident ? "Incident" : "Vulnerability", FieldOrigin.CaseKind),
+            ["cve_id"] = new(Join(about.Vulnerabilities.Where(IsCve)), FieldOrigin.CaseVulnerabilities),
         };
-        if (startedAt is { } at) values["awareness_datetime_utc"] = InstantPattern.General.Format(at);
+        if (startedAt is { } at) values["awareness_datetime_utc"] = new(InstantPattern.General.Format(at), FieldOrigin.Trigger);
         await AddProductsAsync(session, about, values, cancellationToken);
         await AddComponentsAsync(session, about, values, cancellationToken);
         return values;
@@ -37,7 +37,7 @@ internal static class KnownValues
     internal static bool IsCve(string name) => name.StartsWith("CVE-", StringComparison.Ordinal);
 
     private static async Task AddProductsAsync(
-        ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
+        ReadSession session, Case about, Dictionary<string, KnownValue> values, CancellationToken cancellationToken)
     {
         var releases = new List<Asset.OfRelease>();
         foreach (var id in await AssetsOf(session, about, cancellationToken))
@@ -45,18 +45,18 @@ internal static class KnownValues
         var providers = new List<string>();
         foreach (var provider in releases.Select(release => release.Product.Provider).Distinct())
             if (await OrganisationStore.FindAsync(session, provider, cancellationToken) is { } known) providers.Add(known.Name);
-        values["manufacturer_name"] = Join(providers);
-        values["product_name"] = Join(releases.Select(release => release.Product.Name));
+        values["manufacturer_name"] = new(Join(providers), FieldOrigin.Inventory);
+        values["product_name"] = new(Join(releases.Select(release => release.Product.Name)), FieldOrigin.Inventory);
         // Of everything in which something is found one release speaks for its product: which versions there are, is not said by it.
-        values["product_version"] = about.Reach.Count > 0 ? "" : Join(releases.Select(release => release.Release.Version));
+        values["product_version"] = new(about.Reach.Count > 0 ? "" : Join(releases.Select(release => release.Release.Version)), FieldOrigin.Inventory);
     }
 
     private static async Task AddComponentsAsync(
-        ReadSession session, Case about, Dictionary<string, string> values, CancellationToken cancellationToken)
+        ReadSession session, Case about, Dictionary<string, KnownValue> values, CancellationToken cancellationToken)
     {
         var findings = await FindingStore.OfVulnerabilitiesAsync(session, about.Vulnerabilities, await AssetsOf(session, about, cancellationToken), cancellationToken);
-        values["component_name"] = Join(findings.Select(found => found.Purl).Where(purl => purl.Length > 0));
-        values["severity_description"] = Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}"));
+        values["component_name"] = new(Join(findings.Select(found => found.Purl).Where(purl => purl.Length > 0)), FieldOrigin.Findings);
+        values["severity_description"] = new(Join(findings.Where(found => found.Vector is not null).Select(found => $"{found.Score:0.0} {found.Vector}")), FieldOrigin.Findings);
     }
 
     private static async Task<IReadOnlyList<AssetId>> AssetsOf(ReadSession session, Case about, CancellationToken cancellationToken)
@@ -68,3 +68,8 @@ internal static class KnownValues
 
     private static string Join(IEnumerable<string> parts) => string.Join(", ", parts.Distinct(StringComparer.Ordinal));
 }
+
+/// <summary>What the case knows for a field.</summary>
+/// <param name="Value">The text; empty when it turned out that there is none.</param>
+/// <param name="Origin">Whence it is known.</param>
+internal readonly record struct KnownValue(string Value, FieldOrigin Origin);

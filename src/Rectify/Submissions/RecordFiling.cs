@@ -18,7 +18,7 @@ namespace Rectify.Submissions;
 /// <param name="Zone">The zone in which that time was written down.</param>
 /// <param name="Channel">How: the platform, the address, the office; 1 to 500 characters.</param>
 /// <param name="Reference">The number that the recipient showed, when it showed one.</param>
-/// <param name="Filer">The signature of the person who filed it.</param>
+/// <param name="Filer">The signature of the person who filed it; null when they are signed in to the server.</param>
 /// <param name="Laws">The laws that the case is read under.</param>
 public sealed record RecordFiling(
     SubmissionId Submission,
@@ -27,9 +27,15 @@ public sealed record RecordFiling(
     DateTimeZone Zone,
     string Channel,
     string Reference,
-    KeySignature Filer,
+    KeySignature? Filer,
     Laws Laws) : ICommand<SubmissionState>
 {
+    /// <summary>
+    /// Whether whoever is signed in says that it is filed incomplete rather than late. It is asked for when required fields are empty; who signs with a key signs
+    /// bytes in which they are marked.
+    /// </summary>
+    public bool Incomplete { get; init; }
+
     /// <inheritdoc />
     public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.Dispatched);
 
@@ -44,6 +50,7 @@ public sealed record RecordFiling(
         refused.AddIf(FiledAt > change.Now, SubmissionProblems.FiledInFuture);
         refused.AddIf(Channel.Trim().Length is 0 or > 500, SubmissionProblems.ChannelMissing);
         refused.AddIf(Reference.Length > 500, SubmissionProblems.ReferenceTooLong);
+        refused.AddIf(Filer is null && !Incomplete && step.Version.Missing.Count > 0, SubmissionProblems.Incomplete(string.Join(", ", step.Version.Missing)));
         var answer = await CaseAnswers.ObligationsOfAsync(change.Session, step.Submission.CaseId, Laws, change.Now, cancellationToken);
         foreach (var hold in answer?.Holds ?? [])
             if (hold.Holds && hold.Recipient == step.Submission.Recipient)
@@ -51,7 +58,7 @@ public sealed record RecordFiling(
         if (refused.Any) return refused;
 
         var filed = await step.TakeAsync(change, act, Filer, cancellationToken);
-        await change.RecordAsync(new SubmissionFiled(filed, step.Version, FiledAt, Channel.Trim(), Reference.Trim()), cancellationToken);
+        await change.RecordAsync(new SubmissionFiled(filed, step.Version, FiledAt, Channel.Trim(), Reference.Trim(), step.Version.Missing.Count > 0), cancellationToken);
         var fact = new RecordFact(filed.CaseId, FactKind.Submitted, Occurrence.At(FiledAt, Zone))
         {
             Recipient = filed.Recipient,

@@ -6,8 +6,8 @@ namespace Rectify.Submissions;
 /// <summary>Its author signs a version and asks for approval.</summary>
 /// <param name="Submission">The submission.</param>
 /// <param name="Version">The version that the author has read.</param>
-/// <param name="Author">The author's signature.</param>
-public sealed record RequestReview(SubmissionId Submission, int Version, KeySignature Author) : ICommand<SubmissionState>
+/// <param name="Author">The author's signature; null when the author is signed in to the server.</param>
+public sealed record RequestReview(SubmissionId Submission, int Version, KeySignature? Author) : ICommand<SubmissionState>
 {
     /// <inheritdoc />
     public Permitted By => SubmissionTransitions.Table.Into(SubmissionState.InReview);

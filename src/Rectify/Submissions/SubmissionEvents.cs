@@ -33,6 +33,8 @@ internal sealed record SubmissionWritten(Submission Submission, SubmissionVersio
         json.Name("missing").BeginArray();
         foreach (var field in Version.Missing) json.Value(field);
         json.EndArray();
+        if (Version.Corrects is { } corrects) json.Member("corrects", corrects);
+        if (Version.Correction is { } correction) json.Member("correction", correction);
     }
 }
 
@@ -59,9 +61,122 @@ internal sealed record SubmissionSigned(Submission Submission, SubmissionVersion
     }
 }
 
+/// <summary>A person who was signed in to the server did an act on a version. The person stands in the payload, which can be erased.</summary>
+internal sealed record SubmissionActed(Submission Submission, SubmissionVersion Version, SubmissionSignature Act) : IEvent
+{
+    public string Type => "submission.acted";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("action", Act.Action.ToWord());
+        json.Member("number", Version.Number);
+        json.Member("sha256", Version.Sha256);
+        json.Member("person", Act.Person.ToString());
+        json.Member("state", Submission.State.ToWord());
+    }
+}
+
+/// <summary>One person approved a version alone, and says why it could not wait.</summary>
+internal sealed record SubmissionApprovedAlone(Submission Submission, AloneApproval Approval) : IEvent
+{
+    public string Type => "submission.approved-alone";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Approval.Version);
+        json.Member("reason", Approval.Reason);
+    }
+}
+
+/// <summary>Another person reviewed afterwards what was approved alone.</summary>
+internal sealed record SubmissionReviewedAfterwards(Submission Submission, int Version, string Review) : IEvent
+{
+    public string Type => "submission.reviewed-afterwards";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Version);
+        json.Member("review", Review);
+    }
+}
+
+/// <summary>Somebody took the writing over.</summary>
+internal sealed record SubmissionTakenOver(Submission Submission, Editor? Before) : IEvent
+{
+    public string Type => "submission.taken-over";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        if (Before is { } before) json.Member("from", before.Person.ToString());
+    }
+}
+
+/// <summary>An attempt to file led nowhere.</summary>
+internal sealed record SubmissionAttempted(Submission Submission, FailedAttempt Attempt) : IEvent
+{
+    public string Type => "submission.attempted";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Attempt.Version);
+        json.Member("triedAt", InstantPattern.ExtendedIso.Format(Attempt.TriedAt));
+        json.Member("channel", Attempt.Channel);
+        json.Member("happened", Attempt.Happened);
+        if (Attempt.Sha256 is { } hash) json.Member("sha256", hash);
+    }
+}
+
+/// <summary>The recipient refused what was filed.</summary>
+internal sealed record SubmissionRefused(Submission Submission, string Reason) : IEvent
+{
+    public string Type => "submission.refused";
+
+    int IEvent.Version => 1;
+
+    public Subject Subject => new("submission", Submission.Id.Value);
+
+    public Id? AccessGroup => Submission.AccessGroup;
+
+    public void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Submission.Version);
+        json.Member("reason", Reason);
+    }
+}
+
 /// <summary>A person filed the approved bytes and says where and when.</summary>
 internal sealed record SubmissionFiled(
-    Submission Submission, SubmissionVersion Version, Instant FiledAt, string Channel, string Reference) : IEvent
+    Submission Submission, SubmissionVersion Version, Instant FiledAt, string Channel, string Reference, bool Incomplete) : IEvent
 {
     public string Type => "submission.filed";
 
@@ -78,6 +193,7 @@ internal sealed record SubmissionFiled(
         json.Member("filedAt", InstantPattern.ExtendedIso.Format(FiledAt));
         json.Member("channel", Channel);
         json.Member("reference", Reference);
+        if (Incomplete) json.Member("incomplete", true);
     }
 }
 

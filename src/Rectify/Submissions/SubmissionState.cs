@@ -20,6 +20,9 @@ public enum SubmissionState
 
     /// <summary>The recipient acknowledged it.</summary>
     Acknowledged,
+
+    /// <summary>The recipient refused it: wrong form, wrong addressee, a field that it wants.</summary>
+    Refused,
 }
 
 /// <summary>What can be done to a submission. Each is a person's act.</summary>
@@ -42,4 +45,10 @@ public enum SubmissionAction
 
     /// <summary>Record what the recipient gave back.</summary>
     RecordAcknowledgement,
+
+    /// <summary>Approve exact bytes alone, because nobody else is there in time; another reviews it afterwards.</summary>
+    ApproveAlone,
+
+    /// <summary>Record that the recipient refused what was filed.</summary>
+    RecordRefusal,
 }

@@ -18,7 +18,17 @@ public static class SubmissionTransitions
         (ChangesRequested, Draft, [Reporter, Manager]),
         (Approved, Draft, [Reporter, Manager]),
         (Approved, Dispatched, [Reporter, Approver, Manager]),
-        (Dispatched, Acknowledged, [Reporter, Approver, Manager]));
+        (Dispatched, Acknowledged, [Reporter, Approver, Manager]),
+        (Dispatched, Refused, [Reporter, Approver, Manager]),
+        (Dispatched, Draft, [Reporter, Manager]),
+        (Acknowledged, Draft, [Reporter, Manager]),
+        (Refused, Draft, [Reporter, Manager]));
+
+    /// <summary>The table of whoever is alone and cannot wait: only <see cref="ApproveAlone"/> goes by it.</summary>
+    public static Transitions<SubmissionState> Alone { get; } = new(
+        (Draft, Approved, [Reporter, Approver, Manager]),
+        (InReview, Approved, [Reporter, Approver, Manager]),
+        (ChangesRequested, Approved, [Reporter, Approver, Manager]));
 
     /// <summary>The state that an action leads to.</summary>
     public static SubmissionState TargetOf(SubmissionAction action) => action switch
@@ -29,6 +39,8 @@ public static class SubmissionTransitions
         SubmissionAction.Approve => Approved,
         SubmissionAction.RecordFiling => Dispatched,
         SubmissionAction.RecordAcknowledgement => Acknowledged,
+        SubmissionAction.ApproveAlone => Approved,
+        SubmissionAction.RecordRefusal => Refused,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
     };
 
@@ -36,9 +48,9 @@ public static class SubmissionTransitions
     internal static async Task CheckAsync(
         Problems problems, Change change, Submission submission, SubmissionAction action, CancellationToken cancellationToken)
     {
-        var to = TargetOf(action);
-        if (!Table.Leads(submission.State, to)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
-        else if (!Table.Allows(submission.State, to, await change.RolesAsync(cancellationToken)))
+        var (to, table) = (TargetOf(action), action == SubmissionAction.ApproveAlone ? Alone : Table);
+        if (!table.Leads(submission.State, to)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
+        else if (!table.Allows(submission.State, to, await change.RolesAsync(cancellationToken)))
             Refuse(problems, change, submission, SubmissionProblems.NotByThisRole);
     }
 

@@ -11,6 +11,7 @@ internal static class SubmissionWords
         (SubmissionState.Approved, "approved"),
         (SubmissionState.Dispatched, "dispatched"),
         (SubmissionState.Acknowledged, "acknowledged"),
+        (SubmissionState.Refused, "refused"),
     ];
 
     private static readonly (SubmissionAction Action, string Word)[] Actions =
@@ -21,11 +22,32 @@ internal static class SubmissionWords
         (SubmissionAction.Approve, "approve"),
         (SubmissionAction.RecordFiling, "record-filing"),
         (SubmissionAction.RecordAcknowledgement, "record-acknowledgement"),
+        (SubmissionAction.ApproveAlone, "approve-alone"),
+        (SubmissionAction.RecordRefusal, "record-refusal"),
     ];
 
     public static string ToWord(this SubmissionState state) => States.First(row => row.State == state).Word;
 
     public static string ToWord(this SubmissionAction action) => Actions.First(row => row.Action == action).Word;
+
+    private static readonly (FieldOrigin Origin, string Word)[] Origins =
+    [
+        (FieldOrigin.None, "none"),
+        (FieldOrigin.Author, "author"),
+        (FieldOrigin.FormerReport, "former-report"),
+        (FieldOrigin.CaseTitle, "case-title"),
+        (FieldOrigin.CaseKind, "case-kind"),
+        (FieldOrigin.CaseVulnerabilities, "case-vulnerabilities"),
+        (FieldOrigin.Trigger, "trigger"),
+        (FieldOrigin.Inventory, "inventory"),
+        (FieldOrigin.Findings, "findings"),
+    ];
+
+    public static string ToWord(this FieldOrigin origin) => Origins.First(row => row.Origin == origin).Word;
+
+    public static FieldOrigin ParseOrigin(string word) =>
+        Origins.Where(row => row.Word == word).Select(row => (FieldOrigin?)row.Origin).FirstOrDefault()
+        ?? throw new FormatException($"Not an origin of a field: {word}");
 
     public static SubmissionState ParseState(string word) =>
         States.Where(row => row.Word == word).Select(row => (SubmissionState?)row.State).FirstOrDefault()

@@ -33,7 +33,7 @@ public abstract class KnownFieldsSuite(StoreFixture store) : FollowingTests(stor
         foreach (var about in all)
         {
             var values = await ReadAsync((session, token) => KnownValues.OfAsync(session, about, about.OpenedAt, token));
-            Assert.Equal(values.Where(value => value.Value.Length > 0).Select(value => value.Key).Order(StringComparer.Ordinal), known[about.Id].Order(StringComparer.Ordinal));
+            Assert.Equal(values.Where(value => value.Value.Value.Length > 0).Select(value => value.Key).Order(StringComparer.Ordinal), known[about.Id].Order(StringComparer.Ordinal));
         }
         Assert.Contains("component_name", known[named]);
         Assert.Contains("component_name", known[everywhere.Id]);

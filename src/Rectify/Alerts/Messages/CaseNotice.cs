@@ -16,7 +16,7 @@ public sealed record CaseNotice(NoticeKind Kind, string Case, string? Title)
     internal async Task TellAsync(Change change, PersonId person, CancellationToken cancellationToken)
     {
         foreach (var address in await AddressStore.OfPersonAsync(change.Session, person, cancellationToken))
-            if (address.Channel != AlarmChannel.PagerDuty || Kind == NoticeKind.GlassBroken)
+            if (address.Channel != AlarmChannel.PagerDuty || Kind is NoticeKind.GlassBroken or NoticeKind.ApprovedAlone)
                 await MessageStore.AddNoticeAsync(change.Session, change.NewId(), address.Id, this, change.Now, cancellationToken);
     }
 }
@@ -35,4 +35,7 @@ public enum NoticeKind
 
     /// <summary>Somebody opened a closed case on which they are not named.</summary>
     GlassBroken,
+
+    /// <summary>Somebody approved a report alone.</summary>
+    ApprovedAlone,
 }

@@ -31,6 +31,14 @@ public static class DraftStore
 
         public const string RemoveForm = "DELETE FROM drafts WHERE person_id = @person AND substr(field, 1, length(@form)) = @form";
 
+        // Of a field into which both typed something, the one who takes over keeps their own.
+        public const string CopyForm =
+            """
+            INSERT INTO drafts (person_id, field, content, typed_at)
+            SELECT CAST(@to AS TEXT), field, content, typed_at FROM drafts WHERE person_id = @from AND substr(field, 1, length(@form)) = @form
+            ON CONFLICT (person_id, field) DO NOTHING
+            """;
+
         public const string Forget = "DELETE FROM drafts WHERE typed_at < @before";
     }
 
@@ -60,6 +68,13 @@ public static class DraftStore
 
     internal static Task RemoveFormAsync(WriteSession session, PersonId person, string form, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.RemoveForm, new { person = person.ToString(), form = $"{form}/", cancellationToken }, session.Transaction);
+
+    /// <summary>What one person was typing into a form goes to another.</summary>
+    internal static async Task HandOverFormAsync(WriteSession session, PersonId from, PersonId to, string form, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(Sql.CopyForm, new { from = from.ToString(), to = to.ToString(), form = $"{form}/", cancellationToken }, session.Transaction);
+        await RemoveFormAsync(session, from, form, cancellationToken);
+    }
 
     internal static Task ForgetAsync(WriteSession session, Instant before, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.Forget, new { before = before.ToTicks(), cancellationToken }, session.Transaction);
