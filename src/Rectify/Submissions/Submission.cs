@@ -1,5 +1,6 @@
 using NodaTime;
 using Rectify.Cases;
+using Rectify.Clocks.Evaluation;
 using Rectify.Foundation;
 using Rectify.Parties;
 
@@ -24,7 +25,14 @@ public sealed record Submission(
     string? Group,
     SubmissionState State,
     int Version,
-    Id? AccessGroup);
+    Id? AccessGroup)
+{
+    /// <summary>Whether it serves a duty.</summary>
+    public bool IsUnder(KeptDuty duty) => RuleId == duty.Rule && Recipient == duty.Recipient && Group == duty.Group;
+
+    /// <summary>Whether it serves an obligation.</summary>
+    public bool IsUnder(Obligation duty) => RuleId == duty.RuleId && Recipient == duty.Recipient && Group == duty.Group;
+}
 
 /// <summary>The exact bytes of one version. They never change; another text is another version.</summary>
 /// <param name="Number">From 1.</param>

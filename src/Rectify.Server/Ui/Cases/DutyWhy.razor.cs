@@ -9,6 +9,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Parties;
 using Rectify.Server.Ui.Pieces;
+using Rectify.Submissions;
 
 namespace Rectify.Server.Ui.Cases;
 
@@ -26,6 +27,9 @@ public partial class DutyWhy : CasePart
     /// <summary>The rule of the duty that is opened first.</summary>
     [Parameter]
     public string? Rule { get; set; }
+
+    [Inject]
+    private NavigationManager? Navigation { get; set; }
 
     private static string Key(string form, Obligation duty) => $"{form} {duty.RuleId} {duty.Group}";
 
@@ -54,6 +58,15 @@ public partial class DutyWhy : CasePart
     }
 
     private static string In(Instant instant, DateTimeZone zone) => $"{instant.InZone(zone).LocalDateTime:uuuu-MM-dd HH:mm} {zone.Id}";
+
+    /// <summary>A draft opens in the recipient's own form, with what the case knows in it.</summary>
+    private async Task WriteAsync(Obligation duty)
+    {
+        var drafting = new DraftSubmission(Sheet.About.Id, duty.RuleId, duty.Recipient, new Dictionary<string, string>(), Sheet.Laws) { Group = duty.Group };
+        var begun = (await Here.DoAsync(drafting, Gone)).Succeeded(out var submission, out var problems);
+        Refused = problems;
+        if (begun) Navigation?.NavigateTo($"/submissions/{submission}");
+    }
 
     private void Begin(string form)
     {

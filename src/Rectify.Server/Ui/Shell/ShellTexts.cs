@@ -17,6 +17,8 @@ internal static class ShellTexts
 
     public static Text Reports { get; } = new("Reports", "来报");
 
+    public static Text Submissions { get; } = new("Filings", "报送");
+
     public static Text Cases { get; } = new("Cases", "案件");
 
     public static Text Inventory { get; } = new("Inventory", "资产");
