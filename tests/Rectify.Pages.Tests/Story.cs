@@ -9,12 +9,14 @@ using Rectify.Clocks.Rules;
 using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
+using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Scanning;
 using Rectify.Scanning.Sources;
 using Rectify.Server.Hosting;
 using Rectify.Server.Tests;
 using Rectify.Storage;
+using Rectify.Submissions;
 using Rectify.Testing;
 
 namespace Rectify.Pages.Tests;
@@ -38,6 +40,12 @@ internal sealed record Story(
 {
     /// <summary>log4shell in the order system.</summary>
     public FindingId Finding { get; init; }
+
+    /// <summary>The early warning to the EU platform, which the manager writes.</summary>
+    public SubmissionId Draft { get; init; }
+
+    /// <summary>The report to the ministry's platform, approved and not filed.</summary>
+    public SubmissionId Approved { get; init; }
 
     /// <summary>What only those who are named on the closed case may read.</summary>
     public const string Marker = "Marker-of-the-closed-case";
@@ -79,13 +87,26 @@ internal sealed record Story(
         await server.DoneAsync(new OpenTask(about, new TaskPlan("Build Gateway 4.2.1 with log4j-core 2.17.1", manager, new TaskDue(server.Clock.GetCurrentInstant() + Duration.FromHours(30), "Europe/Berlin"), default)));
         await server.DoneAsync(new WriteNote(about, "The fix is in review. @J. Ortiz please confirm the release date."));
 
+        var draft = await AsManagerAsync(new DraftSubmission(about, "eu.cra.aev.ew", "eu.cra.srp", new Dictionary<string, string>(), laws));
+        var approved = await AsManagerAsync(new DraftSubmission(about, "cn.rmsv.7.2.report", "cn.miit.nvdb", new Dictionary<string, string> { ["harm"] = "远程代码执行，可完全控制网关" }, laws)
+        {
+            Beside = new Dictionary<string, string> { ["harm"] = "Remote code execution, full control of the gateway" },
+        });
+        await AsManagerAsync(new ApproveAlone(approved, 1, "Nobody else is in the house before the clock ends."));
         await server.DoneAsync(new RecordFact(closed, FactKind.Discovered, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(3), DateTimeZone.Utc)) { HowKnown = $"{Marker}: found in a code review." });
         await server.DoneAsync(new WriteNote(closed, $"{Marker}: keep this quiet until the fix is out."));
         await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));
         var found = await ReadAsync((session, token) => FindingStore.OfAssetAsync(session, orders, token));
-        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed) { Finding = found.First(finding => finding.Name == "CVE-2021-44228").Id };
+        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed) { Finding = found.First(finding => finding.Name == "CVE-2021-44228").Id, Draft = draft, Approved = approved };
 
         async Task<PersonId> HireAsync(string name, string country, params PersonRole[] roles) => await server.DoneAsync(new RegisterPerson(name, company, country, [.. roles]));
+
+        async Task<T> AsManagerAsync<T>(ICommand<T> command)
+        {
+            var done = await server.Instance.DoAsync(command, new Actor(manager.ToString(), ActorStrength.Session), CancellationToken.None);
+            Assert.True(done.Succeeded(out var value, out var problems), problems?.ToString());
+            return value;
+        }
 
         Task<T> ReadAsync<T>(Func<ReadSession, CancellationToken, Task<T>> read) => server.Instance.Database.ReadAsync(Viewer.Local, read, CancellationToken.None);
 

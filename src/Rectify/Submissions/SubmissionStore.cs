@@ -80,7 +80,7 @@ public static class SubmissionStore
 
         public const string Unreviewed =
             $"""
-            SELECT {Columns} FROM submissions WHERE id IN (SELECT submission_id FROM submission_alone WHERE reviewer_id IS NULL) AND {Viewer.MaySee} ORDER BY id LIMIT 100
+            SELECT {Columns} FROM submissions WHERE id IN (SELECT submission_id FROM submission_alone WHERE reviewer_id IS NULL AND person_id <> @but) AND {Viewer.MaySee} ORDER BY id LIMIT 100
             """;
 
         public const string InState = $"SELECT {Columns} FROM submissions WHERE state = @state AND {Viewer.MaySee} ORDER BY id LIMIT 200";
@@ -233,10 +233,10 @@ public static class SubmissionStore
     public static async Task<IReadOnlyList<AloneApproval>> AloneAsync(ReadSession session, Submission submission, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<AloneRow>(Sql.Alone, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction)).Select(row => row.ToApproval())];
 
-    /// <summary>The submissions that were approved alone and that nobody has reviewed since, oldest first.</summary>
-    public static async Task<IReadOnlyList<Submission>> UnreviewedAsync(ReadSession session, CancellationToken cancellationToken) =>
+    /// <summary>The submissions that somebody other than a person approved alone, and that nobody has reviewed since, oldest first.</summary>
+    public static async Task<IReadOnlyList<Submission>> UnreviewedAsync(ReadSession session, PersonId but, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(
-            Sql.Unreviewed, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction)).Select(row => row.ToSubmission())];
+            Sql.Unreviewed, new { but = but.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction)).Select(row => row.ToSubmission())];
 
     /// <summary>The first submissions that stand in a state, oldest first.</summary>
     public static async Task<IReadOnlyList<Submission>> InStateAsync(ReadSession session, SubmissionState state, CancellationToken cancellationToken) =>

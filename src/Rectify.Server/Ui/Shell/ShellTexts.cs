@@ -19,6 +19,8 @@ internal static class ShellTexts
 
     public static Text Submissions { get; } = new("Filings", "报送");
 
+    public static Text Recipients { get; } = new("Recipients", "接收方");
+
     public static Text Cases { get; } = new("Cases", "案件");
 
     public static Text Inventory { get; } = new("Inventory", "资产");

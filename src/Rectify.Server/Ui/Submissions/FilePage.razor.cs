@@ -9,6 +9,7 @@ using Rectify.Server.Ui.Cases;
 using Rectify.Server.Ui.Pieces;
 using Rectify.Server.Ui.Shell;
 using Rectify.Submissions;
+using Rectify.Submissions.Recipients;
 
 namespace Rectify.Server.Ui.Submissions;
 
@@ -16,6 +17,8 @@ namespace Rectify.Server.Ui.Submissions;
 public partial class FilePage : LivePage
 {
     private Composition? found;
+    private Readiness? ready;
+    private IReadOnlyList<string> accounts = [];
     private SubmissionState? drawn;
     private Problems? problems;
     private WhenTyped when = new();
@@ -49,6 +52,12 @@ public partial class FilePage : LivePage
         }
         var (laws, now) = (await Here.Instance.LawsAsync(Gone), Here.Now);
         found = await Here.ReadAsync((reading, token) => Composition.OfAsync(reading, submission.Id, laws, now, token), Gone);
+        (ready, accounts) = await Here.ReadAsync(async (reading, token) =>
+        {
+            var said = await ReadinessStore.FindAsync(reading, submission.Recipient, token);
+            var people = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name);
+            return (said, (IReadOnlyList<string>)[.. said.Accounts.Where(people.ContainsKey).Select(person => people[person])]);
+        }, Gone);
         if (found?.Submission?.State is not { } state || state == drawn) return;
         // What is typed stays typed while others work on it; the next step begins with the time it is.
         (drawn, when, shows) = (state, WhenTyped.At(now, Here.Zone), null);

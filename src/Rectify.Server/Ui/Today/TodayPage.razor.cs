@@ -12,6 +12,7 @@ using Rectify.Server.Ui.Shell;
 using Rectify.Server.Ui.Signals;
 using Rectify.Storage;
 using Rectify.Submissions;
+using Rectify.Submissions.Recipients;
 
 namespace Rectify.Server.Ui.Today;
 
@@ -59,6 +60,8 @@ public partial class TodayPage : LivePage
             Embargoes = [.. embargoes.Where(each => cases.ContainsKey(each.Case)).Select(each => (cases[each.Case], each.EndsAt))],
             Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
             Load = DayLoad.Of(all, Here.Now, Here.Zone),
+            CouldNotFile = (await WhoCouldFile.OfAsync(reading, laws, Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
+            Alone = Here.Is(PersonRole.Approver, PersonRole.Manager) ? await SubmissionStore.UnreviewedAsync(reading, Here.Person.Id, token) : [],
         };
     }
 
@@ -117,6 +120,12 @@ public partial class TodayPage : LivePage
         public required long Waiting { get; init; }
 
         public required IReadOnlyList<(Case About, Instant EndsAt)> Embargoes { get; init; }
+
+        /// <summary>To how many recipients, to whom something may be owed, nobody on duty could file.</summary>
+        public required int CouldNotFile { get; init; }
+
+        /// <summary>What others approved alone, and nobody has reviewed.</summary>
+        public required IReadOnlyList<Submission> Alone { get; init; }
 
         public required IReadOnlyDictionary<PersonId, string> Names { get; init; }
 

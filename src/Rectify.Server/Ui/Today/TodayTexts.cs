@@ -109,4 +109,8 @@ internal static class TodayTexts
     public static Text FeedsOld(int hours) => new(hours < 1 ? "feeds under 1 h old" : hours < 48 ? $"feeds {hours} h old" : $"feeds {hours / 24} days old", hours < 1 ? "情报 1 小时内更新" : hours < 48 ? $"情报 {hours} 小时前更新" : $"情报 {hours / 24} 天前更新");
 
     public static Text NoFeeds { get; } = new("no advisories yet", "尚无漏洞情报");
+
+    public static Text ApprovedAlone { get; } = new("A report was approved by one person alone and waits for somebody else to read it.", "有报送由单人批准，待他人复核。");
+
+    public static Text ReviewIt { get; } = new("Review it", "去复核");
 }
