@@ -5,7 +5,7 @@ using Rectify.Storage;
 
 namespace Rectify.Submissions;
 
-/// <summary>What a case's submissions add to its proof: every version's exact bytes, and every acknowledgement's.</summary>
+/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, and what shows the attempts that led nowhere.</summary>
 public static class SubmissionProof
 {
     /// <summary>The part.</summary>
@@ -18,6 +18,9 @@ public static class SubmissionProof
             for (var number = 1; number <= submission.Version; number++)
                 if (await SubmissionStore.FindVersionAsync(session, submission, number, cancellationToken) is { } version)
                     files.Add(new(BundleRole.Submission, $"{submission.Id}/v{number}.txt", version.Bytes));
+            foreach (var attempt in await SubmissionStore.AttemptsAsync(session, submission, cancellationToken))
+                if (await SubmissionStore.AttemptFileAsync(session, submission, attempt.Id, cancellationToken) is { } shows)
+                    files.Add(new(BundleRole.Evidence, $"{submission.Id}/attempt-{attempt.Id}", shows));
             foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
                 files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));
         }
