@@ -103,7 +103,7 @@ public static class ComponentStore
     }
 
     /// <summary>The versions of these ids, asked for where this process has not met them lately.</summary>
-    private static async Task<Dictionary<long, PackageVersion>> RememberedAsync(ReadSession session, IReadOnlyList<long> ids, CancellationToken cancellationToken)
+    private static async Task<Dictionary<long, PackageVersion>> RememberedAsync(ReadSession session, List<long> ids, CancellationToken cancellationToken)
     {
         var (versions, remembered) = (new Dictionary<long, PackageVersion>(ids.Count), KnownVersions.Of(session));
         var asked = remembered.Find(ids, versions);

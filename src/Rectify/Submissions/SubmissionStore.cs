@@ -291,7 +291,21 @@ public static class SubmissionStore
     internal static async Task AddVersionAsync(
         WriteSession session, SubmissionId id, SubmissionVersion version, IReadOnlyList<VersionField> fields, CancellationToken cancellationToken)
     {
-        await AddVersionAsync(session, id, version, cancellationToken);
+        await session.Connection.ExecuteAsync(
+            Sql.AddVersion,
+            new
+            {
+                id = id.ToString(),
+                number = (long)version.Number,
+                bytes = version.Bytes.AsBlob(),
+                sha256 = version.Sha256,
+                missing = string.Join('\n', version.Missing),
+                writtenAt = version.WrittenAt.ToTicks(),
+                corrects = (long?)version.Corrects,
+                correction = version.Correction,
+                cancellationToken,
+            },
+            session.Transaction);
         foreach (var field in fields)
             await session.Connection.ExecuteAsync(
                 Sql.AddField,
@@ -308,23 +322,6 @@ public static class SubmissionStore
                 },
                 session.Transaction);
     }
-
-    private static Task AddVersionAsync(WriteSession session, SubmissionId id, SubmissionVersion version, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.AddVersion,
-            new
-            {
-                id = id.ToString(),
-                number = (long)version.Number,
-                bytes = version.Bytes.AsBlob(),
-                sha256 = version.Sha256,
-                missing = string.Join('\n', version.Missing),
-                writtenAt = version.WrittenAt.ToTicks(),
-                corrects = (long?)version.Corrects,
-                correction = version.Correction,
-                cancellationToken,
-            },
-            session.Transaction);
 
     internal static Task AddSignatureAsync(
         WriteSession session, Id signatureId, SubmissionId id, SubmissionSignature signature, CancellationToken cancellationToken) =>

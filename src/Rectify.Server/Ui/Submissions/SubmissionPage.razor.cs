@@ -14,7 +14,7 @@ namespace Rectify.Server.Ui.Submissions;
 public partial class SubmissionPage : LivePage
 {
     private readonly Dictionary<string, FieldDraft> drafts = new(StringComparer.Ordinal);
-    private IReadOnlyDictionary<PersonId, Person> people = new Dictionary<PersonId, Person>();
+    private Dictionary<PersonId, Person> people = [];
     private Composition? found;
     private Case? ended;
     private (SubmissionId Id, int Version)? drawn;
