@@ -3,8 +3,10 @@ using Rectify.Advisories.Scoring;
 using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
+using Rectify.Documents.Content;
 using Rectify.Findings;
 using Rectify.Foundation;
+using Rectify.Submissions.Papers;
 
 namespace Rectify.Server.Ui.Cases;
 
@@ -35,6 +37,9 @@ public partial class CaseTop : CasePart
             ];
         }
     }
+
+    private Task<Document?> CardAsync(CancellationToken cancellation) =>
+        Here.ReadAsync((reading, token) => CaseCard.OfAsync(reading, Sheet.About.Id, Sheet.Laws, Here.Now, Here.Zone, Here.Language, token), cancellation);
 
     private sealed record Rating(string Name, IReadOnlyList<string> Others, decimal? Score, string? Vector, Severity Severity, bool Rated, decimal? Epss, LocalDate? ListedOn)
     {

@@ -616,4 +616,6 @@ internal static class CasesTexts
     public static Text AllEvents(int count) => new($"Show all {count}", $"显示全部 {count} 条");
 
     public static Text TakeProof { get; } = new("Save the proof", "保存证明文件");
+
+    public static Text CardToTake { get; } = new("Case card, for when nothing works:", "案件卡（供系统不可用时使用）：");
 }

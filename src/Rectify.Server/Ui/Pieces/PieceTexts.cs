@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Documents.Printing;
 using Rectify.Foundation;
 
 namespace Rectify.Server.Ui.Pieces;
@@ -64,4 +65,18 @@ internal static class PieceTexts
     public static Text SignInAgain { get; } = new("Sign in again", "重新登录");
 
     public static Text Reason { get; } = new("Reason", "理由");
+
+    public static Text AsText { get; } = new("Text", "文本");
+
+    public static Text AsPdf { get; } = new("PDF", "PDF");
+
+    public static Text Printing { get; } = new("being made…", "正在生成…");
+
+    public static Text NotPrinted(PrintFailure failure) => failure switch
+    {
+        PrintFailure.NotInstalled => new("No PDF: WeasyPrint is not installed on the server (Debian: weasyprint). Text and Word are there.", "无法生成 PDF：服务器未安装 WeasyPrint（Debian：weasyprint）。可使用文本与 Word。"),
+        PrintFailure.TookTooLong => new("No PDF: it took too long. Text and Word are there.", "无法生成 PDF：耗时过长。可使用文本与 Word。"),
+        PrintFailure.TooLarge => new("No PDF: it became too large. Text and Word are there.", "无法生成 PDF：文件过大。可使用文本与 Word。"),
+        _ => new("No PDF: WeasyPrint gave up. Text and Word are there.", "无法生成 PDF：WeasyPrint 未能完成。可使用文本与 Word。"),
+    };
 }

@@ -1,4 +1,5 @@
 using MudBlazor.Services;
+using Rectify.Documents.Printing;
 
 namespace Rectify.Server.Ui.Shell;
 
@@ -14,6 +15,7 @@ internal static class Pages
         services.AddCascadingAuthenticationState();
         services.AddSingleton<LogWatch>().AddHostedService(provider => provider.GetRequiredService<LogWatch>());
         services.AddScoped<Here>();
+        services.AddSingleton(_ => new PdfPrinter(new PdfPrinterSettings()));
     }
 
     /// <summary>Where they answer.</summary>

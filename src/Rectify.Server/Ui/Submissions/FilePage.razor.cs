@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Forms;
+using Rectify.Documents.Content;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -9,6 +10,7 @@ using Rectify.Server.Ui.Cases;
 using Rectify.Server.Ui.Pieces;
 using Rectify.Server.Ui.Shell;
 using Rectify.Submissions;
+using Rectify.Submissions.Papers;
 using Rectify.Submissions.Recipients;
 
 namespace Rectify.Server.Ui.Submissions;
@@ -136,10 +138,21 @@ public partial class FilePage : LivePage
         }
     }
 
+    private string FileName => found is { Submission: { } submission, Latest: { } latest }
+        ? string.Create(CultureInfo.InvariantCulture, $"{found.Answer.Case.Number}-{submission.Stage}-v{latest.Number}") : "";
+
     private async Task SaveAsync()
     {
-        if (found is { Submission: { } submission, Latest: { } latest })
-            await Script.SaveAsync(string.Create(CultureInfo.InvariantCulture, $"{found.Answer.Case.Number}-{submission.Stage}-v{latest.Number}.txt"), latest.Bytes, Gone);
+        if (found?.Latest is { } latest) await Script.SaveAsync($"{FileName}.txt", latest.Bytes, Gone);
+    }
+
+    /// <summary>The newest version as a letter of the legal entity of whoever takes it.</summary>
+    private async Task<Document?> LetterAsync(CancellationToken cancellation)
+    {
+        if (found is not { Latest: { } latest } report) return null;
+        var entities = await Here.ReadAsync(OrganisationStore.ListAsync, cancellation);
+        var sender = entities.FirstOrDefault(each => each.Id == Here.Person.LegalEntity)?.Name ?? "";
+        return ReportPaper.Of(report, latest, [.. Filed], sender, CaseCard.TlpOf(report.Answer.Case.Tlp));
     }
 
     private async Task TakeAsync(Acknowledgement receipt) => await Script.SaveAsync($"{receipt.Sha256[..16]}.bin", receipt.Bytes, Gone);

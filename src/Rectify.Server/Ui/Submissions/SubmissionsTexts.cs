@@ -145,6 +145,8 @@ internal static class SubmissionsTexts
 
     public static Text SaveText { get; } = new("Save as a file", "保存为文件");
 
+    public static Text AsLetter { get; } = new("As a letter:", "公函：");
+
     public static Text Empty { get; } = new("nothing to fill in", "无须填写");
 
     public static Text NotReady(string state) => new($"Only an approved version is filed; this one is: {state}.", $"仅可报送已批准的版本；当前状态：{state}。");
