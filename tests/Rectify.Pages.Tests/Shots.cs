@@ -29,7 +29,6 @@ public sealed class Shots(House house, Browser browser) : PageSuite(house, brows
         ("submission", Manager, story => $"/submissions/{story.Draft}"),
         ("submission-file", Manager, story => $"/submissions/{story.Approved}/file"),
         ("recipients", Manager, _ => "/recipients/eu.cra.srp"),
-        ("recipients", Manager, _ => "/recipients/eu.cra.srp"),
         ("signals", Manager, _ => "/signals"),
         ("signal-yes", Manager, _ => "/signals"),
         ("reports", Manager, _ => "/reports"),
