@@ -8,9 +8,16 @@ internal sealed class CsafDocument
     /// <summary>Branches below branches that are followed; what is deeper is beyond the schema's recursion and reported by 6.1.34.</summary>
     private const int DeepestBranch = 60;
 
+    /// <summary>
+    /// Products that groups may stand for in all. A few bytes name a group of a hundred thousand products; whoever writes them a hundred thousand times
+    /// wants a machine to stand still.
+    /// </summary>
+    private const long MostNamed = 50_000_000;
+
     private readonly Lazy<List<Node>> _branches;
     private readonly Lazy<List<Node>> _products;
     private readonly Lazy<Dictionary<string, HashSet<string>>> _groups;
+    private long _named;
 
     public CsafDocument(JsonElement root)
     {
@@ -64,11 +71,16 @@ internal sealed class CsafDocument
         select cvss;
 
     /// <summary>The products that something in a vulnerability names, by id and by group.</summary>
+    /// <exception cref="TooManyProductsException">The groups stand for more than the limit.</exception>
     public HashSet<string> Named(Node item)
     {
         var ids = new HashSet<string>(item["product_ids"].Texts, StringComparer.Ordinal);
         foreach (var group in item["group_ids"].Texts)
-            if (_groups.Value.TryGetValue(group, out var members)) ids.UnionWith(members);
+        {
+            if (!_groups.Value.TryGetValue(group, out var members)) continue;
+            if ((_named += members.Count) > MostNamed) throw new TooManyProductsException();
+            ids.UnionWith(members);
+        }
         return ids;
     }
 
@@ -134,3 +146,6 @@ internal sealed class CsafDocument
         return groups;
     }
 }
+
+/// <summary>A check was given up.</summary>
+internal sealed class TooManyProductsException : Exception;

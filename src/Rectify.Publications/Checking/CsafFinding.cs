@@ -42,6 +42,8 @@ public enum CsafReadingOutcome
     TooLarge,
     /// <summary>No JSON object, or one that states a member twice or is nested too deeply.</summary>
     NotJson,
+    /// <summary>Groups that name so many products in so many places that checking them would take for ever.</summary>
+    TooManyProducts,
     /// <summary>A JSON object that does not say <c>csaf_version</c> 2.0 or 2.1.</summary>
     NotCsaf,
 }

@@ -39,19 +39,7 @@ internal readonly record struct Node(JsonElement Value, string Pointer)
         get
         {
             if (!IsObject) yield break;
-            foreach (var member in Value.EnumerateObject())
-            {
-                string name;
-                try
-                {
-                    name = member.Name;
-                }
-                catch (InvalidOperationException)
-                {
-                    continue;
-                }
-                yield return (name, new(member.Value, $"{Pointer}/{Escaped(name)}"));
-            }
+            foreach (var member in Value.EnumerateObject()) yield return (member.Name, new(member.Value, $"{Pointer}/{Escaped(member.Name)}"));
         }
     }
 

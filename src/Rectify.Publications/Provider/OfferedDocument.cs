@@ -56,7 +56,7 @@ internal sealed class OfferedDocument
             notes.Add(new(PublicationNoteCode.NotOffered, place, finding is not null ? $"{finding.Test} {finding.Pointer}" : report.Version.Length > 0 ? report.Version : report.Reading.ToString()));
             return null;
         }
-        using var json = JsonDocument.Parse(bytes);
+        using var json = JsonDocument.Parse(bytes, CsafCheck.Json);
         var document = new CsafDocument(json.RootElement);
         if (document.Tracking["status"].Text == "draft" || document.Tracking["id"].Text.Length == 0 || Rfc3339.Parse(document.Tracking["initial_release_date"].Text) is null
             || document.Document["distribution"]["tlp"]["label"].Text is not ("" or "WHITE" or "GREEN" or "AMBER" or "RED"))

@@ -136,6 +136,20 @@ public sealed class ProviderWriterTests
     }
 
     [Fact]
+    public void A_document_with_branches_as_deep_as_they_may_be_is_offered()
+    {
+        var root = JsonNode.Parse(White)?.AsObject() ?? [];
+        var tree = root["product_tree"]?.AsObject();
+        Assert.NotNull(tree);
+        var branches = tree["branches"]?.DeepClone();
+        for (var i = 0; i < 27; i++) branches = new JsonArray(new JsonObject { ["branches"] = branches, ["category"] = "product_family", ["name"] = "f" });
+        tree["branches"] = branches;
+        var (files, notes) = Written(Directory(Encoding.UTF8.GetBytes(root.ToJsonString())), null);
+        Assert.Empty(notes);
+        Assert.Contains("white/2026/acme-2026-0007.json", files.Keys);
+    }
+
+    [Fact]
     public void Nothing_is_put_when_something_refuses()
     {
         var (files, notes) = Written(Directory(White) with { BaseUrl = "http acme" }, null);

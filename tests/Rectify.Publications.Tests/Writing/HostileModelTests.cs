@@ -124,8 +124,23 @@ public sealed class HostileModelTests
     [InlineData("{}", CsafReadingOutcome.NotCsaf)]
     [InlineData("""{"document":{"csaf_version":"2.0"},"document":{"csaf_version":"2.1"}}""", CsafReadingOutcome.NotJson)]
     [InlineData("""{"document":{"csaf_version":"1.2"}}""", CsafReadingOutcome.NotCsaf)]
+    [InlineData("""{"document":{"csaf_version":"2.0","\ud800":1}}""", CsafReadingOutcome.NotJson)]
+    [InlineData("""{"\udfffdocument":{"csaf_version":"2.0"},"x":{"\ud800a":{"\ud800b":1}}}""", CsafReadingOutcome.NotJson)]
     public void What_is_no_csaf_document_is_said_to_be_none(string document, CsafReadingOutcome outcome) =>
         Assert.Equal(outcome, CsafCheck.Run(Encoding.UTF8.GetBytes(document)).Reading);
+
+    [Fact]
+    public void Groups_that_stand_for_more_products_than_can_be_checked_are_given_up()
+    {
+        var ids = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $"\"p{i}\""));
+        var products = string.Join(',', Enumerable.Range(0, 100_000).Select(i => $$"""{"name":"n","product_id":"p{{i}}"}"""));
+        var remediations = string.Join(',', Enumerable.Repeat("""{"category":"mitigation","details":"x","group_ids":["g"]}""", 50_000));
+        var report = CsafCheck.Run(Encoding.UTF8.GetBytes(
+            """{"document":{"csaf_version":"2.0","category":"csaf_vex"},"product_tree":{"full_product_names":[""" + products + """],"product_groups":[{"group_id":"g","product_ids":["""
+            + ids + """]}]},"vulnerabilities":[{"cve":"CVE-2026-10001","product_status":{"known_affected":["p1"]},"remediations":[""" + remediations + "]}]}"));
+        Assert.Equal(CsafReadingOutcome.TooManyProducts, report.Reading);
+        Assert.False(report.IsValid);
+    }
 
     [Fact]
     public void A_chain_of_combinations_as_long_as_a_document_is_followed()

@@ -42,6 +42,7 @@ public static class PublicationTexts
     {
         CsafReadingOutcome.Read => null,
         CsafReadingOutcome.TooLarge => new("is larger than 15 MB, which readers need not take", "超过 15 MB，读取方无须接受"),
+        CsafReadingOutcome.TooManyProducts => new("has groups that name too many products in too many places to be checked", "产品组在过多位置指向过多产品，无法检查"),
         CsafReadingOutcome.NotJson => new("is not unambiguous JSON", "不是无歧义的有效 JSON"),
         CsafReadingOutcome.NotCsaf => new("does not say that it is CSAF 2.0 or 2.1", "未声明为 CSAF 2.0 或 2.1"),
         _ => throw new ArgumentOutOfRangeException(nameof(outcome), outcome, null),
