@@ -53,7 +53,8 @@ internal sealed class CleanJson(List<PublicationNote> notes)
                 break;
             case IReadOnlyList<object> list:
                 writer.WriteStartArray();
-                for (var i = 0; i < list.Count; i++) Write(writer, list[i], $"{pointer}/{i}");
+                var i = 0;
+                foreach (var item in list.Distinct()) Write(writer, item, $"{pointer}/{i++}");
                 writer.WriteEndArray();
                 break;
             default: throw new InvalidOperationException($"A document holds no {value.GetType()}.");

@@ -25,4 +25,25 @@ internal sealed class JsonMap
 
     /// <summary>Whether a member is this text.</summary>
     public bool Is(string name, string text) => Text(name) == text;
+
+    /// <summary>Whether the two would be written alike: no list of the formats may hold one thing twice.</summary>
+    public override bool Equals(object? obj) =>
+        obj is JsonMap other && _members.Count == other._members.Count
+        && _members.Zip(other._members).All(pair => pair.First.Key == pair.Second.Key && IsSame(pair.First.Value, pair.Second.Value));
+
+    /// <inheritdoc/>
+    public override int GetHashCode()
+    {
+        var hash = new HashCode();
+        foreach (var (name, value) in _members)
+        {
+            hash.Add(name);
+            if (value is string or JsonMap) hash.Add(value);
+        }
+        return hash.ToHashCode();
+    }
+
+    private static bool IsSame(object left, object right) => left is IReadOnlyList<object> list
+        ? right is IReadOnlyList<object> other && list.Count == other.Count && list.Zip(other).All(pair => IsSame(pair.First, pair.Second))
+        : left.Equals(right);
 }

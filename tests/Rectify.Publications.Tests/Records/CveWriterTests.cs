@@ -12,13 +12,21 @@ namespace Rectify.Publications.Tests.Records;
 
 public sealed class CveWriterTests
 {
+    /// <summary>Everything of a vulnerability said twice.</summary>
+    private static readonly PublishedAdvisory Twice = Sample.Advisory with
+    {
+        Id = "ACME-2026-0012",
+        Vulnerabilities = [Doubled(Sample.Everything.Vulnerabilities[0] with { Scores = [], Statements = [], Remediations = [], Threats = [new(ThreatCategory.Impact, "Stops.", [])], Exploitations = [] },
+            Sample.Advisory.Vulnerabilities[0])],
+    };
+
     private static readonly PublishedAdvisory English = Sample.Everything with { Language = "en", SourceLanguage = "de" };
 
     [Fact]
     public void The_schema_of_CVE_accepts_what_we_write()
     {
         Assert.SkipWhen(Validators.SkipReason is not null, Validators.SkipReason ?? "");
-        var files = ((PublishedAdvisory[])[Sample.Advisory, Sample.Vex, English]).Select(advisory => Scratch.File($"{advisory.Id}.json", VexWriterTests.Bytes(Write(advisory)))).ToArray();
+        var files = ((PublishedAdvisory[])[Sample.Advisory, Sample.Vex, English, Twice]).Select(advisory => Scratch.File($"{advisory.Id}.json", VexWriterTests.Bytes(Write(advisory)))).ToArray();
         VexWriterTests.AssertAllValid(files, Validators.Run("jsonschema.mjs", [With52(), .. files]));
     }
 
@@ -63,6 +71,17 @@ public sealed class CveWriterTests
     }
 
     internal static Written Write(PublishedAdvisory advisory) => CveWriter.Write(advisory, 0, NothingIsLostTests.Assigner);
+
+    private static PublishedVulnerability Doubled(PublishedVulnerability one, PublishedVulnerability products) => one with
+    {
+        Notes = [.. one.Notes, .. one.Notes],
+        References = [.. one.References, .. one.References],
+        Acknowledgements = [.. one.Acknowledgements, .. one.Acknowledgements],
+        Threats = [.. one.Threats, .. one.Threats],
+        Scores = [.. products.Scores, .. products.Scores],
+        Statements = [.. products.Statements, .. products.Statements],
+        Remediations = [.. products.Remediations, .. products.Remediations],
+    };
 
     /// <summary>The schema of 5.1 with what 5.2 adds and we write: the package's URL.</summary>
     private static string With52()

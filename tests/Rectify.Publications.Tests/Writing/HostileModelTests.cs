@@ -34,8 +34,8 @@ public sealed class HostileModelTests
     [Fact]
     public void A_document_that_would_be_too_large_is_refused()
     {
-        var note = new AdvisoryNote(NoteCategory.Details, new string('x', 29_000));
-        var written = CsafWriter.Write(Sample.Advisory with { Notes = [.. Enumerable.Repeat(note, 600)] }, CsafVersion.V20);
+        var notes = Enumerable.Range(0, 600).Select(i => new AdvisoryNote(NoteCategory.Details, new string('x', 29_000) + i));
+        var written = CsafWriter.Write(Sample.Advisory with { Notes = [.. notes] }, CsafVersion.V20);
         Assert.Null(written.Document);
         Assert.Contains(written.Notes, one => one.Code == PublicationNoteCode.TooLarge);
     }
