@@ -110,7 +110,7 @@ public sealed class DocxWriterTests
         Assert.Null(word.ExtendedFilePropertiesPart?.Properties?.Company);
     });
 
-    private static void AssertValid(byte[] docx)
+    internal static void AssertValid(byte[] docx)
     {
         using var word = WordprocessingDocument.Open(new MemoryStream(docx), isEditable: false);
         foreach (var version in (FileFormatVersions[])[FileFormatVersions.Office2013, FileFormatVersions.Microsoft365])

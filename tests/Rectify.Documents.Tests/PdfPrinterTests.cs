@@ -51,6 +51,19 @@ public sealed partial class PdfPrinterTests
     }
 
     [Fact]
+    public async Task A_hundred_kilobytes_without_a_blank_are_printed_within_the_margins()
+    {
+        var document = new Document
+        {
+            Language = DocumentLanguage.English, Title = "Endless", Reference = "E",
+            Blocks = [new Block.Fields([new("Proof", new string('x', 100_000))]), new Block.Table([new("a"), new("b")], [["1", new string('y', 9_000)]])],
+        };
+        var text = await AskAsync(await PrintAsync(document), "pdftotext", "-enc", "UTF-8");
+        Assert.Equal((100_000, 9_000), (text.Count(letter => letter == 'x'), text.Count(letter => letter == 'y')));
+        Assert.DoesNotMatch("x{120}", text);
+    }
+
+    [Fact]
     public async Task Where_the_program_is_missing_that_is_said()
     {
         using var printer = new PdfPrinter(new() { Program = "no-such-program" });

@@ -7,11 +7,17 @@ namespace Rectify.Documents.Html;
 /// <summary>Texts as they may stand in HTML and in a style sheet.</summary>
 internal static class Escaped
 {
-    /// <summary>The text between or inside tags; a line feed becomes <c>&lt;br&gt;</c>.</summary>
+    /// <summary>What is longer is no word. The time to break a line grows with the square of what has no place to break: 100 kB would take minutes.</summary>
+    private const int LongestWord = 1_000;
+
+    /// <summary>The text between or inside tags; a line feed becomes <c>&lt;br&gt;</c>, and so does every thousandth letter without a blank.</summary>
     public static string Html(string text)
     {
         var html = new StringBuilder(text.Length + 16);
+        var word = 0;
         foreach (var letter in VisibleText.Of(text))
+        {
+            word = letter is ' ' or '\n' or >= '\u2E80' ? 0 : word + 1;
             _ = letter switch
             {
                 '&' => html.Append("&amp;"),
@@ -22,6 +28,10 @@ internal static class Escaped
                 '\n' => html.Append("<br>"),
                 _ => html.Append(letter),
             };
+            if (word < LongestWord) continue;
+            html.Append("<br>");
+            word = 0;
+        }
         return html.ToString();
     }
 

@@ -11,6 +11,9 @@ namespace Rectify.Documents.Html;
 /// </summary>
 public static class HtmlWriter
 {
+    /// <summary>What the page is called in a list of windows, or as a PDF.</summary>
+    private const int LongestName = 200;
+
     /// <summary>The page; to be stored as UTF-8, lines end with a line feed.</summary>
     public static string Write(Document document)
     {
@@ -21,7 +24,7 @@ public static class HtmlWriter
         page.Line("<meta charset=\"utf-8\">");
         page.Line("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">");
         page.Line("<meta name=\"viewport\" content=\"width=device-width\">");
-        page.Line($"<title>{Escaped.Html(VisibleText.Line(PageWords.In(document.Language).Said(document.Title)))}</title>");
+        page.Line($"<title>{Escaped.Html(VisibleText.Head(PageWords.In(document.Language).Said(document.Title), LongestName))}</title>");
         page.Line($"<style>\n{StyleSheet.For(document)}</style>");
         page.Line("</head>");
         page.Line("<body>");

@@ -1,10 +1,14 @@
 using Rectify.Documents.Content;
+using Rectify.Documents.Lettering;
 
 namespace Rectify.Documents.Html;
 
 /// <summary>How a document looks, on paper first: A4, what stands on every page, and where a page may end.</summary>
 internal static class StyleSheet
 {
+    /// <summary>A margin has room for two lines.</summary>
+    private const int Longest = 80;
+
     /// <summary>The sheet for one document. What stands in the margins of every page is content of the sheet, where the print programs look for it.</summary>
     public static string For(Document document)
     {
@@ -13,9 +17,9 @@ internal static class StyleSheet
         return $$"""
             @page {
               size: A4; margin: 25mm 22mm 24mm 22mm;
-              @top-left { content: {{Escaped.Css(Clipped(words.Said(document.Title)))}}; {{Margin(document.Language)}} text-align: left; width: 112mm; }
+              @top-left { content: {{Escaped.Css(VisibleText.Head(words.Said(document.Title), Longest))}}; {{Margin(document.Language)}} text-align: left; width: 112mm; }
               @top-right { {{tlp}} {{Label}} }
-              @bottom-left { content: {{Escaped.Css(Clipped(document.Reference))}}; {{Margin(document.Language)}} text-align: left; width: 76mm; }
+              @bottom-left { content: {{Escaped.Css(VisibleText.Head(document.Reference, Longest))}}; {{Margin(document.Language)}} text-align: left; width: 76mm; }
               @bottom-center { content: {{Escaped.Css(words.PageBefore)}} counter(page) {{Escaped.Css(words.PageBetween)}} counter(pages) {{Escaped.Css(words.PageBehind)}}; {{Margin(document.Language)}} text-align: center; width: 36mm; }
               @bottom-right { {{tlp}} {{Label}} }
             }
@@ -33,9 +37,6 @@ internal static class StyleSheet
 
     private static string Margin(DocumentLanguage language) =>
         $"font: 8.5pt {(language == DocumentLanguage.Chinese ? $"{Song}, {Latin}" : $"{LatinSans}, {Song}")}, sans-serif; color: #444; vertical-align: middle;";
-
-    /// <summary>A margin has room for two lines.</summary>
-    private static string Clipped(string text) => text.Length <= 80 ? text : $"{text[..79]}…";
 
     // Chinese faces stand first in Chinese parts, for the marks that both scripts have (“ ” … —) are of another width there. Text is Song, and what stands out is Hei,
     // as in official documents; there is no bold Song nor light Hei, for each Chinese face costs the printer seconds.
@@ -85,7 +86,7 @@ internal static class StyleSheet
         .signatures .pair { display: table-row; break-inside: avoid; }
         .signatures .pair > div { display: table-cell; width: 50%; padding: 0 10mm 12pt 0; box-sizing: border-box; }
         .signatures .line { border-bottom: 0.75pt solid #000; height: 26pt; }
-        .signatures p { margin: 1pt 0 0; }
+        .signatures p { margin: 1pt 0 0; min-height: 1.4em; }
         .new-page { break-before: page; }
         .tlp { display: none; }
         @media screen {

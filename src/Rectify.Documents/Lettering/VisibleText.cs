@@ -14,6 +14,15 @@ internal static class VisibleText
     /// <summary>The text as one line.</summary>
     public static string Line(string text) => Of(text).Replace('\n', ' ');
 
+    /// <summary>The text as one line of at most so many letters, with an ellipsis where something is left out.</summary>
+    public static string Head(string text, int most)
+    {
+        var line = Line(text);
+        if (line.Length <= most) return line;
+        var end = char.IsHighSurrogate(line[most - 2]) ? most - 2 : most - 1;
+        return $"{line[..end]}…";
+    }
+
     /// <summary>The text; <c>\n</c> is the only control character left in it.</summary>
     public static string Of(string text)
     {

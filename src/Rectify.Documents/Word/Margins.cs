@@ -8,10 +8,13 @@ namespace Rectify.Documents.Word;
 /// <summary>What stands at the top and at the foot of every page.</summary>
 internal static class Margins
 {
+    /// <summary>There is room for one line beside the others.</summary>
+    private const int Longest = 60;
+
     /// <summary>The top of a page: the label at the right, and from the second page on what the document is called.</summary>
     public static XElement Top(Document document, bool isFirst) => Part("hdr", Paragraph("Header", [],
     [
-        .. isFirst ? [] : new[] { Run(Clipped(PageWords.In(document.Language).Said(document.Title)), document.Language) },
+        .. isFirst ? [] : new[] { Run(VisibleText.Head(PageWords.In(document.Language).Said(document.Title), Longest), document.Language) },
         Tab(), Tab(), .. Label(document),
     ]));
 
@@ -21,7 +24,7 @@ internal static class Margins
         var words = PageWords.In(document.Language);
         return Part("ftr", Paragraph("Footer", [],
         [
-            Run(Clipped(document.Reference), document.Language), Tab(),
+            Run(VisibleText.Head(document.Reference, Longest), document.Language), Tab(),
             Run(words.PageBefore, document.Language), .. Computed("PAGE", document.Language), Run(words.PageBetween, document.Language), .. Computed("NUMPAGES", document.Language),
             Run(words.PageBehind, document.Language), Tab(), .. Label(document),
         ]));
@@ -33,11 +36,4 @@ internal static class Margins
 
     private static IEnumerable<XElement> Label(Document document) => document.Tlp is not { } tlp ? [] :
         [Run($"\u00A0{tlp.ToMark()}\u00A0", DocumentLanguage.English, Valued("rStyle", "Tlp"), Valued("color", tlp.ToColour()))];
-
-    /// <summary>There is room for one line beside the others.</summary>
-    private static string Clipped(string text)
-    {
-        var line = VisibleText.Line(text);
-        return line.Length <= 60 ? line : $"{line[..59]}…";
-    }
 }
