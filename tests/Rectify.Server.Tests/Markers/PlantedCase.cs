@@ -192,10 +192,10 @@ internal sealed class PlantedCase(RunningServer server)
     private async Task PlantSubmissionAsync()
     {
         const string Rule = "cn.rmsv.7.2.report", Ministry = "cn.miit.nvdb";
-        var id = await DoAsync(new DraftSubmission(Id, Rule, Ministry, new Dictionary<string, string> { ["harm"] = Marks["DraftSubmission.Values"] }, Laws));
+        var id = await DraftAsync();
         await DoAsync(new RequestReview(id, 1, await SignAsync(Named, id, 1, SubmissionAction.RequestReview)));
         await DoAsync(new RequestChanges(id, Marks["RequestChanges.Reason"]));
-        await DoAsync(new ReviseSubmission(id, new Dictionary<string, string> { ["harm"] = Marks["ReviseSubmission.Values"] }, Laws));
+        await DoAsync(Revised(null));
         await DoAsync(new RequestReview(id, 2, await SignAsync(Named, id, 2, SubmissionAction.RequestReview)));
         await DoAsync(new ApproveSubmission(id, 2, await SignAsync(Second, id, 2, SubmissionAction.Approve)), Second);
         await DoAsync(
@@ -203,6 +203,21 @@ internal sealed class PlantedCase(RunningServer server)
                 id, 2, server.Clock.GetCurrentInstant(), Brussels, Marks["RecordFiling.Channel"], Marks["RecordFiling.Reference"], await SignAsync(Second, id, 2, SubmissionAction.RecordFiling), Laws),
             Second);
         await DoAsync(new RecordAcknowledgement(id, server.Clock.GetCurrentInstant(), Brussels, Marks["RecordAcknowledgement.Reference"], Marks.Bytes("RecordAcknowledgement.Bytes")));
+        await DoAsync(Revised(Marks["ReviseSubmission.Correction"]));
+
+        var alone = await DraftAsync();
+        await DoAsync(new ApproveAlone(alone, 1, $"{Marks["ApproveAlone.Reason"]} at night"));
+        await DoAsync(new RecordAttempt(alone, server.Clock.GetCurrentInstant(), Marks["RecordAttempt.Channel"], Marks["RecordAttempt.Happened"]) { File = ("page.png", [1]) });
+        await DoAsync(new RecordFiling(alone, 1, server.Clock.GetCurrentInstant(), Brussels, "x", "", null, Laws) { Incomplete = true });
+        await DoAsync(new RecordRefusal(alone, Marks["RecordRefusal.Reason"]));
+        await DoAsync(new ReviewAfterwards(alone, 1, Marks["ReviewAfterwards.Review"]), Second);
+        Known("submissions", id, alone);
+
+        Task<SubmissionId> DraftAsync() => DoAsync(new DraftSubmission(Id, Rule, Ministry, Harm("DraftSubmission.Values"), Laws) { Beside = Harm("DraftSubmission.Beside") });
+
+        ReviseSubmission Revised(string? correction) => new(id, Harm("ReviseSubmission.Values"), Laws) { Beside = Harm("ReviseSubmission.Beside"), Correction = correction };
+
+        Dictionary<string, string> Harm(string place) => new() { ["harm"] = Marks[place] };
     }
 
     private async Task PlantAccessAsync()
