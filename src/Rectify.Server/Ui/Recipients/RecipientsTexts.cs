@@ -51,8 +51,5 @@ internal static class RecipientsTexts
 
     public static Text Rules(int count) => new(count == 1 ? "1 rule" : $"{count} rules", $"{count} 条规则");
 
-    public static Text NobodyCould(int count) => new(
-        count == 1 ? "To 1 recipient nobody on duty could file" : $"To {count} recipients nobody on duty could file", $"有 {count} 个接收方，值班人员无法报送");
-
-    public static Text See { get; } = new("See which", "查看");
+    public static Text NobodyCould { get; } = new("to whom nobody on duty could file", "个接收方值班人员无法报送");
 }

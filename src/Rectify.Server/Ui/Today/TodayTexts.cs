@@ -110,7 +110,5 @@ internal static class TodayTexts
 
     public static Text NoFeeds { get; } = new("no advisories yet", "尚无漏洞情报");
 
-    public static Text ApprovedAlone { get; } = new("A report was approved by one person alone and waits for somebody else to read it.", "有报送由单人批准，待他人复核。");
-
-    public static Text ReviewIt { get; } = new("Review it", "去复核");
+    public static Text ApprovedAlone { get; } = new("approved alone, to be reviewed", "单人批准，待复核");
 }
