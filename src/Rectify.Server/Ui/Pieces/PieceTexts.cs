@@ -68,8 +68,6 @@ internal static class PieceTexts
 
     public static Text AsText { get; } = new("Text", "文本");
 
-    public static Text AsPdf { get; } = new("PDF", "PDF");
-
     public static Text Printing { get; } = new("being made…", "正在生成…");
 
     public static Text NotPrinted(PrintFailure failure) => failure switch
