@@ -135,7 +135,7 @@ public abstract class ComposerSuite(StoreFixture store) : StoreTests(store)
 
         Assert.Equal(["RCT-SUB-025"], await RefusedAsync(new ApproveAlone(id, 1, "late"), desk.Author));
         Assert.Equal(SubmissionState.Approved, await DoneAsync(new ApproveAlone(id, 1, Friday), desk.Author));
-        Assert.Equal([id], (await ReadAsync((session, token) => SubmissionStore.UnreviewedAsync(session, Of(manager), token))).Select(submission => submission.Id));
+        Assert.Contains(await ReadAsync((session, token) => SubmissionStore.UnreviewedAsync(session, Of(manager), token)), submission => submission.Id == id);
         var waiting = await ReadAsync((session, token) => MessageStore.DueAsync(session, Clock.GetCurrentInstant() + Duration.FromDays(1), 1_000, token));
         Assert.Contains(waiting, each => each.Message.Notice is { Kind: NoticeKind.ApprovedAlone, Title: "alone" });
 
@@ -144,7 +144,7 @@ public abstract class ComposerSuite(StoreFixture store) : StoreTests(store)
         Assert.Equal(["RCT-SUB-024"], await RefusedAsync(new ReviewAfterwards(id, 1, "fine"), reporterWhoApproves));
         await DoneAsync(new ReviewAfterwards(id, 1, "Nothing was wrong."), manager);
         Assert.Equal(["RCT-SUB-023"], await RefusedAsync(new ReviewAfterwards(id, 1, "again"), manager));
-        Assert.Empty(await ReadAsync((session, token) => SubmissionStore.UnreviewedAsync(session, Of(manager), token)));
+        Assert.DoesNotContain(await ReadAsync((session, token) => SubmissionStore.UnreviewedAsync(session, Of(manager), token)), submission => submission.Id == id);
     }
 
     [Fact]
