@@ -11,7 +11,7 @@ namespace Rectify.Inventory;
 /// </summary>
 internal sealed class KnownVersions
 {
-    /// <summary>Of each of two halves: some fifteen megabytes of ids, some twenty of versions.</summary>
+    /// <summary>Of each of two halves.</summary>
     private const int HalfOfIds = 100_000, HalfOfVersions = 30_000;
 
     private static readonly ConditionalWeakTable<Dialect, KnownVersions> OfStores = [];

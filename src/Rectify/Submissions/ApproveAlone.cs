@@ -34,7 +34,7 @@ public sealed record ApproveAlone(SubmissionId Submission, int Version, string R
 
         var approved = await step.TakeAsync(change, act, signature: null, cancellationToken);
         var alone = new AloneApproval(Version, step.Person, reason, change.Now, null, null, null);
-        await SubmissionStore.AddAloneAsync(change.Session, approved.Id, alone, cancellationToken);
+        await AloneStore.AddAsync(change.Session, approved.Id, alone, cancellationToken);
         await change.RecordAsync(new SubmissionApprovedAlone(approved, alone), cancellationToken);
         await TellManagersAsync(change, approved.CaseId, step.Person, cancellationToken);
         return approved.State;

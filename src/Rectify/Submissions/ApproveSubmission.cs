@@ -4,7 +4,7 @@ using Rectify.Parties;
 
 namespace Rectify.Submissions;
 
-/// <summary>A second person, who holds the role of an approver, approves the exact bytes of a version. Nothing is sent.</summary>
+/// <summary>A second person, who holds the role of an approver and wrote no version of it, approves the exact bytes of a version. Nothing is sent.</summary>
 /// <param name="Submission">The submission.</param>
 /// <param name="Version">The version that the approver has read.</param>
 /// <param name="Approver">The approver's signature; null when the approver is signed in to the server.</param>
@@ -21,9 +21,10 @@ public sealed record ApproveSubmission(SubmissionId Submission, int Version, Key
         if (!check.Succeeded(out var step, out var problems)) return problems;
 
         var signatures = await SubmissionStore.SignaturesAsync(change.Session, step.Submission, cancellationToken);
-        var authors = signatures.Where(signature => signature.Action == SubmissionAction.RequestReview && signature.Version == Version);
+        var asked = signatures.Any(signature => signature.Action == SubmissionAction.RequestReview && signature.Version == Version && signature.Person == step.Person);
+        var writers = await SubmissionStore.WritersAsync(change.Session, step.Submission, cancellationToken);
         var refused = new Problems();
-        if (authors.Any(author => author.Person == step.Person)) Refuse(SubmissionProblems.SamePerson);
+        if (asked || writers.Contains(step.Person)) Refuse(SubmissionProblems.SamePerson);
         var approver = await PersonStore.FindAsync(change.Session, step.Person, cancellationToken);
         if (approver?.Roles.Contains(PersonRole.Approver) != true) Refuse(SubmissionProblems.NotAnApprover);
         if (refused.Any) return refused;

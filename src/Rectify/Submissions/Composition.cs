@@ -69,18 +69,16 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
         var versions = new List<SubmissionVersion>();
         for (var number = 1; number <= submission.Version; number++)
             if (await SubmissionStore.FindVersionAsync(session, submission, number, cancellationToken) is { } version) versions.Add(version);
-        return new Composition(answer, duty, await ReportWriting.FieldsAsync(session, answer, duty, submission, NothingSaid, cancellationToken))
+        return new Composition(answer, duty, await ReportWriting.FieldsAsync(session, answer, duty, submission, SaidFields.Nothing, cancellationToken))
         {
             Submission = submission,
             Versions = versions,
             Newest = await SubmissionStore.FieldsAsync(session, submission, submission.Version, cancellationToken),
             Acts = await SubmissionStore.SignaturesAsync(session, submission, cancellationToken),
-            Editor = await SubmissionStore.EditorAsync(session, id, cancellationToken),
-            Alone = await SubmissionStore.AloneAsync(session, submission, cancellationToken),
-            Attempts = await SubmissionStore.AttemptsAsync(session, submission, cancellationToken),
+            Editor = await EditorStore.FindAsync(session, id, cancellationToken),
+            Alone = await AloneStore.ListAsync(session, submission, cancellationToken),
+            Attempts = await AttemptStore.ListAsync(session, submission, cancellationToken),
             Receipts = await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken),
         };
     }
-
-    private static SaidFields NothingSaid { get; } = new(new Dictionary<string, string>());
 }

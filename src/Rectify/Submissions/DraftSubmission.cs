@@ -40,7 +40,7 @@ public sealed record DraftSubmission(
 
         var said = new SaidFields(Values) { Beside = Beside, LeftOut = LeftOut };
         var fields = await ReportWriting.FieldsAsync(change.Session, answer, duty, submission: null, said, cancellationToken);
-        if (!ReportWriting.Write(duty, said, fields, 1, change.Now).Succeeded(out var written, out var problems)) return problems;
+        if (!ReportWriting.Write(change, duty, said, fields, 1).Succeeded(out var written, out var problems)) return problems;
         var version = written.Version;
         var submission = new Submission(
             new SubmissionId(change.NewId()),
@@ -54,7 +54,7 @@ public sealed record DraftSubmission(
             answer.Case.AccessGroup);
         await SubmissionStore.AddAsync(change.Session, submission, cancellationToken);
         await SubmissionStore.AddVersionAsync(change.Session, submission.Id, version, written.Fields, cancellationToken);
-        if (WhoActs.Of(change) is { } author) await SubmissionStore.PutEditorAsync(change.Session, submission.Id, new(author, change.Now), cancellationToken);
+        if (WhoActs.Of(change) is { } author) await EditorStore.PutAsync(change.Session, submission.Id, new(author, change.Now), cancellationToken);
         await change.RecordAsync(new SubmissionWritten(submission, version, duty), cancellationToken);
         return submission.Id;
     }

@@ -38,7 +38,7 @@ public sealed record RecordAttempt(SubmissionId Submission, Instant TriedAt, str
         var attempt = new FailedAttempt(
             change.NewId(), submission.Version, person, TriedAt, channel, happened,
             File?.Name.Trim(), File is { } file ? Convert.ToHexStringLower(SHA256.HashData(file.Bytes)) : null);
-        await SubmissionStore.AddAttemptAsync(change.Session, submission.Id, attempt, File?.Bytes, cancellationToken);
+        await AttemptStore.AddAsync(change.Session, submission.Id, attempt, File?.Bytes, cancellationToken);
         await change.RecordAsync(new SubmissionAttempted(submission, attempt), cancellationToken);
         return attempt.Id;
     }

@@ -20,14 +20,14 @@ public static class Register
     {
         var (cases, total) = await CaseStore.ListAsync(session, filter, skip, count, cancellationToken);
         var duties = (await DutyStore.OfCasesAsync(session, cases.Select(about => about.Id), cancellationToken)).ToDictionary(each => each.Case, each => each.Duties);
+        var drafts = (await SubmissionStore.DraftsAsync(session, cases.Select(about => about.Id), cancellationToken)).ToLookup(each => each.Submission.CaseId, each => each.Submission);
         var (names, rows) = (new DutyNames(rules), new List<RegisterRow>());
         foreach (var about in cases)
         {
-            var submissions = await SubmissionStore.ListAsync(session, about.Id, cancellationToken);
             var stages = new List<RegisterStage>();
             foreach (var duty in duties.GetValueOrDefault(about.Id, []))
                 if (names.RuleOf(duty) is { MetBy: MetBy.Sent or MetBy.Received } rule)
-                    stages.Add(new(duty, rule, await names.RecipientAsync(session, duty, cancellationToken), submissions.LastOrDefault(submission => submission.IsUnder(duty))));
+                    stages.Add(new(duty, rule, await names.RecipientAsync(session, duty, cancellationToken), drafts[about.Id].LastOrDefault(submission => submission.IsUnder(duty))));
             rows.Add(new(about, [.. stages.OrderBy(stage => stage.Duty.ActBy ?? NodaTime.Instant.MaxValue).ThenBy(stage => stage.Recipient.English, StringComparer.Ordinal)]));
         }
         return (rows, total);

@@ -3,6 +3,7 @@ using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Ledger;
 using Rectify.Storage;
 
 namespace Rectify.Submissions;
@@ -47,7 +48,7 @@ internal static class ReportWriting
 
     /// <summary>The version, or what is wrong with the author's values: an unknown field, a text over the form's limit.</summary>
     public static Result<(SubmissionVersion Version, IReadOnlyList<VersionField> Fields)> Write(
-        Obligation duty, SaidFields said, IReadOnlyList<ReportField> fields, int number, NodaTime.Instant now)
+        Change change, Obligation duty, SaidFields said, IReadOnlyList<ReportField> fields, int number)
     {
         var problems = new Problems();
         foreach (var name in said.Names.Where(name => fields.All(field => field.Field.Name != name))) problems.Add(SubmissionProblems.NoSuchField(name, duty.RuleId));
@@ -60,7 +61,10 @@ internal static class ReportWriting
 
         var bytes = Bytes(duty.Rule, fields);
         var version = new SubmissionVersion(
-            number, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. fields.Where(field => field.IsMissing).Select(field => field.Field.Name)], now);
+            number, bytes, Convert.ToHexStringLower(SHA256.HashData(bytes)), [.. fields.Where(field => field.IsMissing).Select(field => field.Field.Name)], change.Now)
+        {
+            WrittenBy = WhoActs.Of(change),
+        };
         return (version, [.. fields.Where(field => field.Value.Length > 0 || field.Beside.Length > 0 || field.LeftOut)
             .Select(field => new VersionField(field.Field.Name, field.Value, field.Beside, field.Origin, field.LeftOut))]);
     }

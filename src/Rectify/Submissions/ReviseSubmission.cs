@@ -35,7 +35,7 @@ public sealed record ReviseSubmission(SubmissionId Submission, IReadOnlyDictiona
         var corrects = submission.State is SubmissionState.Dispatched or SubmissionState.Acknowledged or SubmissionState.Refused;
         refused.AddIf(corrects && string.IsNullOrWhiteSpace(Correction), SubmissionProblems.CorrectionMissing);
         if (corrects && Correction is { Length: > 0 }) Reasons.Check(refused, Correction.Trim());
-        if (WhoActs.Of(change) is { } author && await SubmissionStore.EditorAsync(change.Session, submission.Id, cancellationToken) is { } editor && editor.Person != author)
+        if (WhoActs.Of(change) is { } author && await EditorStore.FindAsync(change.Session, submission.Id, cancellationToken) is { } editor && editor.Person != author)
             refused.Add(SubmissionProblems.SomebodyWrites);
         if (refused.Any) return refused;
 
@@ -46,7 +46,7 @@ public sealed record ReviseSubmission(SubmissionId Submission, IReadOnlyDictiona
 
         var said = new SaidFields(Values) { Beside = Beside, LeftOut = LeftOut };
         var fields = await ReportWriting.FieldsAsync(change.Session, answer, duty, submission, said, cancellationToken);
-        if (!ReportWriting.Write(duty, said, fields, submission.Version + 1, change.Now).Succeeded(out var written, out var problems)) return problems;
+        if (!ReportWriting.Write(change, duty, said, fields, submission.Version + 1).Succeeded(out var written, out var problems)) return problems;
         var version = corrects ? written.Version with { Corrects = submission.Version, Correction = StoredText.Clean(Correction?.Trim() ?? "") } : written.Version;
         var moved = submission with { State = SubmissionState.Draft, Version = version.Number };
         await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);

@@ -4,6 +4,9 @@ namespace Rectify.Submissions;
 /// <param name="Values">The texts in the language of the form, by field name; they go before what is known otherwise.</param>
 public sealed record SaidFields(IReadOnlyDictionary<string, string> Values)
 {
+    /// <summary>Nothing is said.</summary>
+    public static SaidFields Nothing { get; } = new(new Dictionary<string, string>());
+
     /// <summary>The same in the team's other language, by field name; kept beside, never filed.</summary>
     public IReadOnlyDictionary<string, string> Beside { get; init; } = new Dictionary<string, string>();
 

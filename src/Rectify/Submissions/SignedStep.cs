@@ -42,7 +42,7 @@ internal sealed record SignedStep(Submission Submission, SubmissionVersion Versi
         var signed = new SubmissionSignature(action, Version.Number, Person, signature?.PublicKey ?? [], signature?.Bytes ?? [], change.Now);
         await SubmissionStore.MoveAsync(change.Session, moved, cancellationToken);
         await SubmissionStore.AddSignatureAsync(change.Session, change.NewId(), moved.Id, signed, cancellationToken);
-        await SubmissionStore.RemoveEditorAsync(change.Session, moved.Id, cancellationToken);
+        await EditorStore.RemoveAsync(change.Session, moved.Id, cancellationToken);
         await change.RecordAsync(signature is null ? new SubmissionActed(moved, Version, signed) : new SubmissionSigned(moved, Version, signed), cancellationToken);
         return moved;
     }

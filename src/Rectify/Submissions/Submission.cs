@@ -42,6 +42,9 @@ public sealed record Submission(
 /// <param name="WrittenAt">When.</param>
 public sealed record SubmissionVersion(int Number, byte[] Bytes, string Sha256, IReadOnlyList<string> Missing, Instant WrittenAt)
 {
+    /// <summary>Who wrote it; null for what the program wrote in local mode, and for what was written when that was not kept.</summary>
+    public PersonId? WrittenBy { get; init; }
+
     /// <summary>The version that was filed and that this one corrects; null for any other.</summary>
     public int? Corrects { get; init; }
 

@@ -7,10 +7,10 @@ using Rectify.Proof.Canonical;
 
 namespace Rectify.Submissions;
 
-/// <summary>A version was written; the event binds its exact bytes, and the rule that it was written under, by their hashes.</summary>
-internal sealed record SubmissionWritten(Submission Submission, SubmissionVersion Version, Obligation Duty) : IEvent
+/// <summary>What happened to a submission; whoever may see the submission may see it.</summary>
+internal abstract record SubmissionEvent(Submission Submission) : IEvent
 {
-    public string Type => "submission.written";
+    public abstract string Type { get; }
 
     int IEvent.Version => 1;
 
@@ -18,7 +18,15 @@ internal sealed record SubmissionWritten(Submission Submission, SubmissionVersio
 
     public Id? AccessGroup => Submission.AccessGroup;
 
-    public void WritePayload(CanonicalWriter json)
+    public abstract void WritePayload(CanonicalWriter json);
+}
+
+/// <summary>A version was written; the event binds its exact bytes, and the rule that it was written under, by their hashes.</summary>
+internal sealed record SubmissionWritten(Submission Submission, SubmissionVersion Version, Obligation Duty) : SubmissionEvent(Submission)
+{
+    public override string Type => "submission.written";
+
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("case", Submission.CaseId.ToString());
         json.Member("rule", Submission.RuleId);
@@ -39,17 +47,11 @@ internal sealed record SubmissionWritten(Submission Submission, SubmissionVersio
 }
 
 /// <summary>A person signed an act on a version. The person stands in the payload, which can be erased.</summary>
-internal sealed record SubmissionSigned(Submission Submission, SubmissionVersion Version, SubmissionSignature Signature) : IEvent
+internal sealed record SubmissionSigned(Submission Submission, SubmissionVersion Version, SubmissionSignature Signature) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.signed";
+    public override string Type => "submission.signed";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("action", Signature.Action.ToWord());
         json.Member("number", Version.Number);
@@ -62,17 +64,11 @@ internal sealed record SubmissionSigned(Submission Submission, SubmissionVersion
 }
 
 /// <summary>A person who was signed in to the server did an act on a version. The person stands in the payload, which can be erased.</summary>
-internal sealed record SubmissionActed(Submission Submission, SubmissionVersion Version, SubmissionSignature Act) : IEvent
+internal sealed record SubmissionActed(Submission Submission, SubmissionVersion Version, SubmissionSignature Act) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.acted";
+    public override string Type => "submission.acted";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("action", Act.Action.ToWord());
         json.Member("number", Version.Number);
@@ -83,17 +79,11 @@ internal sealed record SubmissionActed(Submission Submission, SubmissionVersion 
 }
 
 /// <summary>One person approved a version alone, and says why it could not wait.</summary>
-internal sealed record SubmissionApprovedAlone(Submission Submission, AloneApproval Approval) : IEvent
+internal sealed record SubmissionApprovedAlone(Submission Submission, AloneApproval Approval) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.approved-alone";
+    public override string Type => "submission.approved-alone";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Approval.Version);
         json.Member("reason", Approval.Reason);
@@ -101,17 +91,11 @@ internal sealed record SubmissionApprovedAlone(Submission Submission, AloneAppro
 }
 
 /// <summary>Another person reviewed afterwards what was approved alone.</summary>
-internal sealed record SubmissionReviewedAfterwards(Submission Submission, int Version, string Review) : IEvent
+internal sealed record SubmissionReviewedAfterwards(Submission Submission, int Version, string Review) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.reviewed-afterwards";
+    public override string Type => "submission.reviewed-afterwards";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Version);
         json.Member("review", Review);
@@ -119,34 +103,22 @@ internal sealed record SubmissionReviewedAfterwards(Submission Submission, int V
 }
 
 /// <summary>Somebody took the writing over.</summary>
-internal sealed record SubmissionTakenOver(Submission Submission, Editor? Before) : IEvent
+internal sealed record SubmissionTakenOver(Submission Submission, Editor? Before) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.taken-over";
+    public override string Type => "submission.taken-over";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         if (Before is { } before) json.Member("from", before.Person.ToString());
     }
 }
 
 /// <summary>An attempt to file led nowhere.</summary>
-internal sealed record SubmissionAttempted(Submission Submission, FailedAttempt Attempt) : IEvent
+internal sealed record SubmissionAttempted(Submission Submission, FailedAttempt Attempt) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.attempted";
+    public override string Type => "submission.attempted";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Attempt.Version);
         json.Member("triedAt", InstantPattern.ExtendedIso.Format(Attempt.TriedAt));
@@ -157,17 +129,11 @@ internal sealed record SubmissionAttempted(Submission Submission, FailedAttempt 
 }
 
 /// <summary>The recipient refused what was filed.</summary>
-internal sealed record SubmissionRefused(Submission Submission, string Reason) : IEvent
+internal sealed record SubmissionRefused(Submission Submission, string Reason) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.refused";
+    public override string Type => "submission.refused";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Submission.Version);
         json.Member("reason", Reason);
@@ -176,17 +142,11 @@ internal sealed record SubmissionRefused(Submission Submission, string Reason) :
 
 /// <summary>A person filed the approved bytes and says where and when.</summary>
 internal sealed record SubmissionFiled(
-    Submission Submission, SubmissionVersion Version, Instant FiledAt, string Channel, string Reference, bool Incomplete) : IEvent
+    Submission Submission, SubmissionVersion Version, Instant FiledAt, string Channel, string Reference, bool Incomplete) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.filed";
+    public override string Type => "submission.filed";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Version.Number);
         json.Member("sha256", Version.Sha256);
@@ -198,17 +158,11 @@ internal sealed record SubmissionFiled(
 }
 
 /// <summary>The reviewer asked for changes.</summary>
-internal sealed record SubmissionChangesRequested(Submission Submission, string Reason) : IEvent
+internal sealed record SubmissionChangesRequested(Submission Submission, string Reason) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.changes-requested";
+    public override string Type => "submission.changes-requested";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("number", Submission.Version);
         json.Member("reason", Reason);
@@ -216,17 +170,11 @@ internal sealed record SubmissionChangesRequested(Submission Submission, string 
 }
 
 /// <summary>The recipient gave something back.</summary>
-internal sealed record SubmissionAcknowledged(Submission Submission, Acknowledgement Acknowledgement) : IEvent
+internal sealed record SubmissionAcknowledged(Submission Submission, Acknowledgement Acknowledgement) : SubmissionEvent(Submission)
 {
-    public string Type => "submission.acknowledged";
+    public override string Type => "submission.acknowledged";
 
-    int IEvent.Version => 1;
-
-    public Subject Subject => new("submission", Submission.Id.Value);
-
-    public Id? AccessGroup => Submission.AccessGroup;
-
-    public void WritePayload(CanonicalWriter json)
+    public override void WritePayload(CanonicalWriter json)
     {
         json.Member("acknowledgement", Acknowledgement.Id.ToString());
         json.Member("reference", Acknowledgement.Reference);

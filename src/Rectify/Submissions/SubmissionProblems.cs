@@ -29,7 +29,7 @@ public static class SubmissionProblems
     internal static Problem CorrectionMissing { get; } = new("RCT-SUB-021", ProblemKind.Invalid, new("It was filed already. Say what the new version corrects.", "该报送已提交。请说明新版本更正的内容。"));
     internal static Problem SomebodyWrites { get; } = new("RCT-SUB-022", ProblemKind.Conflict, new("Somebody else is writing this report. Take it over first.", "他人正在撰写该报送，请先接手。"));
     internal static Problem NotAlone { get; } = new("RCT-SUB-023", ProblemKind.Refused, new("This version was not approved alone, or was reviewed already.", "该版本并非单人批准，或已完成事后复核。"));
-    internal static Problem OwnReview { get; } = new("RCT-SUB-024", ProblemKind.Refused, new("Whoever approved it alone cannot review it afterwards: another person must.", "单人批准者不能自行复核，须由他人复核。"));
+    internal static Problem OwnReview { get; } = new("RCT-SUB-024", ProblemKind.Refused, new("Whoever wrote it or approved it alone cannot review it afterwards: another person must.", "撰写人和单人批准者不能自行复核，须由他人复核。"));
     internal static Problem ReasonTooShort(int least) => new("RCT-SUB-025", ProblemKind.Invalid, new($"Say in at least {least} characters why it cannot wait for a second person.", $"请以至少 {least} 个字符说明为何不能等待第二人。"));
     internal static Problem HappenedMissing { get; } = new("RCT-SUB-026", ProblemKind.Invalid, new("Say what was tried and what came back.", "请说明尝试的内容和结果。"));
     internal static Text FileName { get; } = new("name of the file", "文件名");

@@ -18,8 +18,8 @@ public static class SubmissionProof
             for (var number = 1; number <= submission.Version; number++)
                 if (await SubmissionStore.FindVersionAsync(session, submission, number, cancellationToken) is { } version)
                     files.Add(new(BundleRole.Submission, $"{submission.Id}/v{number}.txt", version.Bytes));
-            foreach (var attempt in await SubmissionStore.AttemptsAsync(session, submission, cancellationToken))
-                if (await SubmissionStore.AttemptFileAsync(session, submission, attempt.Id, cancellationToken) is { } shows)
+            foreach (var attempt in await AttemptStore.ListAsync(session, submission, cancellationToken))
+                if (await AttemptStore.FileAsync(session, submission, attempt.Id, cancellationToken) is { } shows)
                     files.Add(new(BundleRole.Evidence, $"{submission.Id}/attempt-{attempt.Id}", shows));
             foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
                 files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));

@@ -24,7 +24,9 @@ public static class SubmissionStore
             """;
 
         public const string FindVersion =
-            "SELECT number, bytes, sha256, missing, written_at, corrects, correction FROM submission_versions WHERE submission_id = @id AND number = @number";
+            "SELECT number, bytes, sha256, missing, written_at, written_by AS WrittenBy, corrects, correction FROM submission_versions WHERE submission_id = @id AND number = @number";
+
+        public const string Writers = "SELECT DISTINCT written_by FROM submission_versions WHERE submission_id = @id AND written_by IS NOT NULL";
 
         public const string Signatures =
             """
@@ -43,8 +45,8 @@ public static class SubmissionStore
 
         public const string AddVersion =
             """
-            INSERT INTO submission_versions (submission_id, number, bytes, sha256, missing, written_at, corrects, correction)
-            VALUES (@id, @number, @bytes, @sha256, @missing, @writtenAt, @corrects, @correction)
+            INSERT INTO submission_versions (submission_id, number, bytes, sha256, missing, written_at, written_by, corrects, correction)
+            VALUES (@id, @number, @bytes, @sha256, @missing, @writtenAt, @writtenBy, @corrects, @correction)
             """;
 
         public const string Fields =
@@ -56,48 +58,13 @@ public static class SubmissionStore
             VALUES (@id, @number, @name, @content, @beside, @origin, @leftOut)
             """;
 
-        public const string Editor = "SELECT person_id AS Person, since_at AS Since FROM submission_editors WHERE submission_id = @id";
-
-        public const string PutEditor =
-            """
-            INSERT INTO submission_editors (submission_id, person_id, since_at) VALUES (@id, @person, @since)
-            ON CONFLICT (submission_id) DO UPDATE SET person_id = excluded.person_id, since_at = excluded.since_at
-            """;
-
-        public const string RemoveEditor = "DELETE FROM submission_editors WHERE submission_id = @id";
-
-        public const string Alone =
-            """
-            SELECT number, person_id AS Person, reason, approved_at AS ApprovedAt, reviewer_id AS Reviewer, review, reviewed_at AS ReviewedAt
-            FROM submission_alone WHERE submission_id = @id ORDER BY number
-            """;
-
-        public const string AddAlone =
-            "INSERT INTO submission_alone (submission_id, number, person_id, reason, approved_at) VALUES (@id, @number, @person, @reason, @at)";
-
-        public const string ReviewAlone =
-            "UPDATE submission_alone SET reviewer_id = @reviewer, review = @review, reviewed_at = @at WHERE submission_id = @id AND number = @number AND reviewer_id IS NULL";
-
         public const string Unreviewed =
             $"""
-            SELECT {Columns} FROM submissions WHERE id IN (SELECT submission_id FROM submission_alone WHERE reviewer_id IS NULL AND person_id <> @but) AND {Viewer.MaySee} ORDER BY id LIMIT 100
+            SELECT {Columns} FROM submissions WHERE id IN (SELECT submission_id FROM submission_alone WHERE reviewer_id IS NULL AND person_id <> @but)
+                AND id NOT IN (SELECT submission_id FROM submission_versions WHERE written_by = @but) AND {Viewer.MaySee} ORDER BY id LIMIT 100
             """;
 
         public const string InState = $"SELECT {Columns} FROM submissions WHERE state = @state AND {Viewer.MaySee} ORDER BY id LIMIT 200";
-
-        public const string Attempts =
-            """
-            SELECT id, number, person_id AS Person, tried_at AS TriedAt, channel, happened, name, sha256
-            FROM submission_attempts WHERE submission_id = @id ORDER BY id
-            """;
-
-        public const string AttemptFile = "SELECT bytes FROM submission_attempts WHERE submission_id = @id AND id = @attempt AND bytes IS NOT NULL";
-
-        public const string AddAttempt =
-            """
-            INSERT INTO submission_attempts (id, submission_id, number, person_id, tried_at, channel, happened, name, bytes, sha256)
-            VALUES (@attempt, @id, @number, @person, @triedAt, @channel, @happened, @name, @bytes, @sha256)
-            """;
 
         public const string AddSignature =
             """
@@ -136,36 +103,21 @@ public static class SubmissionStore
             (new Row(Id, CaseId, RuleId, Stage, Recipient, GroupKey, State, Version, AccessGroup).ToSubmission(), Lines(Missing));
     }
 
-    internal sealed record VersionRow(long Number, byte[] Bytes, string Sha256, string Missing, long WrittenAt, long? Corrects, string? Correction)
+    internal sealed record VersionRow(long Number, byte[] Bytes, string Sha256, string Missing, long WrittenAt, string? WrittenBy, long? Corrects, string? Correction)
     {
         public SubmissionVersion ToVersion() =>
-            new((int)Number, Bytes, Sha256, Lines(Missing), WrittenAt.ToInstant()) { Corrects = (int?)Corrects, Correction = Correction };
+            new((int)Number, Bytes, Sha256, Lines(Missing), WrittenAt.ToInstant())
+            {
+                WrittenBy = WrittenBy is null ? null : new PersonId(Foundation.Id.Parse(WrittenBy)),
+                Corrects = (int?)Corrects,
+                Correction = Correction,
+            };
     }
 
     internal sealed record FieldRow(string Name, string Content, string Beside, string Origin, long LeftOut)
     {
         public VersionField ToField() => new(Name, Content, Beside, SubmissionWords.ParseOrigin(Origin), LeftOut != 0);
     }
-
-    internal sealed record EditorRow(string Person, long Since)
-    {
-        public Editor ToEditor() => new(new PersonId(Foundation.Id.Parse(Person)), Since.ToInstant());
-    }
-
-    internal sealed record AloneRow(long Number, string Person, string Reason, long ApprovedAt, string? Reviewer, string? Review, long? ReviewedAt)
-    {
-        public AloneApproval ToApproval() => new(
-            (int)Number, new PersonId(Foundation.Id.Parse(Person)), Reason, ApprovedAt.ToInstant(),
-            Reviewer is null ? null : new PersonId(Foundation.Id.Parse(Reviewer)), Review, ReviewedAt?.ToInstant());
-    }
-
-    internal sealed record AttemptRow(string Id, long Number, string Person, long TriedAt, string Channel, string Happened, string? Name, string? Sha256)
-    {
-        public FailedAttempt ToAttempt() =>
-            new(Foundation.Id.Parse(Id), (int)Number, new PersonId(Foundation.Id.Parse(Person)), TriedAt.ToInstant(), Channel, Happened, Name, Sha256);
-    }
-
-    internal sealed record BytesRow(byte[] Bytes);
 
     internal sealed record SignatureRow(string Action, long Number, string PersonId, byte[] PublicKey, byte[] Signature, long SignedAt)
     {
@@ -220,18 +172,15 @@ public static class SubmissionStore
         return row?.ToVersion();
     }
 
+    /// <summary>Everybody who wrote one of its versions.</summary>
+    public static async Task<IReadOnlySet<PersonId>> WritersAsync(ReadSession session, Submission submission, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<string>(Sql.Writers, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction))
+            .Select(person => new PersonId(Foundation.Id.Parse(person))).ToHashSet();
+
     /// <summary>What stands in the fields of a version, by their names; none of one that was written when only bytes were kept.</summary>
     public static async Task<IReadOnlyList<VersionField>> FieldsAsync(ReadSession session, Submission submission, int number, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<FieldRow>(
             Sql.Fields, new { id = submission.Id.ToString(), number = (long)number, cancellationToken }, session.Transaction)).Select(row => row.ToField())];
-
-    /// <summary>Who is writing it; null when nobody is.</summary>
-    public static async Task<Editor?> EditorAsync(ReadSession session, SubmissionId id, CancellationToken cancellationToken) =>
-        (await session.Connection.QuerySingleOrDefaultAsync<EditorRow>(Sql.Editor, new { id = id.ToString(), cancellationToken }, session.Transaction))?.ToEditor();
-
-    /// <summary>Which of its versions one person approved alone, by their numbers.</summary>
-    public static async Task<IReadOnlyList<AloneApproval>> AloneAsync(ReadSession session, Submission submission, CancellationToken cancellationToken) =>
-        [.. (await session.Connection.QueryAsync<AloneRow>(Sql.Alone, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction)).Select(row => row.ToApproval())];
 
     /// <summary>The submissions that somebody other than a person approved alone, and that nobody has reviewed since, oldest first.</summary>
     public static async Task<IReadOnlyList<Submission>> UnreviewedAsync(ReadSession session, PersonId but, CancellationToken cancellationToken) =>
@@ -242,15 +191,6 @@ public static class SubmissionStore
     public static async Task<IReadOnlyList<Submission>> InStateAsync(ReadSession session, SubmissionState state, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.InState, new { state = state.ToWord(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction)).Select(row => row.ToSubmission())];
-
-    /// <summary>The attempts to file it that led nowhere, oldest first.</summary>
-    public static async Task<IReadOnlyList<FailedAttempt>> AttemptsAsync(ReadSession session, Submission submission, CancellationToken cancellationToken) =>
-        [.. (await session.Connection.QueryAsync<AttemptRow>(Sql.Attempts, new { id = submission.Id.ToString(), cancellationToken }, session.Transaction)).Select(row => row.ToAttempt())];
-
-    /// <summary>The file that shows an attempt; null when there is none.</summary>
-    public static async Task<byte[]?> AttemptFileAsync(ReadSession session, Submission submission, Id attempt, CancellationToken cancellationToken) =>
-        (await session.Connection.QuerySingleOrDefaultAsync<BytesRow>(
-            Sql.AttemptFile, new { id = submission.Id.ToString(), attempt = attempt.ToString(), cancellationToken }, session.Transaction))?.Bytes;
 
     /// <summary>The signatures under a submission's versions, oldest first.</summary>
     public static async Task<IReadOnlyList<SubmissionSignature>> SignaturesAsync(
@@ -301,6 +241,7 @@ public static class SubmissionStore
                 sha256 = version.Sha256,
                 missing = string.Join('\n', version.Missing),
                 writtenAt = version.WrittenAt.ToTicks(),
+                writtenBy = version.WrittenBy?.ToString(),
                 corrects = (long?)version.Corrects,
                 correction = version.Correction,
                 cancellationToken,
@@ -361,42 +302,5 @@ public static class SubmissionStore
         session.Connection.ExecuteAsync(
             Sql.Move,
             new { id = submission.Id.ToString(), state = submission.State.ToWord(), version = (long)submission.Version, cancellationToken },
-            session.Transaction);
-
-    internal static Task PutEditorAsync(WriteSession session, SubmissionId id, Editor editor, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.PutEditor, new { id = id.ToString(), person = editor.Person.ToString(), since = editor.Since.ToTicks(), cancellationToken }, session.Transaction);
-
-    internal static Task RemoveEditorAsync(WriteSession session, SubmissionId id, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(Sql.RemoveEditor, new { id = id.ToString(), cancellationToken }, session.Transaction);
-
-    internal static Task AddAloneAsync(WriteSession session, SubmissionId id, AloneApproval alone, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.AddAlone,
-            new { id = id.ToString(), number = (long)alone.Version, person = alone.Person.ToString(), reason = alone.Reason, at = alone.ApprovedAt.ToTicks(), cancellationToken },
-            session.Transaction);
-
-    internal static Task ReviewAloneAsync(
-        WriteSession session, SubmissionId id, int number, PersonId reviewer, string review, NodaTime.Instant at, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.ReviewAlone, new { id = id.ToString(), number = (long)number, reviewer = reviewer.ToString(), review, at = at.ToTicks(), cancellationToken }, session.Transaction);
-
-    internal static Task AddAttemptAsync(WriteSession session, SubmissionId id, FailedAttempt attempt, byte[]? bytes, CancellationToken cancellationToken) =>
-        session.Connection.ExecuteAsync(
-            Sql.AddAttempt,
-            new
-            {
-                attempt = attempt.Id.ToString(),
-                id = id.ToString(),
-                number = (long)attempt.Version,
-                person = attempt.Person.ToString(),
-                triedAt = attempt.TriedAt.ToTicks(),
-                channel = attempt.Channel,
-                happened = attempt.Happened,
-                name = attempt.Name,
-                bytes = bytes?.AsBlob(),
-                sha256 = attempt.Sha256,
-                cancellationToken,
-            },
             session.Transaction);
 }

@@ -23,9 +23,9 @@ public sealed record TakeOver(SubmissionId Submission) : ICommand<Done>
     {
         if (await SubmissionStore.FindAsync(change.Session, Submission, cancellationToken) is not { } submission) return SubmissionProblems.NoSuchSubmission;
         if (WhoActs.SignedIn(change) is not { } me) return SubmissionProblems.NotSignedIn;
-        var before = await SubmissionStore.EditorAsync(change.Session, submission.Id, cancellationToken);
+        var before = await EditorStore.FindAsync(change.Session, submission.Id, cancellationToken);
         if (before?.Person == me) return new Done();
-        await SubmissionStore.PutEditorAsync(change.Session, submission.Id, new Editor(me, change.Now), cancellationToken);
+        await EditorStore.PutAsync(change.Session, submission.Id, new Editor(me, change.Now), cancellationToken);
         if (before is not null) await DraftStore.HandOverFormAsync(change.Session, before.Person, me, FormOf(submission.Id), cancellationToken);
         await change.RecordAsync(new SubmissionTakenOver(submission, before), cancellationToken);
         return new Done();

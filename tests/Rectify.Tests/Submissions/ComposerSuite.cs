@@ -189,7 +189,7 @@ public abstract class ComposerSuite(StoreFixture store) : StoreTests(store)
         var found = await CompositionAsync(id);
         Assert.Equal(SubmissionState.Approved, found.Submission?.State);
         Assert.Equal("502 Bad Gateway", Assert.Single(found.Attempts).Happened);
-        Assert.Equal([1, 2, 3], await ReadAsync(async (session, token) => await SubmissionStore.FindAsync(session, id, token) is { } known ? await SubmissionStore.AttemptFileAsync(session, known, attempt, token) : null) ?? []);
+        Assert.Equal([1, 2, 3], await ReadAsync(async (session, token) => await SubmissionStore.FindAsync(session, id, token) is { } known ? await AttemptStore.FileAsync(session, known, attempt, token) : null) ?? []);
         Assert.True(found.Duty.IsOpen);
         Assert.Equal(["RCT-SUB-012", "RCT-SUB-013", "RCT-SUB-026"], await RefusedAsync(new RecordAttempt(id, Clock.GetCurrentInstant() + Duration.FromHours(1), "", ""), desk.Author));
     }
@@ -202,6 +202,39 @@ public abstract class ComposerSuite(StoreFixture store) : StoreTests(store)
         Assert.Equal(SubmissionState.Refused, await DoneAsync(new RecordRefusal(id, "Wrong form."), desk.Author));
         Assert.Equal(2, await DoneAsync(new ReviseSubmission(id, Whole, Laws) { Correction = "The other form." }, desk.Author));
         Assert.Contains(await ReadAsync((session, token) => FactStore.OfCaseAsync(session, desk.Case, token)), fact => fact.Kind == FactKind.Submitted);
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_any_version_approves_none_of_it()
+    {
+        var desk = await DeskAsync("wrote");
+        var second = await PersonAsync(desk.Entity, "Second wrote", PersonRole.Reporter);
+        await DoneAsync(new GrantRole(Of(second), PersonRole.Approver));
+        var id = await DraftAsync(desk, Whole);
+        await DoneAsync(new TakeOver(id), second);
+        await DoneAsync(new ReviseSubmission(id, new Dictionary<string, string> { ["harm"] = "更严重" }, Laws), second);
+        await DoneAsync(new TakeOver(id), desk.Author);
+        await DoneAsync(new ReviseSubmission(id, Whole, Laws), desk.Author);
+        await DoneAsync(new RequestReview(id, 3, null), desk.Author);
+        Assert.Equal(["RCT-SUB-009"], await RefusedAsync(new ApproveSubmission(id, 3, null), second));
+        Assert.Equal(SubmissionState.Approved, await DoneAsync(new ApproveSubmission(id, 3, null), desk.Approver));
+        Assert.Equal([Of(desk.Author), Of(second), Of(desk.Author)], (await CompositionAsync(id)).Versions.Select(version => version.WrittenBy ?? default));
+    }
+
+    [Fact]
+    public async Task Whoever_wrote_it_does_not_review_afterwards_what_another_approved_alone()
+    {
+        var desk = await DeskAsync("wrote alone");
+        await DoneAsync(new GrantRole(Of(desk.Author), PersonRole.Approver));
+        var id = await DraftAsync(desk, Whole);
+        await DoneAsync(new ApproveAlone(id, 1, Friday), desk.Approver);
+        Assert.DoesNotContain(await UnreviewedByAsync(desk.Author), submission => submission.Id == id);
+        Assert.Equal(["RCT-SUB-024"], await RefusedAsync(new ReviewAfterwards(id, 1, "fine"), desk.Author));
+        var manager = await PersonAsync(desk.Entity, "Manager wrote alone", PersonRole.Manager);
+        Assert.Contains(await UnreviewedByAsync(manager), submission => submission.Id == id);
+        await DoneAsync(new ReviewAfterwards(id, 1, "Nothing was wrong."), manager);
+
+        Task<IReadOnlyList<Submission>> UnreviewedByAsync(Actor person) => ReadAsync((session, token) => SubmissionStore.UnreviewedAsync(session, Of(person), token));
     }
 
     private sealed record Desk(CaseId Case, OrganisationId Entity, Actor Author, Actor Approver);

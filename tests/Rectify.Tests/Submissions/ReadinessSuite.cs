@@ -58,7 +58,8 @@ public abstract class ReadinessSuite(StoreFixture store) : StoreTests(store)
         await DoneAsync(new StateReadiness(change(await ReadAsync((session, token) => ReadinessStore.FindAsync(session, Platform, token)))));
 
     private async Task<Obstacle?> ObstacleAsync() =>
-        (await ReadAsync((session, token) => WhoCouldFile.OfAsync(session, Laws, Clock.GetCurrentInstant(), DateTimeZone.Utc, token))).Single(each => each.Recipient.Id == Platform).Obstacle;
+        (await ReadAsync(async (session, token) => await WhoCouldFile.OfAsync(
+            session, await WhoCouldFile.BoundAsync(session, Laws, Today(), token), Clock.GetCurrentInstant(), DateTimeZone.Utc, token))).Single(each => each.Recipient.Id == Platform).Obstacle;
 }
 
 public sealed class Readiness_on_sqlite(SqliteFixture store) : ReadinessSuite(store), IClassFixture<SqliteFixture>;

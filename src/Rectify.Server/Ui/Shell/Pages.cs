@@ -1,5 +1,6 @@
 using MudBlazor.Services;
 using Rectify.Documents.Printing;
+using Rectify.Server.Ui.Recipients;
 
 namespace Rectify.Server.Ui.Shell;
 
@@ -14,7 +15,7 @@ internal static class Pages
         services.AddMudServices(mud => mud.SnackbarConfiguration.PositionClass = MudBlazor.Defaults.Classes.Position.BottomRight);
         services.AddCascadingAuthenticationState();
         services.AddSingleton<LogWatch>().AddHostedService(provider => provider.GetRequiredService<LogWatch>());
-        services.AddScoped<Here>();
+        services.AddScoped<Here>().AddSingleton<BoundRecipients>();
         services.AddSingleton(_ => new PdfPrinter(new PdfPrinterSettings()));
     }
 

@@ -37,7 +37,9 @@ public partial class SubmissionPage : LivePage
     /// <summary>Whether whoever looks is the one who writes.</summary>
     private bool Edits => MayWrite && found?.Editor?.Person == Here.Person.Id;
 
-    private bool IsAuthor => found is { Submission: { } submission } && found.Acts.Any(act => act.Action == SubmissionAction.RequestReview && act.Version == submission.Version && act.Person == Here.Person.Id);
+    /// <summary>Whether whoever looks wrote it or asked for its review, and so does not approve it.</summary>
+    private bool IsAuthor => found is { Submission: { } submission } && (found.Versions.Any(version => version.WrittenBy == Here.Person.Id)
+        || found.Acts.Any(act => act.Action == SubmissionAction.RequestReview && act.Version == submission.Version && act.Person == Here.Person.Id));
 
     private IReadOnlyList<ReportField> Now => [.. (found?.Fields ?? []).Select(one => drafts[one.Field.Name].Now)];
 

@@ -191,17 +191,11 @@ internal static class SubmissionsTexts
 
     public static Text WhyRefused { get; } = new("What the recipient said", "接收方的说明");
 
-    public static Text Done { get; } = new("Filed and acknowledged", "已报送并获回执");
-
     public static Text Receipts { get; } = new("Receipts", "回执");
 
     public static Text NoNumber { get; } = new("no number", "无编号");
 
     public static Text TakeFile { get; } = new("Take the file", "取出文件");
-
-    public static Text ReadOnly { get; } = new("You read here; reporters and managers write.", "您可阅读；由报送人和管理人员撰写。");
-
-    public static Text FiledIn(string language) => new($"The recipient takes: {language}", $"接收方接受的语言：{language}");
 
     public static Text NotADuty { get; } = new("The duty that this report served is none any more under the facts of the case. What was written and filed stays on record.", "根据案件事实，该报送所对应的义务已不存在。已撰写和报送的内容仍予保留。");
 }

@@ -8,6 +8,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Server.Ui.Pieces;
+using Rectify.Server.Ui.Recipients;
 using Rectify.Server.Ui.Shell;
 using Rectify.Server.Ui.Signals;
 using Rectify.Storage;
@@ -32,6 +33,9 @@ public partial class TodayPage : LivePage
     /// <summary>Which rows: <c>overdue</c>, <c>24</c>, <c>72</c>, <c>mine</c>, <c>all</c>, or a day as <c>2026-12-11</c>; the first of them when absent.</summary>
     [SupplyParameterFromQuery]
     public string? Show { get; set; }
+
+    [Inject]
+    public required BoundRecipients Recipients { get; set; }
 
     /// <inheritdoc />
     protected override async Task LoadAsync()
@@ -60,7 +64,8 @@ public partial class TodayPage : LivePage
             Embargoes = [.. embargoes.Where(each => cases.ContainsKey(each.Case)).Select(each => (cases[each.Case], each.EndsAt))],
             Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
             Load = DayLoad.Of(all, Here.Now, Here.Zone),
-            CouldNotFile = (await WhoCouldFile.OfAsync(reading, laws, Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
+            CouldNotFile = (await WhoCouldFile.OfAsync(
+                reading, await Recipients.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
             Alone = Here.Is(PersonRole.Approver, PersonRole.Manager) ? await SubmissionStore.UnreviewedAsync(reading, Here.Person.Id, token) : [],
         };
     }

@@ -117,7 +117,7 @@ public static class CaseCard
         foreach (var duty in owed.Where(duty => duty.Rule is { Form: not null, MetBy: MetBy.Sent or MetBy.Received } && duty.To.Kind == RecipientKind.Authority))
         {
             var begun = submissions.LastOrDefault(submission => submission.IsUnder(duty));
-            var fields = await ReportWriting.FieldsAsync(session, answer, duty, begun, new SaidFields(new Dictionary<string, string>()), cancellationToken);
+            var fields = await ReportWriting.FieldsAsync(session, answer, duty, begun, SaidFields.Nothing, cancellationToken);
             var theirs = ReportWriting.LanguageOf(duty.Rule);
             blocks.Add(new Block.Heading(PaperTexts.Fields($"{answer.NameOf(duty).In(language)}, {duty.Rule.Stage}").In(language), 2));
             blocks.Add(new Block.Part(PaperLanguage.Of(theirs),
