@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using Rectify.Foundation;
 using Rectify.Parties;
@@ -17,7 +18,7 @@ public sealed class SubmissionsTests(House house, Browser browser) : PageSuite(h
         {
             await writing.Page.Locator(".stages li", new() { HasTextString = "not begun" }).First.Locator("a").ClickAsync();
             await writing.Page.ClickAsync("details[open] button:has-text('Write the report')");
-            await writing.Page.WaitForURLAsync("**/submissions/*");
+            await Assertions.Expect(writing.Page).ToHaveURLAsync(new Regex("/submissions/[0-9a-z]+$"));
             await Assertions.Expect(writing.Page.Locator(".composed").First).ToBeVisibleAsync();
             foreach (var field in await writing.Page.Locator(".composed.missing textarea[id^='field-']").AllAsync()) await field.FillAsync("As far as we know today.");
             await writing.Page.Locator("h1").ClickAsync();
@@ -65,10 +66,15 @@ public sealed class SubmissionsTests(House house, Browser browser) : PageSuite(h
         await field.FillAsync("Half a sentence");
         await field.BlurAsync();
         await Assertions.Expect(first.Page.Locator("section[aria-labelledby=changed] ins")).ToContainTextAsync("Half a sentence");
+        await first.Page.Locator(".composed details.plain summary").First.ClickAsync();
+        var leftOut = first.Page.Locator("input[data-draft$='.left-out']").First;
+        await leftOut.CheckAsync();
         await first.Page.WaitForTimeoutAsync(1_500);
         await first.Page.ReloadAsync();
         await first.AliveAsync();
         await Assertions.Expect(field).ToHaveValueAsync("Half a sentence");
+        await Assertions.Expect(leftOut).ToBeCheckedAsync();
+        await leftOut.UncheckAsync();
 
         await using var second = await OpenAsync(other, $"/submissions/{Story.Draft}");
         await Assertions.Expect(second.Page.Locator(".notice").First).ToContainTextAsync("J. Ortiz is writing this");

@@ -35,7 +35,7 @@ public partial class TodayPage : LivePage
     public string? Show { get; set; }
 
     [Inject]
-    public required BoundRecipients Recipients { get; set; }
+    private BoundRecipients? Recipients { get; set; }
 
     /// <inheritdoc />
     protected override async Task LoadAsync()
@@ -65,7 +65,7 @@ public partial class TodayPage : LivePage
             Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
             Load = DayLoad.Of(all, Here.Now, Here.Zone),
             CouldNotFile = (await WhoCouldFile.OfAsync(
-                reading, await Recipients.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
+                reading, await Recipients!.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
             Alone = Here.Is(PersonRole.Approver, PersonRole.Manager) ? await SubmissionStore.UnreviewedAsync(reading, Here.Person.Id, token) : [],
         };
     }
