@@ -1,10 +1,15 @@
+using System.Collections.Concurrent;
 using System.Net;
 using System.Net.Http.Headers;
+using System.Text.Json;
 using NodaTime;
 using NodaTime.Extensions;
+using Rectify.Alerts.Messages;
+using Rectify.Alerts.Rotas;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Ledger.Sealing;
 using Rectify.Parties;
 using Rectify.Storage;
 using Rectify.Testing;
@@ -12,12 +17,13 @@ using Rectify.Testing;
 namespace Rectify.Server.Tests;
 
 /// <summary>Servers as processes: started, stopped, killed.</summary>
-public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
+public sealed class ProcessTests(PostgresCluster cluster) : IAsyncDisposable
 {
     private const int Releases = 60;
     private const int Components = 40;
 
     private readonly string folder = Directory.CreateTempSubdirectory("rectify-processes-").FullName;
+    private readonly WebhookReceiver receiver = new();
 
     [Fact]
     public async Task Three_processes_on_one_store_lose_nothing_and_double_nothing_when_one_of_them_is_killed()
@@ -25,23 +31,38 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         if (PostgresCluster.SkipReason is { } reason) Assert.Skip(reason);
         var address = new StoreAddress.Server(await cluster.CreateDatabaseAsync(), Path.Combine(folder, "log.key"));
         var (secret, product) = await PrepareAsync(address);
+        await OnDutyAsync(address);
+        receiver.Slow = () => TimeSpan.FromMilliseconds(Random.Shared.Next(100)); // so that the one that is killed may be sending
         var started = await Task.WhenAll(Enumerable.Range(0, 3).Select(_ => ServerProcess.StartAsync("--store", address.ConnectionString, "--log-key", address.LogKey)));
         await using var first = started[0].Process;
         await using var second = started[1].Process;
         await using var third = started[2].Process;
         var clients = started.Select(each => Client(each.Address, secret)).ToList();
         var (done, killed) = (0, 0);
+        var cases = new ConcurrentBag<string>();
+        var intakes = new ConcurrentDictionary<string, string>(StringComparer.Ordinal);
         await Parallel.ForEachAsync(Enumerable.Range(0, Releases), new ParallelOptions { MaxDegreeOfParallelism = 6 }, async (number, cancellation) =>
         {
             // Whoever does not hear the answer asks the next server with the same key.
             var release = "";
             await UntilHeardAsync(number, async client => release = await client.MakeAsync($"/products/{product}/releases", new { version = $"1.{number}" }, key: $"release-{number}"));
+            // Half of them wait for their SBOM to be recorded, half hand it in and go.
             await UntilHeardAsync(number, async client =>
             {
-                using var ingested = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom(number)));
-                if (ingested.StatusCode == HttpStatusCode.ServiceUnavailable) throw new HttpRequestException($"busy, told to wait {ingested.Headers.RetryAfter}");
-                Assert.Equal(HttpStatusCode.OK, ingested.StatusCode);
+                using var sent = number % 2 == 0
+                    ? await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent(Sbom(number)))
+                    : await client.SendAsync(HttpMethod.Post, $"/intakes?asset=release:{release}", new StringContent(Sbom(number)), ("Idempotency-Key", $"intake-{number}"));
+                if (sent.StatusCode == HttpStatusCode.ServiceUnavailable) throw new HttpRequestException($"busy, told to wait {sent.Headers.RetryAfter}");
+                if (number % 2 == 0) Assert.Equal(HttpStatusCode.OK, sent.StatusCode);
+                else intakes[release] = (await Answers.BodyAsync(sent, HttpStatusCode.Accepted)).GetProperty("url").GetString()![Answers.Root.Length..];
             });
+            if (number % 3 == 0)
+            {
+                var id = "";
+                await UntilHeardAsync(number, async client => id = await client.MakeAsync("/cases", new { title = $"Killed {number}", kind = "vulnerability", assets = new[] { $"release:{release}" } }, key: $"case-{number}"));
+                await UntilHeardAsync(number, async client => await client.MakeAsync($"/cases/{id}/facts", new { fact = "discovered", when = "2026-11-30T00:00Z" }, key: $"fact-{number}"));
+                cases.Add(id);
+            }
             if (Interlocked.Increment(ref done) >= Releases / 3 && Interlocked.Exchange(ref killed, 1) == 0) await first.KillAsync();
         });
         Assert.Equal(1, killed);
@@ -49,6 +70,8 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         var found = (await clients[1].ReadAsync($"/products/{product}/releases?limit=500")).GetProperty("items").EnumerateArray()
             .Select(release => (Id: release.GetProperty("id").GetString() ?? "", Version: release.GetProperty("version").GetString() ?? "")).ToList();
         Assert.Equal(Enumerable.Range(0, Releases).Select(number => $"1.{number}").Order(), found.Select(release => release.Version).Order());
+        await AllTakenInAsync(clients[1], intakes.Values);
+        await EachAlarmedOnceAsync(clients[1], cases);
         foreach (var (id, _) in found)
             Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components")).GetProperty("components").GetArrayLength());
         Assert.Equal((0, 0), (await second.StopAsync(), await third.StopAsync()));
@@ -172,14 +195,71 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
         }
     }
 
-    public void Dispose() => Directory.Delete(folder, recursive: true);
+    public async ValueTask DisposeAsync()
+    {
+        await receiver.DisposeAsync();
+        Directory.Delete(folder, recursive: true);
+    }
+
+    /// <summary>Whoever was killed may have had the right to work on them for some seconds more.</summary>
+    private static async Task AllTakenInAsync(HttpClient client, IEnumerable<string> intakes)
+    {
+        foreach (var intake in intakes)
+        {
+            var state = "";
+            for (var tries = 0; tries < 600 && state != "done"; tries++)
+            {
+                if (tries > 0) await Task.Delay(100);
+                state = (await client.ReadAsync(intake)).GetProperty("state").GetString();
+                Assert.NotEqual("refused", state);
+            }
+            Assert.Equal("done", state);
+        }
+    }
+
+    /// <summary>Whoever tells messages by their ids was told once that the clocks of each case run, to each recipient.</summary>
+    private async Task EachAlarmedOnceAsync(HttpClient client, IReadOnlyCollection<string> cases)
+    {
+        var numbers = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var id in cases) numbers.Add((await client.ReadAsync($"/cases/{id}")).GetProperty("number").GetString() ?? "");
+        Assert.Equal(Releases / 3, numbers.Count);
+        for (var tries = 0; tries < 600 && !numbers.IsSubsetOf(Opened().Select(each => each.Case)); tries++) await Task.Delay(100);
+        Assert.Equal(numbers.Order(), Opened().Select(each => each.Case).Distinct().Order());
+        Assert.DoesNotContain(Opened().GroupBy(each => (each.Case, each.Recipient)), told => told.Select(each => each.Message).Distinct().Count() > 1);
+
+        List<(string Case, string Recipient, string Message)> Opened()
+        {
+            var opened = new List<(string, string, string)>();
+            foreach (var post in receiver.Posts.Where(post => post.Status == 204))
+            {
+                using var body = JsonDocument.Parse(post.Body);
+                foreach (var alarm in body.RootElement.GetProperty("data").GetProperty("alarms").EnumerateArray())
+                    if (alarm.GetProperty("step").GetString() == "opened" && alarm.GetProperty("hop").GetInt32() == 0)
+                        opened.Add((alarm.GetProperty("case").GetString() ?? "", alarm.GetProperty("recipient").ToString(), post.Headers["webhook-id"]));
+            }
+            return opened;
+        }
+    }
+
+    /// <summary>Somebody is on duty and is told by a webhook.</summary>
+    private async Task OnDutyAsync(StoreAddress address)
+    {
+        await using var workspace = await OpenAsync(address);
+        var entity = (await workspace.Database.ReadAsync(Viewer.Local, OrganisationStore.ListAsync, CancellationToken.None))[0].Id;
+        var person = await DoneAsync(workspace, new RegisterPerson("On duty", entity, "DE", PersonRole.Analyst));
+        Assert.True((await SealKeys.TakeAsync(workspace.Database, $"{address.LogKey}.seal", SystemClock.Instance.GetCurrentInstant(), new SystemRandomSource(), CancellationToken.None))
+            .Succeeded(out var key, out var problems), problems?.ToString());
+        using (key) await DoneAsync(workspace, new AddAlarmAddress(person, AlarmChannel.Webhook, $"{receiver.Address}/hook", Language.English, key.Seal(AlarmSecrets.Purpose, WebhookSignature.NewSecret())));
+        await DoneAsync(workspace, new SetRota(null, "PSIRT", Duration.FromHours(24), [new PlannedLayer(
+            "UTC", [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)], 0, 1_440, new LocalDate(2026, 1, 1), 366, [person])]));
+    }
 
     private static async Task<(string Secret, string Product)> PrepareAsync(StoreAddress address)
     {
         await using var workspace = await OpenAsync(address);
         var entity = await DoneAsync(workspace, new RegisterOrganisation(OrganisationKind.Own, "Processes SE", "DE"));
         var person = await DoneAsync(workspace, new RegisterPerson("Pipeline owner", entity, "DE", PersonRole.Analyst));
-        var product = await DoneAsync(workspace, new RegisterProduct("Many releases", entity, ["EU"]));
+        var product = await DoneAsync(workspace, new RegisterProduct("Many releases", entity, ["EU", "CN"]));
         var token = await DoneAsync(workspace, new IssueToken(person, "test", [TokenScope.Write], Duration.FromDays(1)));
         return (token.Secret, product.ToString());
     }

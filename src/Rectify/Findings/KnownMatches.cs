@@ -19,7 +19,9 @@ public sealed class KnownMatches
     public MatchResult Match(AdvisoryReader reader, IReadOnlyList<PackageQuery> queries, CancellationToken cancellation)
     {
         if (reader.Status.Point is not { } point || At(point) is not { } known) return Matcher.Match(reader, queries, cancellation);
-        List<PackageQuery> unknown = [.. queries.Where(query => !known.Versions.ContainsKey(query)).Distinct()];
+        var found = new IReadOnlyList<Match>?[queries.Count];
+        for (var index = 0; index < queries.Count; index++) found[index] = known.Versions.GetValueOrDefault(queries[index]);
+        List<PackageQuery> unknown = [.. queries.Where((_, index) => found[index] is null).Distinct()];
         var fresh = Matcher.Match(reader, unknown, cancellation).Matches.ToLookup(match => match.QueryIndex);
         for (var index = 0; index < unknown.Count; index++) known.Versions[unknown[index]] = [.. fresh[index]];
 
@@ -28,7 +30,7 @@ public sealed class KnownMatches
         {
             var ecosystem = queries[index].Key.Ecosystem;
             if (!reader.Covers(ecosystem)) notCovered[ecosystem] = notCovered.GetValueOrDefault(ecosystem) + 1;
-            foreach (var match in known.Versions[queries[index]]) matches.Add(match.QueryIndex == index ? match : match with { QueryIndex = index });
+            foreach (var match in found[index] ?? known.Versions[queries[index]]) matches.Add(match.QueryIndex == index ? match : match with { QueryIndex = index });
         }
         return new(matches, [.. notCovered.Select(pair => new EcosystemNotCovered(pair.Key, pair.Value))], reader.Status);
     }

@@ -58,10 +58,11 @@ internal static class MatchFindings
     {
         var queries = new List<PackageQuery>();
         occurrences = [];
-        foreach (var group in components.Occurrences.GroupBy(occurrence => occurrence.Package))
+        foreach (var group in components.Occurrences.GroupBy(occurrence => occurrence.Package.Id))
         {
-            if (group.Key.Purl is not { } purl || PackageKey.From(purl) is not { } key) continue;
-            queries.Add(new PackageQuery(key, purl.Version ?? group.Key.Version));
+            var package = group.First().Package;
+            if (package.Purl is not { } purl || PackageKey.From(purl) is not { } key) continue;
+            queries.Add(new PackageQuery(key, purl.Version ?? package.Version));
             occurrences.Add([.. group]);
         }
         return queries;

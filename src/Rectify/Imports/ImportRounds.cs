@@ -16,8 +16,8 @@ namespace Rectify.Imports;
 /// <param name="holder">The name of this process where it holds the lease.</param>
 public sealed class ImportRounds(Database database, Commands commands, IClock clock, string holder)
 {
-    /// <summary>Longer than looking at the largest import, or applying a chunk, may take.</summary>
-    private static readonly Duration LeaseTime = Duration.FromMinutes(5);
+    /// <summary>How long the others wait when this process dies; a step that takes longer holds on to it.</summary>
+    private static readonly Duration LeaseTime = Duration.FromSeconds(20);
 
     /// <summary>For whom this acts in the log where it does not act for whoever brought it in.</summary>
     private static readonly Actor Self = Actor.Local("rectify");

@@ -3,7 +3,10 @@ using Rectify.Foundation;
 
 namespace Rectify.Storage;
 
-/// <summary>A lease as one process sees it: taken when it is needed, remembered while it is ours, given back when there is nothing to do.</summary>
+/// <summary>
+/// A lease as one process sees it: taken when it is needed, remembered while it is ours, held on to while a step takes long, given back when there is nothing to do.
+/// So it need not last as long as the longest step, and when its process dies the others wait for its time and no longer.
+/// </summary>
 /// <param name="database">The store.</param>
 /// <param name="name">Which lease.</param>
 /// <param name="holder">The name of this process.</param>
@@ -37,13 +40,41 @@ internal sealed class OwnLease(Database database, string name, string holder, Du
         var done = 0;
         for (; await next(cancellationToken) is { } waiting; done++)
         {
-            if (!(await work(held, waiting, cancellationToken)).Succeeded(out var stillOurs, out problems)) return problems;
+            if (!(await WhileHeldAsync(held, token => work(held, waiting, token), cancellationToken)).Succeeded(out var stillOurs, out problems)) return problems;
             if (stillOurs) continue;
             Lose();
             return done;
         }
         await ReleaseAsync(cancellationToken);
         return done;
+    }
+
+    private async Task<Result<bool>> WhileHeldAsync(Lease held, Func<CancellationToken, Task<Result<bool>>> work, CancellationToken cancellationToken)
+    {
+        using var stop = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
+        var holding = HoldOnAsync(held, stop.Token);
+        try
+        {
+            return await work(cancellationToken);
+        }
+        finally
+        {
+            await stop.CancelAsync();
+            await holding;
+        }
+    }
+
+    /// <summary>
+    /// Extends it three times in its time until it is told to stop. Where that fails, or it has passed to another, nothing is said here: the step finds that out in its own
+    /// transaction, and records nothing.
+    /// </summary>
+    private async Task HoldOnAsync(Lease held, CancellationToken stop)
+    {
+        while (true)
+        {
+            await Task.Delay(time.ToTimeSpan() / 3, stop).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+            if (stop.IsCancellationRequested || !await database.HoldLeaseAsync(held, time, CancellationToken.None)) return;
+        }
     }
 
     /// <summary>It turned out to have passed to another.</summary>

@@ -16,8 +16,8 @@ namespace Rectify.Findings.Scans;
 /// <param name="holder">The name of this process where it holds the lease.</param>
 public sealed class ScanRounds(Database database, Commands commands, string holder)
 {
-    /// <summary>Longer than reading the largest report may take.</summary>
-    private static readonly Duration LeaseTime = Duration.FromMinutes(5);
+    /// <summary>How long the others wait when this process dies; a step that takes longer holds on to it.</summary>
+    private static readonly Duration LeaseTime = Duration.FromSeconds(20);
 
     /// <summary>For whom this acts in the log; who handed a report in stands with it.</summary>
     private static readonly Actor Self = Actor.Local("rectify");

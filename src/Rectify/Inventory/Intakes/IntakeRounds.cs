@@ -22,8 +22,8 @@ public sealed class IntakeRounds(
     /// <summary>How many go together at most, and what their files have together if they are more than one.</summary>
     private const int Most = 16, MostBytes = 4 << 20;
 
-    /// <summary>Longer than reading the largest file may take.</summary>
-    private static readonly Duration LeaseTime = Duration.FromMinutes(5);
+    /// <summary>How long the others wait when this process dies; a step that takes longer holds on to it.</summary>
+    private static readonly Duration LeaseTime = Duration.FromSeconds(20);
 
     /// <summary>For whom this acts in the log; who handed a file in stands with it.</summary>
     private static readonly Actor Self = Actor.Local("rectify");
