@@ -12,6 +12,7 @@ internal static class CheckBench
             await WhoHasBench.RunAsync(store, [holders]);
             await DrillBench.RunAsync(store, "-", [drill]);
             await FindingsBench.RunAsync(store, [findings]);
+            await IntakeBench.RunAsync(store, "-", "1000", "0", holders);
         }
         return accept ? Comparison.Accept(accepted) : Comparison.Check(accepted);
     }

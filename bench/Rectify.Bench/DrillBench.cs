@@ -2,6 +2,8 @@ using System.Diagnostics;
 using System.Globalization;
 using NodaTime;
 using Rectify.Advisories.Database;
+using Rectify.Alerts.Messages;
+using Rectify.Alerts.Rotas;
 using Rectify.Cases;
 using Rectify.Cases.Following;
 using Rectify.Clocks.Evaluation;
@@ -10,6 +12,7 @@ using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Parties;
 using Rectify.Storage;
 using Rectify.Testing;
 
@@ -17,7 +20,8 @@ namespace Rectify.Bench;
 
 /// <summary>
 /// The drill: in a store of so many releases a new advisory arrives that names a package which half of them use, and that is listed as
-/// exploited. How long until every affected release has its finding, the signal is up and the duties of its case are kept, all durable?
+/// exploited. How long until every affected release has its finding, the signal is up, the duties of its case are kept and the alarms of who is on duty are queued, all
+/// durable?
 /// </summary>
 internal static class DrillBench
 {
@@ -49,14 +53,17 @@ internal static class DrillBench
         private readonly string advisories = folder.PathOf("advisories.db");
         private readonly Laws laws = new(RuleBook.Embedded(), Profile.Unstated);
         private readonly FollowAdvisories follower = new(database, intake.Commands, Actor.Local("bench"), "bench");
+        private readonly Taker taker = new();
         private readonly List<string> listed = [];
 
         public async Task RunAsync()
         {
+            await OnDutyAsync();
             Import(first: true, Record(0, "nobody"));
             await TimedAsync("  first time, every release matched whole", () => FollowAsync());
             await intake.TickAsync();
             await RefreshAsync();
+            await AlarmAsync();
             var times = new List<double[]>();
             for (var run = 1; run <= Runs; run++)
             {
@@ -70,15 +77,19 @@ internal static class DrillBench
                 var followed = Lap(ref started);
                 await RefreshAsync();
                 var refreshed = Lap(ref started);
+                var before = taker.Taken;
+                await AlarmAsync();
+                if (taker.Taken == before) throw new InvalidOperationException("Nobody was alarmed.");
+                var alarmed = Lap(ref started);
                 var used = (Environment.CpuUsage.TotalTime - processor).TotalMilliseconds;
                 await intake.TickAsync();
                 var numbered = Lap(ref started);
                 var (found, page, all) = await ListAsync(cve);
-                Measure.Say($"  {cve}: {found} releases in {chunks} chunks: import {imported:F0}, findings and signal {followed:F0}, duties {refreshed:F0}, numbered {numbered:F0}; in all {imported + followed + refreshed:F0} ms, processor {used:F0} ms; first page of the list and its count {page:F0} ms, the list of all {all:F0} ms");
-                times.Add([imported, followed, refreshed, numbered, imported + followed + refreshed, page, all, used]);
+                Measure.Say($"  {cve}: {found} releases in {chunks} chunks: import {imported:F0}, findings and signal {followed:F0}, duties {refreshed:F0}, alarms {alarmed:F0}; in all {imported + followed + refreshed + alarmed:F0} ms, numbered in {numbered:F0} more, processor {used:F0} ms; first page of the list and its count {page:F0} ms, the list of all {all:F0} ms");
+                times.Add([imported, followed, refreshed, numbered, imported + followed + refreshed + alarmed, page, all, used, alarmed]);
             }
             double Median(int column) => times.Select(each => each[column]).Order().ElementAt(times.Count / 2);
-            Measure.Say($"  median of {Runs}: import {Median(0):F0}, findings and signal {Median(1):F0}, duties {Median(2):F0}, numbered {Median(3):F0}; in all {Median(4):F0} ms, processor {Median(7):F0} ms; first page {Median(5):F0} ms, all {Median(6):F0} ms ({size} releases)");
+            Measure.Say($"  median of {Runs}: import {Median(0):F0}, findings and signal {Median(1):F0}, duties {Median(2):F0}, alarms {Median(8):F0}; in all {Median(4):F0} ms, numbered in {Median(3):F0} more, processor {Median(7):F0} ms; first page {Median(5):F0} ms, all {Median(6):F0} ms ({size} releases)");
             Comparison.Take($"drill of {size} releases, in all, {store}", Median(4) / 1000);
             Comparison.Take($"drill of {size} releases, the list of all, {store}", Median(6) / 1000);
         }
@@ -102,6 +113,31 @@ internal static class DrillBench
 
         private async Task<int> RefreshAsync() =>
             Succeeded(await RefreshDuties.RunAsync(database, laws, SystemClock.Instance.GetCurrentInstant(), progress: null, CancellationToken.None));
+
+        /// <summary>Raises what has to ring and hands it to who sends it, which takes no time here.</summary>
+        private async Task AlarmAsync() =>
+            Succeeded(await new AlarmRounds(database, intake.Commands, taker, "bench", Duration.FromSeconds(30)).TickAsync(laws, SystemClock.Instance.GetCurrentInstant(), CancellationToken.None));
+
+        private async Task OnDutyAsync()
+        {
+            var self = Actor.Local("bench");
+            var entity = Succeeded(await intake.Commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "On call", "DE"), self, CancellationToken.None));
+            var person = Succeeded(await intake.Commands.RunAsync(new RegisterPerson("On duty", entity, "DE", [PersonRole.Analyst]), self, CancellationToken.None));
+            Succeeded(await intake.Commands.RunAsync(new AddAlarmAddress(person, AlarmChannel.Mail, "duty@example.com", Language.English, null), self, CancellationToken.None));
+            Succeeded(await intake.Commands.RunAsync(new SetRota(null, "PSIRT", Duration.FromHours(24), [new PlannedLayer(
+                "UTC", [.. Enum.GetValues<IsoDayOfWeek>().Where(day => day != IsoDayOfWeek.None)], 0, 1_440, new LocalDate(2026, 1, 1), 366, [person])]), self, CancellationToken.None));
+        }
+
+        private sealed class Taker : IAlarmSender
+        {
+            public int Taken { get; private set; }
+
+            public Task<string?> SendAsync(AlarmMessage message, CancellationToken cancellationToken)
+            {
+                Taken++;
+                return Task.FromResult<string?>(null);
+            }
+        }
 
         private async Task<(int Found, double Page, double All)> ListAsync(string cve)
         {

@@ -104,6 +104,7 @@ internal static class FindingsBench
             lags.Add(Stopwatch.GetElapsedTime(started).TotalMilliseconds);
         }
         lags.Sort();
+        Comparison.Take($"{about}: listed after another process's commit", lags[Runs / 2] / 1000);
         Measure.Say($"  {some.Count} findings that another process decided, from their commit until they are numbered and listed: {lags[Runs / 2]:F0} ms ({lags[0]:F0} to {lags[^1]:F0}), beside the pause between two looks");
     }
 

@@ -30,16 +30,21 @@ internal static class IntakeBench
 {
     private const int AtOnce = 50;
 
+    /// <param name="store">Which store.</param>
+    /// <param name="feeds">The folder of feeds that fills the advisory database, or a dash for advisories about every twentieth of the packages that many use.</param>
+    /// <param name="count">How many are handed in.</param>
+    /// <param name="vulnerable">How many components of each have advisories, with feeds.</param>
+    /// <param name="filled">How many releases the store holds before.</param>
     public static async Task<int> RunAsync(string store, string feeds, string count, string vulnerable, string filled)
     {
         using var folder = new ScratchFolder();
         var path = folder.PathOf("advisories.db");
-        var report = ImportBench.Import([feeds], path);
+        var report = ImportBench.Import([feeds == "-" ? Made(folder) : feeds], path);
         if (report.Problem is not null || AdvisoryDatabase.Open(path, out _) is not { } advisories) return ImportBench.Fail(report);
-        var named = Named(feeds);
-        Measure.Say($"{named.Count} versions with advisories");
+        var named = feeds == "-" ? [] : Named(feeds);
+        Measure.Say($"{store}, {count} SBOMs from their bytes; {named.Count} versions with advisories");
         var number = int.Parse(count, CultureInfo.InvariantCulture);
-        foreach (var remembers in new[] { false, true })
+        foreach (var remembers in feeds == "-" ? [true] : new[] { false, true })
         {
             await using var cluster = new PostgresCluster { Durable = true };
             var opening = store == "sqlite"
@@ -52,9 +57,18 @@ internal static class IntakeBench
                 await before.FillInBulkAsync(int.Parse(filled, CultureInfo.InvariantCulture));
             }
             using var run = new Run(database, advisories, named, remembers, int.Parse(vulnerable, CultureInfo.InvariantCulture));
-            await run.TakeInAsync(number);
+            var each = await run.TakeInAsync(number);
+            if (feeds == "-") Comparison.Take($"an SBOM from its bytes, processor: {count} into {filled} releases, {store}", each);
         }
         return 0;
+    }
+
+    private static string Made(ScratchFolder folder)
+    {
+        var made = Directory.CreateDirectory(folder.PathOf("made")).FullName;
+        for (var rank = 100; rank < 2_100; rank += 20)
+            File.WriteAllText(Path.Combine(made, $"{rank}.json"), $$"""{"id":"GHSA-0000-0000-{{rank:0000}}","modified":"2026-11-29T00:00:00Z","aliases":["CVE-2026-1{{rank:0000}}"],"summary":"s","affected":[{"package":{"ecosystem":"npm","name":"{{Portfolio.PackageName(rank)}}"},"ranges":[{"type":"SEMVER","events":[{"introduced":"0"}]}]}]}""");
+        return made;
     }
 
     /// <summary>Versions that advisories name, by their package URLs.</summary>
@@ -120,7 +134,8 @@ internal static class IntakeBench
 
         public void Dispose() => sequencer.Dispose();
 
-        public async Task TakeInAsync(int count)
+        /// <summary>Takes them in; the seconds of processor time of each.</summary>
+        public async Task<double> TakeInAsync(int count)
         {
             var own = Succeeded(await commands.RunAsync(new RegisterOrganisation(OrganisationKind.Own, "Pipelines", "DE"), Self, CancellationToken.None));
             var product = Succeeded(await commands.RunAsync(new RegisterProduct("Product", own, ["EU"]), Self, CancellationToken.None));
@@ -134,6 +149,7 @@ internal static class IntakeBench
             meter.Say(remembers ? "versions matched once" : "each intake matched by itself", count);
             foreach (var (step, time) in spent.OrderByDescending(each => each.Value)) Measure.Say($"    {step}: {time.TotalMilliseconds / count:F2} ms each");
             Measure.Say($"    {findings / (double)count:F1} findings each");
+            return meter.ProcessorSeconds / count;
         }
 
         private async Task BatchAsync(IntakeRounds rounds, ProductId product, string name, int count, Meter? meter)
@@ -182,8 +198,8 @@ internal static class IntakeBench
         private byte[] Document()
         {
             var json = new StringBuilder("""{"bomFormat":"CycloneDX","specVersion":"1.5","components":[""");
-            var purls = portfolio.Next().Components.Skip(vulnerable).Select(component => component.Purl?.ToString() ?? "")
-                .Concat(Enumerable.Range(0, vulnerable).Select(_ => named[(int)(Math.Pow(random.NextDouble(), 3) * named.Count)])); // few of them are in many
+            var purls = portfolio.Next().Components.Skip(named.Count == 0 ? 0 : vulnerable).Select(component => component.Purl?.ToString() ?? "")
+                .Concat(Enumerable.Range(0, named.Count == 0 ? 0 : vulnerable).Select(_ => named[(int)(Math.Pow(random.NextDouble(), 3) * named.Count)])); // few of them are in many
             json.AppendJoin(',', purls.Distinct(StringComparer.Ordinal).Select(purl => $$"""{"type":"library","name":"{{purl[(purl.LastIndexOf('/') + 1)..purl.LastIndexOf('@')]}}","version":"{{purl[(purl.LastIndexOf('@') + 1)..]}}","purl":"{{purl}}"}"""));
             return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
         }

@@ -24,7 +24,7 @@ static int Usage()
                Rectify.Bench reevaluate sqlite|postgresql N…   computes the duties of N cases anew after a change of the rules
                Rectify.Bench who-has sqlite|postgresql N…      takes in N SBOMs, then names the releases that hold a package
                Rectify.Bench drill sqlite|postgresql FEEDS|- N…        one new advisory for every second of N releases, until duties are kept
-               Rectify.Bench intake sqlite|postgresql FEEDS N M FILLED  hands in N SBOMs as pipelines do, M of whose components have advisories, and has them read, recorded and matched, in a store that holds FILLED releases
+               Rectify.Bench intake sqlite|postgresql FEEDS|- N M FILLED  hands in N SBOMs as pipelines do, M of whose components have advisories, and has them read, recorded and matched, in a store that holds FILLED releases
                Rectify.Bench findings sqlite|postgresql N…     lists N findings: filled, sorted, filtered, counted, followed
                Rectify.Bench check|accept FILE   compares all of it, in small sizes, with what was accepted; accepts it
         """);
