@@ -81,13 +81,19 @@ public abstract class AlarmApiSuite<T>(T server)
     public async Task Pager_services_and_chats_get_what_they_read()
     {
         var (client, _) = await OnDutyAsync(
-            "Pagers", Answers.Json($$"""{"channel":"pagerDuty","address":"{{server.Web.Address}}/pager","secret":"R0UT1NGKEY"}"""), Answers.Json($$"""{"channel":"chat","address":"{{server.Web.Address}}/chat"}"""));
+            "Pagers", Answers.Json($$"""{"channel":"pagerDuty","address":"{{server.Web.Address}}/pager","secret":"R0UT1NGKEY"}"""),
+            Answers.Json($$"""{"channel":"opsgenie","address":"{{server.Web.Address}}/v2/alerts","secret":"1NTEGRAT10N"}"""), Answers.Json($$"""{"channel":"chat","address":"{{server.Web.Address}}/chat"}"""));
         var number = await AwareAsync(client, "Paged");
         var page = await Eventually(() => server.Web.To("/pager").FirstOrDefault(post => Encoding.UTF8.GetString(post.Body).Contains(number, StringComparison.Ordinal)));
         using var body = JsonDocument.Parse(page.Body);
         Assert.Equal(("R0UT1NGKEY", "trigger", "warning"), (
             body.RootElement.GetProperty("routing_key").GetString(), body.RootElement.GetProperty("event_action").GetString(), body.RootElement.GetProperty("payload").GetProperty("severity").GetString()));
         Assert.Equal(["dedup_key", "event_action", "payload", "routing_key"], body.RootElement.EnumerateObject().Select(member => member.Name).Order());
+        var alert = await Eventually(() => server.Web.To("/v2/alerts").FirstOrDefault(post => Encoding.UTF8.GetString(post.Body).Contains(number, StringComparison.Ordinal)));
+        using var alerted = JsonDocument.Parse(alert.Body);
+        Assert.Equal(("GenieKey 1NTEGRAT10N", "P3"), (alert.Headers["authorization"], alerted.RootElement.GetProperty("priority").GetString()));
+        Assert.Equal(["alias", "description", "message", "priority", "source"], alerted.RootElement.EnumerateObject().Select(member => member.Name).Order());
+        Assert.InRange(alerted.RootElement.GetProperty("message").GetString()?.Length ?? 0, 1, 130);
         var chat = await Eventually(() => server.Web.To("/chat").FirstOrDefault(post => Encoding.UTF8.GetString(post.Body).Contains(number, StringComparison.Ordinal)));
         using var said = JsonDocument.Parse(chat.Body);
         Assert.Equal(["text"], said.RootElement.EnumerateObject().Select(member => member.Name));
@@ -95,6 +101,7 @@ public abstract class AlarmApiSuite<T>(T server)
         // Neither the secret nor the rest of a chat's URL is ever told again.
         var told = (await client.ReadAsync("/me/addresses")).GetRawText();
         Assert.DoesNotContain("R0UT1NGKEY", told, StringComparison.Ordinal);
+        Assert.DoesNotContain("1NTEGRAT10N", told, StringComparison.Ordinal);
         Assert.DoesNotContain("/chat", told, StringComparison.Ordinal);
         client.Dispose();
     }

@@ -20,11 +20,13 @@ internal sealed class WebhookChannel : IDisposable
         {
             AlarmChannel.Webhook => MessageText.Webhook(message, now),
             AlarmChannel.PagerDuty => MessageText.PagerDuty(message, secret ?? "", now),
+            AlarmChannel.Opsgenie => MessageText.Opsgenie(message, now),
             AlarmChannel.Chat => MessageText.Chat(message, now),
             var other => throw new ArgumentOutOfRangeException(nameof(message), other, null),
         };
         using var request = new HttpRequestMessage(HttpMethod.Post, message.Address.Address) { Content = new ByteArrayContent(body) };
         request.Content.Headers.ContentType = new MediaTypeHeaderValue("application/json");
+        if (message.Address.Channel == AlarmChannel.Opsgenie) request.Headers.Authorization = new AuthenticationHeaderValue("GenieKey", secret);
         if (message.Address.Channel == AlarmChannel.Webhook)
         {
             request.Headers.Add("webhook-id", message.Id.ToString());

@@ -49,10 +49,10 @@ internal static class AddressesApi
 }
 
 /// <summary>An address to add.</summary>
-/// <param name="Channel">How: mail; webhook (signed, Standard Webhooks); pagerDuty (its Events API v2, and what reads the same); chat ({"text": …}).</param>
+/// <param name="Channel">How: mail; webhook (signed, Standard Webhooks); pagerDuty (its Events API v2, and what reads the same); opsgenie (its Alert API); chat ({"text": …}).</param>
 /// <param name="Address">A mail address; otherwise an https URL, or http on the server's own machine.</param>
 /// <param name="Language">The language of what is sent.</param>
-/// <param name="Secret">webhook: whsec_ and base64 of 24 to 64 bytes, which signs; pagerDuty: the routing key. It is sealed and never given back.</param>
+/// <param name="Secret">webhook: whsec_ and base64 of 24 to 64 bytes, which signs; pagerDuty: the routing key; opsgenie: the key of the API integration. It is sealed and never given back.</param>
 internal sealed record NewAddress(AlarmChannel Channel, string Address, Language Language = Language.English, string? Secret = null);
 
 /// <summary>An address.</summary>

@@ -105,6 +105,7 @@ internal interface IMarkedServer
             new { channel = "mail", address = $"{name}@example.com" }, new { channel = "chat", address = $"{outgoing.Web.Address}/chat/{name}" },
             new { channel = "webhook", address = $"{outgoing.Web.Address}/hook/{name}", secret = WebhookSignature.NewSecret() },
             new { channel = "pagerDuty", address = $"{outgoing.Web.Address}/pager/{name}", secret = "R0UT1NG" },
+            new { channel = "opsgenie", address = $"{outgoing.Web.Address}/alerts/{name}", secret = "1NTEGRAT10N" },
         })
         {
             using var added = await client.SendAsync(HttpMethod.Post, "/me/addresses", System.Net.Http.Json.JsonContent.Create(body));

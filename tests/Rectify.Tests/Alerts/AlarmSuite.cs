@@ -334,7 +334,7 @@ public abstract class AlarmSuite(StoreFixture store) : CaseStory(store)
             if (Away) return Task.FromResult<string?>("away");
             var now = message.Alarms.Select(alarm => alarm.RaisedAt).DefaultIfEmpty(Instant.MinValue).Max() + Duration.FromMinutes(message.Attempts > 0 ? 2 : 0);
             Sent.Enqueue((message, string.Join('\n', MessageText.Subject(message, now), MessageText.Body(message, now),
-                Encoding.UTF8.GetString(MessageText.Webhook(message, now)), Encoding.UTF8.GetString(MessageText.PagerDuty(message, "key", now)), Encoding.UTF8.GetString(MessageText.Chat(message, now)))));
+                Encoding.UTF8.GetString(MessageText.Webhook(message, now)), Encoding.UTF8.GetString(MessageText.PagerDuty(message, "key", now)), Encoding.UTF8.GetString(MessageText.Opsgenie(message, now)), Encoding.UTF8.GetString(MessageText.Chat(message, now)))));
             return DieAfterSending ? throw new OperationCanceledException("killed") : Task.FromResult<string?>(null);
         }
     }

@@ -87,7 +87,7 @@ internal static class OperationTexts
     {
         AlarmChannel.Mail => new("mail", "邮件"),
         AlarmChannel.Webhook => new("signed webhook", "签名 Webhook"),
-        AlarmChannel.PagerDuty => new("pager", "寻呼"),
+        AlarmChannel.PagerDuty or AlarmChannel.Opsgenie => new("pager", "寻呼"),
         AlarmChannel.Chat => new("chat", "聊天"),
         _ => throw new ArgumentOutOfRangeException(nameof(channel), channel, null),
     };

@@ -28,7 +28,7 @@ public sealed record AddAlarmAddress(PersonId? Person, AlarmChannel Channel, str
         var (session, problems, address) = (change.Session, new Problems(), Address.Trim());
         if (Person is { } owner) problems.AddIf(await PersonStore.FindAsync(session, owner, cancellationToken) is null, AlarmProblems.PersonUnknown);
         problems.AddIf(!await AddressOwner.MayAsync(change, Person, cancellationToken), AlarmProblems.NotYourAddress);
-        var (mail, signed) = (Channel == AlarmChannel.Mail, Channel is AlarmChannel.Webhook or AlarmChannel.PagerDuty);
+        var (mail, signed) = (Channel == AlarmChannel.Mail, Channel.TakesSecret());
         problems.AddIf(mail && !IsMail(address), AlarmProblems.NotAMailAddress(address));
         problems.AddIf(!mail && !IsUrl(address), AlarmProblems.NotAWebhookUrl(address));
         problems.AddIf(signed && Secret is null, AlarmProblems.SecretMissing);

@@ -19,6 +19,16 @@ public readonly record struct AlarmAddressId(Id Value)
     public override string ToString() => Value.ToString();
 }
 
+/// <summary>What kinds of channels have in common.</summary>
+public static class AlarmChannels
+{
+    /// <summary>Whether it wakes people: what can wait is not sent there.</summary>
+    public static bool IsPager(this AlarmChannel channel) => channel is AlarmChannel.PagerDuty or AlarmChannel.Opsgenie;
+
+    /// <summary>Whether whoever posts there shows a secret, or signs with one.</summary>
+    public static bool TakesSecret(this AlarmChannel channel) => channel == AlarmChannel.Webhook || channel.IsPager();
+}
+
 /// <summary>How alarms are sent.</summary>
 public enum AlarmChannel
 {
@@ -30,6 +40,9 @@ public enum AlarmChannel
 
     /// <summary>A POST as PagerDuty's Events API v2 reads it, and those who read the same; the secret is the routing key.</summary>
     PagerDuty,
+
+    /// <summary>A POST as Opsgenie's alert API reads it, and Jira Service Management's; the secret is the key of the integration.</summary>
+    Opsgenie,
 
     /// <summary>A POST of <c>{"text": …}</c>, which the incoming webhooks of chat services read.</summary>
     Chat,

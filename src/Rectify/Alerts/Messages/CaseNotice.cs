@@ -16,7 +16,7 @@ public sealed record CaseNotice(NoticeKind Kind, string Case, string? Title)
     internal async Task TellAsync(Change change, PersonId person, CancellationToken cancellationToken)
     {
         foreach (var address in await AddressStore.OfPersonAsync(change.Session, person, cancellationToken))
-            if (address.Channel != AlarmChannel.PagerDuty || Kind is NoticeKind.GlassBroken or NoticeKind.ApprovedAlone)
+            if (!address.Channel.IsPager() || Kind is NoticeKind.GlassBroken or NoticeKind.ApprovedAlone)
                 await MessageStore.AddNoticeAsync(change.Session, change.NewId(), address.Id, this, change.Now, cancellationToken);
     }
 }

@@ -90,7 +90,7 @@ public static class MessageText
     /// <summary>The body of an event for PagerDuty's Events API v2: one that triggers, known again by the message's id.</summary>
     public static byte[] PagerDuty(AlarmMessage message, string routingKey, Instant now)
     {
-        var worst = message.Alarms.Select(alarm => alarm.Step).DefaultIfEmpty(AlarmStep.Opened).Max();
+        var worst = Worst(message);
         return new CanonicalWriter().BeginObject()
             .Member("routing_key", routingKey).Member("event_action", "trigger").Member("dedup_key", message.Id.ToString())
             .Name("payload").BeginObject()
@@ -99,6 +99,18 @@ public static class MessageText
             .Name("custom_details").BeginObject().Member("text", Body(message, now)).EndObject()
             .EndObject().EndObject().ToArray();
     }
+
+    /// <summary>The body of an alert for Opsgenie's Alert API (POST /v2/alerts): known again by the message's id, its alias.</summary>
+    public static byte[] Opsgenie(AlarmMessage message, Instant now)
+    {
+        var worst = Worst(message);
+        return new CanonicalWriter().BeginObject()
+            .Member("message", Short(Subject(message, now), 130)).Member("alias", message.Id.ToString()).Member("description", Short(Body(message, now), 15_000))
+            .Member("priority", worst >= AlarmStep.Due ? "P1" : worst >= AlarmStep.Quarter ? "P2" : "P3").Member("source", "rectify")
+            .EndObject().ToArray();
+    }
+
+    private static AlarmStep Worst(AlarmMessage message) => message.Alarms.Select(alarm => alarm.Step).DefaultIfEmpty(AlarmStep.Opened).Max();
 
     /// <summary>The body that incoming webhooks of chat services read.</summary>
     public static byte[] Chat(AlarmMessage message, Instant now) => new CanonicalWriter().BeginObject().Member("text", Body(message, now)).EndObject().ToArray();
