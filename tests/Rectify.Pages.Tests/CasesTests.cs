@@ -1,7 +1,9 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Cases.Duties;
+using Rectify.Cases.Retention;
 using Rectify.Inventory;
 using Rectify.Ledger;
 using Rectify.Storage;
@@ -19,7 +21,7 @@ public sealed class CasesTests(House house, Browser browser) : PageSuite(house, 
         await Assertions.Expect(list.Page.Locator("tbody tr").First).ToContainTextAsync("CASE-");
         await list.Page.FillAsync("#find", "GATEWAY 4.2");
         await list.Page.Keyboard.PressAsync("Tab");
-        await Assertions.Expect(list.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("q=GATEWAY"));
+        await Assertions.Expect(list.Page).ToHaveURLAsync(new Regex("q=GATEWAY"));
         await Assertions.Expect(list.Page.Locator("tbody tr")).ToHaveCountAsync(1);
         await list.Page.ReloadAsync();
         await list.AliveAsync();
@@ -101,6 +103,18 @@ public sealed class CasesTests(House house, Browser browser) : PageSuite(house, 
         await questions.Locator("#answer-why").FillAsync("Asked the team that runs it.");
         await questions.Locator("button.main").ClickAsync();
         await Assertions.Expect(questions).ToContainTextAsync("Asked the team that runs it.");
+    }
+
+    [Fact]
+    public async Task The_top_says_how_severe_it_is_by_whom_and_that_nothing_of_it_is_erased()
+    {
+        await House.DoneAsync(new PlaceHold(new Subject("case", Story.Case.Value), "The prosecutor asks for it.", null));
+        await using var page = await OpenAsync(Story.Manager, Open);
+        await Assertions.Expect(page.Page.Locator(".rated .tag", new() { HasText = "CVSS 10.0 · critical · GHSA-" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(page.Page.Locator(".head .tag[title='The prosecutor asks for it.']")).ToHaveTextAsync("legal hold");
+        await page.Page.Locator(".counts a").First.ClickAsync();
+        await Assertions.Expect(page.Page).ToHaveURLAsync(new Regex("#follows$"));
+        await page.GoodAsync();
     }
 
     [Fact]

@@ -86,8 +86,11 @@ public sealed class FirstAdministratorTests(ServerOnSqlite server, Browser brows
         await page.Page.GetByLabel("Country that you work from").FillAsync("de");
         await page.Page.GetByLabel("Login").FillAsync("jortiz");
         await page.Page.GetByRole(AriaRole.Button, new() { Name = "Make a passkey and come in" }).ClickAsync();
-        await UrlAsync(page, "/");
+        // The first thing to know of a house is which laws bind it.
+        await UrlAsync(page, "/welcome");
         await Assertions.Expect(page.Page.Locator(".who")).ToHaveTextAsync("J. Ortiz");
+        await page.GoAsync(new Uri(page.Page.Url.Replace("/welcome", "/", StringComparison.Ordinal)));
+        await Assertions.Expect(page.Page.Locator(".empty a[href='/welcome']")).ToBeVisibleAsync();
 
         await SignOutAsync(page);
         await page.GoodAsync();

@@ -1,3 +1,4 @@
+using System.Text.RegularExpressions;
 using Microsoft.Playwright;
 using NodaTime;
 using Rectify.Cases;
@@ -6,9 +7,11 @@ using Rectify.Cases.Duties;
 using Rectify.Cases.Tasks;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Rules;
+using Rectify.Orders;
 using Rectify.Parties;
 using Rectify.Server.Checks;
 using Rectify.Server.Workers;
+using Rectify.Testing;
 
 namespace Rectify.Pages.Tests;
 
@@ -121,6 +124,38 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await using var today = await OpenAsync(Story.Manager, "/");
         await today.Page.Locator("section[aria-labelledby=embargoes] li", new() { HasText = "Quiet until next week" }).Locator("a").ClickAsync();
         await Assertions.Expect(today.Page.Locator("h1")).ToContainTextAsync("Quiet until next week");
+    }
+
+    [Fact]
+    public async Task A_row_says_what_holds_its_release_and_how_far_its_report_is()
+    {
+        // Abroad it would be told before the ministry's people may know that it is told.
+        var about = await House.DoneAsync(new OpenCase("Told abroad first", CaseKind.Vulnerability, [Story.Release], ["INT-2026-51"]));
+        await House.DoneAsync(new RecordFact(about, FactKind.Aware, Occurrence.At(House.Clock.GetCurrentInstant(), DateTimeZone.Utc)));
+        var terms = (await House.Instance.LawsAsync(CancellationToken.None)).Rules.Terms.Circumstances;
+        await House.DoneAsync(new SayCircumstance(about, terms[Circumstances.ActivelyExploited], Circumstances.Yes, "seen in a log"));
+        await House.DoneAsync(new SayCircumstance(about, terms[Circumstances.PubliclyDisclosed], Circumstances.No, "no advisory yet"));
+        var number = (await ReadAsync((reading, token) => CaseStore.FindAsync(reading, about, token)))?.Number;
+        await using var today = await OpenAsync(Story.Manager, "/?show=all");
+        await Assertions.Expect(today.Page.Locator($"{Rows} a[href='/submissions/{Story.Draft}']").First).ToContainTextAsync("draft");
+        await today.Page.Locator($"a.tag[href='/cases/{number}#conflict-X1']").First.ClickAsync();
+        await Assertions.Expect(today.Page.Locator("#conflict-X1")).ToBeVisibleAsync();
+        await Assertions.Expect(today.Page).ToHaveURLAsync(new Regex("#conflict-X1$"));
+    }
+
+    [Fact]
+    public async Task An_order_to_rectify_stands_on_it_with_what_has_no_evidence_yet()
+    {
+        var bureau = await House.DoneAsync(new RegisterOrganisation(OrganisationKind.Authority, "Public security bureau", "CN"));
+        var served = Occurrence.At(House.Clock.GetCurrentInstant() - Duration.FromHours(1), DateTimeZone.Utc);
+        var rectifyBy = House.Clock.GetCurrentInstant().InUtc().Date.PlusDays(6);
+        await House.DoneAsync(new ImportOrder("2026-119", bureau, Story.Company, served, rectifyBy, await File.ReadAllBytesAsync(Repository.PathOf("demo/order/order-2026-119.csv")), "order.csv"));
+        await using var today = await OpenAsync(Story.Manager, "/");
+        var order = today.Page.Locator("section[aria-labelledby=orders] li", new() { HasText = "2026-119" });
+        await Assertions.Expect(order).ToContainTextAsync("19 items, 0 with evidence, 19 without");
+        await Assertions.Expect(order).ToContainTextAsync(new Regex("in [567] days"));
+        await order.Locator("a").ClickAsync();
+        await Assertions.Expect(today.Page.Locator("h1")).ToContainTextAsync("CASE-");
     }
 
     [Fact]

@@ -28,6 +28,16 @@ public static class CaseAnswers
         };
     }
 
+    /// <summary>What holds the release to the recipients of some cases, and nobody has decided: the conflicts by case and recipient.</summary>
+    public static async Task<ILookup<(CaseId Case, string Recipient), ReleaseHold>> HoldsAsync(
+        ReadSession session, IEnumerable<CaseId> cases, Laws laws, Instant now, CancellationToken cancellationToken)
+    {
+        var holds = new List<(CaseId Case, ReleaseHold Hold)>();
+        foreach (var id in cases)
+            if (await ObligationsOfAsync(session, id, laws, now, cancellationToken) is { } answer) holds.AddRange(answer.Holds.Where(hold => hold.Holds).Select(hold => (id, hold)));
+        return holds.ToLookup(each => (each.Case, each.Hold.Recipient), each => each.Hold);
+    }
+
     /// <summary>One hold for each recipient and conflict. A decision on an earlier version of a conflict's text decides nothing.</summary>
     private static IReadOnlyList<ReleaseHold> Holds(Evaluation evaluation, IReadOnlyList<ConflictDecision> decisions) =>
         [.. from hit in evaluation.Conflicts

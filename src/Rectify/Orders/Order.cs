@@ -26,6 +26,12 @@ public sealed record Order(
     LocalDate RectifyBy,
     Id? AccessGroup);
 
+/// <summary>How far the work on an order is.</summary>
+/// <param name="Order">The order.</param>
+/// <param name="Items">How many items it has.</param>
+/// <param name="Shown">Behind how many of them evidence stands.</param>
+public sealed record OrderTally(Order Order, int Items, int Shown);
+
 /// <summary>One item of an order and where the work on it stands.</summary>
 /// <param name="Line">What the authority wrote.</param>
 /// <param name="State">Where it stands.</param>

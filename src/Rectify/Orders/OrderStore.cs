@@ -22,6 +22,14 @@ public static class OrderStore
 
         public const string List = $"SELECT {Columns} FROM orders WHERE {Viewer.MaySee} ORDER BY rectify_by, number, id";
 
+        /// <summary>Those of which an item has no evidence yet, the first to be rectified first.</summary>
+        public const string Open =
+            $"""
+            SELECT {Columns}, (SELECT COUNT(*) FROM order_items WHERE order_id = id) AS Items,
+                (SELECT COUNT(*) FROM order_items WHERE order_id = id AND state = @shown) AS Shown
+            FROM orders WHERE EXISTS (SELECT 1 FROM order_items WHERE order_id = id AND state <> @shown) AND {Viewer.MaySee} ORDER BY rectify_by, number, id LIMIT @count
+            """;
+
         /// <summary>Whoever asks: two orders of one issuer never share a number, also where one of them is closed to the viewer.</summary>
         public const string NumberTaken = "SELECT COUNT(*) FROM orders WHERE issuer = @issuer AND number = @number";
 
@@ -73,6 +81,12 @@ public static class OrderStore
             AccessGroup is null ? null : Foundation.Id.Parse(AccessGroup));
     }
 
+    internal sealed record TallyRow(
+        string Id, string CaseId, string Number, string Issuer, string Addressee, string LegalBasis, long ServedAt, string RectifyBy, string? AccessGroup, long Items, long Shown)
+    {
+        public OrderTally ToTally() => new(new Row(Id, CaseId, Number, Issuer, Addressee, LegalBasis, ServedAt, RectifyBy, AccessGroup).ToOrder(), (int)Items, (int)Shown);
+    }
+
     internal sealed record ItemRow(
         long Number, string Description, string Clause, string Requirement, string System, string? DueOn, string State, string Remark)
     {
@@ -87,6 +101,13 @@ public static class OrderStore
     {
         public Evidence ToEvidence() => new(Foundation.Id.Parse(Id), FileName, Sha256, Length, AddedAt.ToInstant(), Says);
     }
+
+    /// <summary>The orders of which an item has no evidence yet, the first to be rectified first.</summary>
+    public static async Task<IReadOnlyList<OrderTally>> OpenAsync(ReadSession session, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<TallyRow>(
+            Sql.Open,
+            new { shown = ItemState.EvidenceSubmitted.ToWord(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToTally())];
 
     /// <summary>The order, or null when there is none that this viewer may see.</summary>
     public static async Task<Order?> FindAsync(ReadSession session, OrderId id, CancellationToken cancellationToken)

@@ -11,10 +11,10 @@ namespace Rectify.Submissions;
 public sealed class MissingFields
 {
     private readonly IReadOnlySet<string> known;
-    private readonly IReadOnlyDictionary<(string Rule, string Recipient, string? Group), IReadOnlyList<string>> drafted;
+    private readonly IReadOnlyDictionary<(string Rule, string Recipient, string? Group), (Submission Report, IReadOnlyList<string> Missing)> drafted;
 
     private MissingFields(
-        IReadOnlySet<string> known, IReadOnlyDictionary<(string Rule, string Recipient, string? Group), IReadOnlyList<string>> drafted) =>
+        IReadOnlySet<string> known, IReadOnlyDictionary<(string Rule, string Recipient, string? Group), (Submission Report, IReadOnlyList<string> Missing)> drafted) =>
         (this.known, this.drafted) = (known, drafted);
 
     /// <summary>Of one case.</summary>
@@ -28,11 +28,14 @@ public sealed class MissingFields
         var drafts = (await SubmissionStore.DraftsAsync(session, cases.Select(about => about.Id), cancellationToken)).ToLookup(draft => draft.Submission.CaseId);
         return cases.ToDictionary(about => about.Id, about =>
         {
-            var drafted = new Dictionary<(string, string, string?), IReadOnlyList<string>>();
-            foreach (var (submission, missing) in drafts[about.Id]) drafted[(submission.RuleId, submission.Recipient, submission.Group)] = missing;
+            var drafted = new Dictionary<(string, string, string?), (Submission, IReadOnlyList<string>)>();
+            foreach (var draft in drafts[about.Id]) drafted[(draft.Submission.RuleId, draft.Submission.Recipient, draft.Submission.Group)] = draft;
             return new MissingFields(known[about.Id], drafted);
         });
     }
+
+    /// <summary>The newest report under a rule that was begun; null when nobody has.</summary>
+    public Submission? ReportOf(string rule, string recipient, string? group) => drafted.TryGetValue((rule, recipient, group), out var draft) ? draft.Report : null;
 
     /// <summary>The names of the required fields that are empty, in the order of the form; none where nothing is to be reported.</summary>
     /// <param name="rule">The rule that asks for the report.</param>
@@ -41,8 +44,8 @@ public sealed class MissingFields
     public IReadOnlyList<string> Of(Rule rule, string recipient, string? group)
     {
         if (rule.MetBy is not (MetBy.Sent or MetBy.Received)) return [];
-        return drafted.TryGetValue((rule.Id, recipient, group), out var missing)
-            ? missing
+        return drafted.TryGetValue((rule.Id, recipient, group), out var draft)
+            ? draft.Missing
             : [.. ReportWriting.FormOf(rule).Where(field => field.Need == FieldNeed.Required && !known.Contains(field.Name)).Select(field => field.Name)];
     }
 }

@@ -17,6 +17,9 @@ namespace Rectify.Submissions;
 /// <param name="Missing">The required fields of its report that the case, or the newest draft, cannot fill yet.</param>
 public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipient, PersonId? Owner, IReadOnlyList<string> Missing)
 {
+    /// <summary>The report under it that was begun; null when nobody has.</summary>
+    public Submission? Report { get; init; }
+
     /// <summary>How many cases are looked at: those in which one must act first.</summary>
     public const int Cases = 500;
 
@@ -59,7 +62,10 @@ public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipi
             var rule = names.RuleOf(duty);
             duties.Add(new(
                 about, duty, rule, await names.RecipientAsync(session, duty, cancellationToken), owner,
-                rule is null ? [] : missing[about.Id].Of(rule, duty.Recipient, duty.Group)));
+                rule is null ? [] : missing[about.Id].Of(rule, duty.Recipient, duty.Group))
+            {
+                Report = missing[about.Id].ReportOf(duty.Rule, duty.Recipient, duty.Group),
+            });
         }
         return duties;
     }

@@ -1,10 +1,13 @@
 using NodaTime;
+using Rectify.Advisories.Database;
+using Rectify.Advisories.Matching;
 using Rectify.Cases;
 using Rectify.Cases.Access;
 using Rectify.Cases.Coordination;
 using Rectify.Cases.Files;
 using Rectify.Cases.Links;
 using Rectify.Cases.Notes;
+using Rectify.Cases.Retention;
 using Rectify.Cases.Tasks;
 using Rectify.Findings;
 using Rectify.Foundation;
@@ -30,6 +33,12 @@ public sealed record CaseSheet
 
     /// <summary>The laws that this was computed with.</summary>
     public required Laws Laws { get; init; }
+
+    /// <summary>What each source says of the severity of each of its vulnerabilities.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<SourcedVector>> Vectors { get; init; } = new Dictionary<string, IReadOnlyList<SourcedVector>>();
+
+    /// <summary>Why nothing of it may be erased.</summary>
+    public required IReadOnlyList<PreservationHold> Holds { get; init; }
 
     /// <summary>What it owes, one row a recipient.</summary>
     public required IReadOnlyList<DutyRow> Rows { get; init; }
@@ -146,7 +155,17 @@ public sealed record CaseSheet
     internal static async Task<CaseSheet?> ReadAsync(Here here, CaseId id, CancellationToken cancellation)
     {
         var (laws, now) = (await here.Instance.LawsAsync(cancellation), here.Now);
-        return await here.ReadAsync((session, token) => ReadAsync(session, id, laws, now, token), cancellation);
+        var sheet = await here.ReadAsync((session, token) => ReadAsync(session, id, laws, now, token), cancellation);
+        return sheet is null ? null : sheet with { Vectors = await Task.Run(() => VectorsOf(here.Instance.Advisories, sheet.About.Vulnerabilities), cancellation) };
+    }
+
+    /// <summary>What each source says of the severity of each vulnerability.</summary>
+    private static Dictionary<string, IReadOnlyList<SourcedVector>> VectorsOf(string advisories, IReadOnlyList<string> vulnerabilities)
+    {
+        if (vulnerabilities.Count == 0 || AdvisoryDatabase.Open(advisories, out _) is not { } database) return [];
+        using var reader = database.BeginRead();
+        return vulnerabilities.Distinct(StringComparer.Ordinal).ToDictionary(
+            name => name, name => VulnerabilityNames.Spellings(name).Select(spelling => AdvisorySearch.Find(reader, spelling)).FirstOrDefault(found => found is not null)?.Vectors ?? [], StringComparer.Ordinal);
     }
 
     private static async Task<CaseSheet?> ReadAsync(ReadSession session, CaseId id, Laws laws, Instant now, CancellationToken token)
@@ -173,6 +192,7 @@ public sealed record CaseSheet
             Everywhere = findings.Everywhere,
             Findings = findings.Found,
             Data = [.. (await DataHeldStore.OfSystemsAsync(session, assets.Values.OfType<Asset.OfSystem>().Select(asset => asset.System.Id), token)).Where(data => data.Withdrawn is null)],
+            Holds = await RetentionStore.OfSubjectAsync(session, new Subject("case", id.Value), now, token),
             Embargo = await EmbargoStore.OfCaseAsync(session, id, token),
             Tasks = await TaskStore.OfCaseAsync(session, id, token),
             Comments = await NoteStore.PageAsync(session, id, privileged: false, default, Most, token),

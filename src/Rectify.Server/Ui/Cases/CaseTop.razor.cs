@@ -1,4 +1,5 @@
 using NodaTime;
+using Rectify.Advisories.Matching;
 using Rectify.Advisories.Scoring;
 using Rectify.Cases;
 using Rectify.Clocks.Evaluation;
@@ -17,7 +18,7 @@ public partial class CaseTop : CasePart
 
     /// <summary>Each vulnerability with all its ids, and what the sources say of it, as its findings carry that.</summary>
     private IReadOnlyList<Rating> Rated =>
-        [.. Sheet.About.Vulnerabilities.Select(name => Rating.Of(name, Sheet.Findings.Where(finding => finding.Vulnerability is { } known && (known.Name == name || known.Names.Contains(name))).ToList()))];
+        [.. Sheet.About.Vulnerabilities.Select(name => Rating.Of(name, Sheet.Vectors.GetValueOrDefault(name, []), Sheet.Findings.Where(finding => finding.Vulnerability is { } known && (known.Name == name || known.Names.Contains(name))).ToList()))];
 
     private DutyRow? Next => Sheet.Rows.FirstOrDefault(row => row.Next.IsOpen && row.NotApplicable is null && row.Next.ActBy is not null);
 
@@ -41,14 +42,14 @@ public partial class CaseTop : CasePart
     private Task<Document?> CardAsync(CancellationToken cancellation) =>
         Here.ReadAsync((reading, token) => CaseCard.OfAsync(reading, Sheet.About.Id, Sheet.Laws, Here.Now, Here.Zone, Here.Language, token), cancellation);
 
-    private sealed record Rating(string Name, IReadOnlyList<string> Others, decimal? Score, string? Vector, Severity Severity, bool Rated, decimal? Epss, LocalDate? ListedOn)
+    private sealed record Rating(string Name, IReadOnlyList<string> Others, IReadOnlyList<SourcedVector> Vectors, decimal? Score, string? Vector, Severity Severity, bool Rated, decimal? Epss, LocalDate? ListedOn)
     {
-        public static Rating Of(string name, IReadOnlyList<Finding> findings)
+        public static Rating Of(string name, IReadOnlyList<SourcedVector> vectors, IReadOnlyList<Finding> findings)
         {
             var worst = findings.MaxBy(finding => finding.Score ?? -1);
             return new(
                 name, [.. findings.SelectMany(finding => finding.Vulnerability?.Names ?? []).Distinct().Where(other => other != name).Order(StringComparer.Ordinal)],
-                worst?.Score, worst?.Vector, worst?.Severity ?? Severity.None, worst?.Severity is not null, findings.Max(finding => finding.Epss), findings.Min(finding => finding.KevListedOn));
+                vectors, worst?.Score, worst?.Vector, worst?.Severity ?? Severity.None, worst?.Severity is not null, findings.Max(finding => finding.Epss), findings.Min(finding => finding.KevListedOn));
         }
     }
 }

@@ -114,6 +114,8 @@ internal static class CasesTexts
 
     public static Text EmbargoIs(Text state) => new($"Embargo: {state.English}", $"保密期：{state.Chinese}");
 
+    public static Text OnHold { get; } = new("legal hold", "法定保全");
+
     public static Text Exploited { get; } = new("actively exploited: yes", "已被积极利用：是");
 
     public static Text NotExploited { get; } = new("actively exploited: no", "已被积极利用：否");

@@ -6,6 +6,7 @@ using Rectify.Cases.Coordination;
 using Rectify.Cases.Duties;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
+using Rectify.Orders;
 using Rectify.Parties;
 using Rectify.Server.Ui.Pieces;
 using Rectify.Server.Ui.Recipients;
@@ -23,7 +24,7 @@ public partial class TodayPage : LivePage
     /// <summary>How many rows are shown at first, so that nothing has to be scrolled, and when one asks for them.</summary>
     private const int AtFirst = 6, Most = 200;
 
-    private const int Questions = 2, Embargoes = 3;
+    private const int Questions = 2, Embargoes = 3, Orders = 3;
 
     private static readonly Duration EmbargoHorizon = Duration.FromDays(14);
 
@@ -51,17 +52,22 @@ public partial class TodayPage : LivePage
         var fitting = all.Where(Fits()).ToList();
         var exploited = await SignalStore.AskedAsync(reading, new SignalFilter { Kind = FactKind.KevListed }, 0, Questions, token);
         var embargoes = await EmbargoStore.EndingAsync(reading, Here.Now, Here.Now + EmbargoHorizon, Embargoes, token);
-        var cases = (await CaseStore.OfIdsAsync(reading, embargoes.Select(each => each.Case), token)).ToDictionary(each => each.Id);
+        var orders = await OrderStore.OpenAsync(reading, Orders, token);
+        var cases = (await CaseStore.OfIdsAsync(reading, embargoes.Select(each => each.Case).Concat(orders.Select(each => each.Order.CaseId)).Distinct(), token)).ToDictionary(each => each.Id);
+        var rows = await OpenDuty.OfAsync(reading, laws.Rules, [.. fitting.Take(Show is null ? AtFirst : Most)], token);
         return new Board
         {
             Now = Here.Now,
+            Day = Here.Now.InZone(Here.Zone).Date,
             Me = Here.Person.Id,
             All = all,
             Fitting = fitting.Count,
-            Rows = await OpenDuty.OfAsync(reading, laws.Rules, [.. fitting.Take(Show is null ? AtFirst : Most)], token),
+            Rows = rows,
+            Holds = await CaseAnswers.HoldsAsync(reading, rows.Select(row => row.About.Id).Distinct(), laws, Here.Now, token),
             Exploited = await SignalGroup.OfAsync(reading, exploited.Signals, token),
             Waiting = (await SignalStore.AskedAsync(reading, new SignalFilter(), 0, 0, token)).Questions,
             Embargoes = [.. embargoes.Where(each => cases.ContainsKey(each.Case)).Select(each => (cases[each.Case], each.EndsAt))],
+            Orders = [.. orders.Where(each => cases.ContainsKey(each.Order.CaseId)).Select(each => (cases[each.Order.CaseId], each))],
             Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
             Load = DayLoad.Of(all, Here.Now, Here.Zone),
             CouldNotFile = (await WhoCouldFile.OfAsync(
@@ -107,6 +113,9 @@ public partial class TodayPage : LivePage
     {
         public required Instant Now { get; init; }
 
+        /// <summary>The day that it is for whoever looks.</summary>
+        public required LocalDate Day { get; init; }
+
         public required PersonId Me { get; init; }
 
         /// <summary>All open duties, by which they are counted.</summary>
@@ -118,6 +127,9 @@ public partial class TodayPage : LivePage
         /// <summary>The first of these.</summary>
         public required IReadOnlyList<OpenDuty> Rows { get; init; }
 
+        /// <summary>The conflicts that hold the release to their recipients, by case and recipient.</summary>
+        public required ILookup<(CaseId Case, string Recipient), ReleaseHold> Holds { get; init; }
+
         /// <summary>What is listed as exploited, and nobody has said whether we are aware.</summary>
         public required IReadOnlyList<SignalGroup> Exploited { get; init; }
 
@@ -125,6 +137,9 @@ public partial class TodayPage : LivePage
         public required long Waiting { get; init; }
 
         public required IReadOnlyList<(Case About, Instant EndsAt)> Embargoes { get; init; }
+
+        /// <summary>The orders to rectify that are due first.</summary>
+        public required IReadOnlyList<(Case About, OrderTally Tally)> Orders { get; init; }
 
         /// <summary>To how many recipients, to whom something may be owed, nobody on duty could file.</summary>
         public required int CouldNotFile { get; init; }

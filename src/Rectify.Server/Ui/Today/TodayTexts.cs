@@ -78,6 +78,19 @@ internal static class TodayTexts
 
     public static Text EmbargoesEnding { get; } = new("Embargoes that end soon", "即将结束的保密期");
 
+    public static Text Orders { get; } = new("Orders to rectify", "责令整改");
+
+    public static Text OrderStands(int items, int shown) => new(
+        $"{items} {(items == 1 ? "item" : "items")}, {shown} with evidence, {items - shown} without", $"共 {items} 项，{shown} 项已有证据，{items - shown} 项尚无");
+
+    public static Text RectifyBy(string day, int days) => new(
+        $"due {day}, {(days < 0 ? $"{-days} {(days == -1 ? "day" : "days")} ago" : days == 0 ? "today" : days == 1 ? "tomorrow" : $"in {days} days")}",
+        $"期限 {day}，{(days < 0 ? $"已过 {-days} 天" : days == 0 ? "今天" : days == 1 ? "明天" : $"还有 {days} 天")}");
+
+    public static Text WhichLaws { get; } = new("Which laws bind us?", "哪些法律适用于我们？");
+
+    public static Text HeldBy(string conflict) => new($"conflict {conflict}", $"冲突 {conflict}");
+
     public static Text Load { get; } = new("This week’s load", "本周工作量");
 
     public static Text LoadMeans { get; } = new("How many duties have to be met on each of the next seven days", "未来七天每天须履行的义务数");

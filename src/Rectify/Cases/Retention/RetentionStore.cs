@@ -25,6 +25,9 @@ public static class RetentionStore
 
         public const string FindHold = $"SELECT {Columns} FROM preservation_holds WHERE id = @id AND {Viewer.MaySee}";
 
+        public const string OfSubject =
+            $"SELECT {Columns} FROM preservation_holds WHERE lifted_at IS NULL AND (subject IS NULL OR subject = @subject) AND {Viewer.MaySee} ORDER BY id";
+
         // The program's own question, whoever may see them.
         public const string Standing = $"SELECT {Columns} FROM preservation_holds WHERE lifted_at IS NULL ORDER BY id";
 
@@ -64,6 +67,12 @@ public static class RetentionStore
     public static async Task<PreservationHold?> FindAsync(ReadSession session, PreservationHoldId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<HoldRow>(
             Sql.FindHold, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))?.ToHold();
+
+    /// <summary>The holds on something that stand at an instant, those on everything too.</summary>
+    public static async Task<IReadOnlyList<PreservationHold>> OfSubjectAsync(ReadSession session, Subject subject, Instant now, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<HoldRow>(
+            Sql.OfSubject, new { subject = subject.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
+            .Select(row => row.ToHold()).Where(hold => hold.HoldsAt(now))];
 
     internal static async Task<IReadOnlyList<PreservationHold>> StandingAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<HoldRow>(Sql.Standing, new { cancellationToken }, session.Transaction)).Select(row => row.ToHold()).Where(hold => hold.HoldsAt(now))];
