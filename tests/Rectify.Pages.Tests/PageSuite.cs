@@ -31,32 +31,7 @@ public abstract class PageSuite(House house, Browser browser) : IClassFixture<Ho
     internal Story Story => house.Story;
 
     /// <summary>Opens a page as a person, and waits until it is alive.</summary>
-    protected async Task<OpenPage> OpenAsync(PersonId? person, string path, Sight? sight = null)
-    {
-        sight ??= Sight.Plain;
-        var window = await browser.WindowAsync(sight.Options);
-        await window.AddCookiesAsync(await CookiesAsync(person, sight));
-        var page = await window.NewPageAsync();
-        var opened = new OpenPage(window, page);
-        await opened.GoAsync(new Uri(house.Address, path));
-        return opened;
-    }
-
-    private async Task<IEnumerable<Cookie>> CookiesAsync(PersonId? person, Sight sight)
-    {
-        var cookies = new List<Cookie>
-        {
-            Cookie("language", sight.Language), Cookie("theme", sight.Theme), Cookie("zone", Uri.EscapeDataString(sight.Options.TimezoneId ?? "UTC")),
-        };
-        if (person is { } id)
-        {
-            var (name, value) = await house.SignedInAsync(id);
-            cookies.Add(Cookie(name, value));
-        }
-        return cookies;
-    }
-
-    private Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = house.Address.ToString() };
+    protected Task<OpenPage> OpenAsync(PersonId? person, string path, Sight? sight = null) => OpenPage.OfAsync(house, browser, person, path, sight);
 }
 
 /// <summary>A page in a window of its own.</summary>
@@ -76,6 +51,28 @@ public sealed class OpenPage : IAsyncDisposable
 
     /// <summary>The page itself.</summary>
     public IPage Page { get; }
+
+    /// <summary>Opens a page of a server as a person, in a window of its own, and waits until it is alive.</summary>
+    public static async Task<OpenPage> OfAsync(ServerOnSqlite server, Browser browser, PersonId? person, string path, Sight? sight = null)
+    {
+        sight ??= Sight.Plain;
+        var cookies = new List<Cookie>
+        {
+            Cookie("language", sight.Language), Cookie("theme", sight.Theme), Cookie("zone", Uri.EscapeDataString(sight.Options.TimezoneId ?? "UTC")),
+        };
+        if (person is { } id)
+        {
+            var (name, value) = await server.SignedInAsync(id);
+            cookies.Add(Cookie(name, value));
+        }
+        var window = await browser.WindowAsync(sight.Options);
+        await window.AddCookiesAsync(cookies);
+        var opened = new OpenPage(window, await window.NewPageAsync());
+        await opened.GoAsync(new Uri(server.Address, path));
+        return opened;
+
+        Cookie Cookie(string name, string value) => new() { Name = name, Value = value, Url = server.Address.ToString() };
+    }
 
     /// <summary>Goes to an address, and waits until the page answers to what is done on it.</summary>
     public async Task GoAsync(Uri address)

@@ -230,6 +230,11 @@ public sealed class SignInTests(ServerOnSqlite server, Browser browser) : Coming
         Task<IReadOnlyList<ApiToken>> TokensAsync() => Server.Instance.Database.ReadAsync(Viewer.Machine, (reading, token) => TokenStore.OfPersonAsync(reading, person, token), CancellationToken.None);
     }
 
+}
+
+/// <summary>The pages on the way in, in every sight; with <c>RECTIFY_SHOTS</c> each is kept as a picture.</summary>
+public sealed class ComingInShots(ServerOnSqlite server, Browser browser) : ComingIn(server, browser)
+{
     public static TheoryData<string> Sights => [.. Sight.All.Select(sight => sight.ToString())];
 
     [Theory]

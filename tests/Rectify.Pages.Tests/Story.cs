@@ -47,6 +47,9 @@ internal sealed record Story(
     /// <summary>The report to the ministry's platform, approved and not filed.</summary>
     public SubmissionId Approved { get; init; }
 
+    /// <summary>A newspaper's claim, which waits for a yes or a no.</summary>
+    public SignalId Signal { get; init; }
+
     /// <summary>What only those who are named on the closed case may read.</summary>
     public const string Marker = "Marker-of-the-closed-case";
 
@@ -95,9 +98,9 @@ internal sealed record Story(
         await AsManagerAsync(new ApproveAlone(approved, 1, "Nobody else is in the house before the clock ends."));
         await server.DoneAsync(new RecordFact(closed, FactKind.Discovered, Occurrence.At(server.Clock.GetCurrentInstant() - Duration.FromHours(3), DateTimeZone.Utc)) { HowKnown = $"{Marker}: found in a code review." });
         await server.DoneAsync(new WriteNote(closed, $"{Marker}: keep this quiet until the fix is out."));
-        await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));
+        var press = await server.DoneAsync(new RaiseSignal("press", "A newspaper says that gateways are being attacked.", [FactKind.PublicAware], Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc), [release]));
         var found = await ReadAsync((session, token) => FindingStore.OfAssetAsync(session, orders, token));
-        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed) { Finding = found.First(finding => finding.Name == "CVE-2021-44228").Id, Draft = draft, Approved = approved };
+        return new(company, manager, outsider, auditor, administrator, gateway, release, orders, about, closed) { Finding = found.First(finding => finding.Name == "CVE-2021-44228").Id, Draft = draft, Approved = approved, Signal = press };
 
         async Task<PersonId> HireAsync(string name, string country, params PersonRole[] roles) => await server.DoneAsync(new RegisterPerson(name, company, country, [.. roles]));
 
