@@ -16,6 +16,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
 using Rectify.Ledger;
+using Rectify.Orders;
 using Rectify.Parties;
 using Rectify.Proof.Log;
 using Rectify.Storage;
@@ -51,6 +52,9 @@ internal sealed class PlantedCase(RunningServer server)
     public CaseId Id { get; private set; }
 
     public string Number { get; private set; } = "";
+
+    /// <summary>The case of an order to rectify, closed to the same people.</summary>
+    public CaseId Order { get; private set; }
 
     /// <summary>Ids by the first part of the addresses that take them.</summary>
     public Dictionary<string, List<string>> Ids { get; } = new(StringComparer.Ordinal);
@@ -88,6 +92,7 @@ internal sealed class PlantedCase(RunningServer server)
         await PlantCoordinationAsync();
         await PlantReportAsync();
         await PlantSubmissionAsync();
+        await PlantOrderAsync();
         await PlantAccessAsync();
         var other = await DoAsync(new OpenCase("Another", CaseKind.Incident, [], [], [Named]));
         await DoAsync(new LinkCases(Id, other, LinkKind.Related, Marks["LinkCases.Source"]));
@@ -218,6 +223,21 @@ internal sealed class PlantedCase(RunningServer server)
         ReviseSubmission Revised(string? correction) => new(id, Harm("ReviseSubmission.Values"), Laws) { Beside = Harm("ReviseSubmission.Beside"), Correction = correction };
 
         Dictionary<string, string> Harm(string place) => new() { ["harm"] = Marks[place] };
+    }
+
+    /// <summary>An order to rectify is a case of its own.</summary>
+    private async Task PlantOrderAsync()
+    {
+        var bureau = await DoAsync(new RegisterOrganisation(OrganisationKind.Authority, "A bureau", "CN"));
+        var own = await DoAsync(new RegisterOrganisation(OrganisationKind.Own, "Who is ordered", "CN"));
+        var sheet = System.Text.Encoding.UTF8.GetBytes($"no,description,clause,requirement,system,due\n1,{Marks["ImportOrder.Sheet"]},A.1,x,x,2030-12-31\n2,x,A.2,x,x,2030-12-31\n");
+        var order = await DoAsync(new ImportOrder(Marks["ImportOrder.Number"], bureau, own, Now, new LocalDate(2030, 12, 31), sheet, Marks["ImportOrder.SheetName"])
+        {
+            LegalBasis = Marks["ImportOrder.LegalBasis"], ClosedTo = [Named, Second],
+        });
+        await DoAsync(new MoveItem(order, 1, ItemAction.Mitigate, Marks["MoveItem.Remark"]));
+        await DoAsync(new AttachEvidence(order, 2, Marks["AttachEvidence.FileName"], Marks.Bytes("AttachEvidence.Bytes"), Marks["AttachEvidence.Says"]));
+        Order = (await ReadAsync((session, token) => OrderStore.FindAsync(session, order, token))).CaseId;
     }
 
     private async Task PlantAccessAsync()

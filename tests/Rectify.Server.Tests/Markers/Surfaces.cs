@@ -1,8 +1,17 @@
+using System.IO.Compression;
 using System.Text;
 using System.Text.RegularExpressions;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.Components.Endpoints;
 using Microsoft.AspNetCore.Routing;
+using NodaTime;
+using Rectify.Cases;
+using Rectify.Documents.PlainText;
+using Rectify.Foundation;
+using Rectify.Orders;
+using Rectify.Storage;
+using Rectify.Submissions;
+using Rectify.Submissions.Papers;
 
 namespace Rectify.Server.Tests.Markers;
 
@@ -31,6 +40,11 @@ internal static partial class Surfaces
            select new Surface($"page {pattern}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
         .. from path in new[] { "/drafts", DraftOf(planted) }
            select new Surface($"GET {path}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
+        .. from path in PageSearches(planted)
+           select new Surface($"page {path}", viewpoint => viewpoint.Browser is { } browser ? TextAsync(browser.GetAsync(new Uri(path, UriKind.Relative))) : Task.FromResult("")),
+        .. from id in new[] { planted.Id, planted.Order }
+           from paper in Papers(server, planted, id)
+           select paper,
         new("GET /events", StreamAsync),
         new("calendar", viewpoint => TextAsync(viewpoint.Client.GetAsync(new Uri($"/calendar/{viewpoint.Calendar}.ics", UriKind.Relative)))),
     ];
@@ -70,6 +84,53 @@ internal static partial class Surfaces
         .. from place in new[] { "OpenCase.Vulnerabilities", "RaiseSignal.Vulnerability", "TakeInReport.Vulnerability" } select $"/findings?gone=any&vulnerability={planted.Marks[place]}",
         $"/audit/events?subject=case/{planted.Id}", $"/audit/readings?subject=case/{planted.Id}", $"/audit/events?person={planted.Named}", $"/alarms?open=true&limit=500",
     ];
+
+    /// <summary>What is looked for on pages.</summary>
+    private static IEnumerable<string> PageSearches(PlantedCase planted) =>
+    [
+        $"/cases?q={planted.Marks["OpenCase.Title"]}", $"/cases?q={planted.Marks["OpenCase.Vulnerabilities"]}", $"/submissions?q={planted.Marks["OpenCase.Title"]}",
+        $"/signals?q={planted.Marks["RaiseSignal.Statement"]}", $"/reports?show=all&q={planted.Marks["TakeInReport.Subject"]}",
+        $"/inventory?who={planted.Marks["OpenCase.Vulnerabilities"]}", $"/advisories?q={planted.Marks["OpenCase.Vulnerabilities"]}",
+        $"/audit?subject=case/{planted.Id}", $"/audit?show=readings&subject=case/{planted.Id}", "/?show=all", "/?show=mine",
+    ];
+
+    /// <summary>What is made on an open page and taken along: the card of a case, its reports as letters, the bundle that proves it.</summary>
+    private static IEnumerable<Surface> Papers(RunningServer server, PlantedCase planted, CaseId id)
+    {
+        yield return new($"card of {id}", viewpoint => AsAsync(viewpoint, async (reading, token) =>
+            await CaseCard.OfAsync(reading, id, await server.Instance.LawsAsync(token), server.Clock.GetCurrentInstant(), DateTimeZone.Utc, Language.English, token) is { } card ? PlainTextWriter.Write(card) : ""));
+        yield return new($"letters of {id}", viewpoint => AsAsync(viewpoint, async (reading, token) =>
+        {
+            var letters = new StringBuilder();
+            foreach (var submission in await SubmissionStore.ListAsync(reading, id, token))
+                if (await Composition.OfAsync(reading, submission.Id, await server.Instance.LawsAsync(token), server.Clock.GetCurrentInstant(), token) is { Latest: { } latest } known)
+                    letters.Append(PlainTextWriter.Write(ReportPaper.Of(known, latest, known.Fields, "", null)));
+            return letters.ToString();
+        }));
+        yield return new($"bundle of {id}", viewpoint => AsAsync(viewpoint, async (reading, token) =>
+        {
+            var laws = await server.Instance.LawsAsync(token);
+            if (await CaseAnswers.ObligationsOfAsync(reading, id, laws, server.Clock.GetCurrentInstant(), token) is not { } answer) return "";
+            var written = await CaseProof.WriteAsync(
+                reading, answer, [await SubmissionProof.OfAsync(reading, id, token), await OrderProof.OfAsync(reading, id, token)], [], token);
+            return written.Succeeded(out var bundle, out var problems) ? Unpacked(bundle) : $"{problems}";
+        }));
+
+        async Task<string> AsAsync(Viewpoint viewpoint, Func<ReadSession, CancellationToken, Task<string>> read) =>
+            $"200\n{await server.Instance.Database.ReadAsync(Viewer.Person(viewpoint.Person.Value), read, CancellationToken.None)}";
+    }
+
+    private static string Unpacked(byte[] zip)
+    {
+        using var archive = new ZipArchive(new MemoryStream(zip));
+        var all = new StringBuilder();
+        foreach (var entry in archive.Entries)
+        {
+            using var reader = new StreamReader(entry.Open(), Encoding.Latin1);
+            all.Append(entry.FullName).Append('\n').Append(reader.ReadToEnd());
+        }
+        return all.ToString();
+    }
 
     private static Task<string> AnswerAsync(Viewpoint viewpoint, string path) => TextAsync(viewpoint.Client.GetAsync(Answers.Root + path));
 

@@ -8,10 +8,10 @@ using Rectify.Ledger;
 
 namespace Rectify.Server.Tests.Markers;
 
-/// <summary>Every text, and every file, that a person can put into a case: the fields of the use cases on cases and submissions, found by reflection.</summary>
+/// <summary>Every text, and every file, that a person can put into a case: the fields of the use cases on cases, submissions and orders, found by reflection.</summary>
 internal static class TextFields
 {
-    private static readonly string[] Concepts = ["Rectify.Cases", "Rectify.Submissions"];
+    private static readonly string[] Concepts = ["Rectify.Cases", "Rectify.Submissions", "Rectify.Orders"];
 
     /// <summary>What is asked for with a use case and is no part of what it says: the laws it is looked at under.</summary>
     private static readonly Type[] Frame = [typeof(Laws), typeof(RuleBook), typeof(Circumstance)];
