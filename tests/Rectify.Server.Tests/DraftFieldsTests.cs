@@ -30,18 +30,58 @@ public sealed partial class DraftFieldsTests
             && !$"{page.Markup}{page.Code}".Contains("Here.DoneWithAsync(", StringComparison.Ordinal)).Select(page => page.Name));
     }
 
+    /// <summary>Fields whose text is no answer to anything, or that must not be kept, by page.</summary>
+    private static readonly Dictionary<string, string> NotKept = new(StringComparer.Ordinal)
+    {
+        ["AccountPage.razor"] = "posted at once, with what nobody keeps beside it",
+        ["PasswordFields.razor"] = "secrets",
+        ["SetUpPage.razor"] = "nobody is signed in, so there is nobody to keep it for",
+        ["SignInPage.razor"] = "nobody is signed in, so there is nobody to keep it for",
+        ["AuditPage.razor"] = "what is looked for",
+        ["WhatIfPage.razor"] = "a question that is asked again, and changes nothing",
+        ["PersonPage.razor"] = "a login, named in one word before a link is made",
+        ["DataFields.razor"] = "lines that are added one by one, each kept once it is whole",
+    };
+
+    [Fact]
+    public void Every_field_that_is_typed_into_keeps_it()
+    {
+        var typed = (from page in Pages
+                     from Match field in Typed().Matches(page.Markup)
+                     where !NotTyped().IsMatch(field.Value)
+                     select (page.Name, Field: field.Value, Keeps: field.Value.Contains("data-draft=", StringComparison.Ordinal))).ToList();
+        Assert.True(typed.Count(field => field.Keeps) > 40, $"{typed.Count(field => field.Keeps)}");
+        Assert.Empty(typed.Where(field => !field.Keeps && !NotKept.ContainsKey(field.Name)).Select(field => $"{field.Name}: {field.Field}"));
+        Assert.Empty(NotKept.Keys.Except(typed.Where(field => !field.Keeps).Select(field => field.Name)));
+    }
+
     [Theory]
     [InlineData("NewCasePage.razor")]
     [InlineData("NewReportPage.razor")]
     [InlineData("FactForm.razor")]
     [InlineData("Decide.razor")]
     [InlineData("WhenField.razor")]
+    [InlineData("ReadinessForm.razor")]
+    [InlineData("WelcomePage.razor")]
+    [InlineData("TasksOf.razor")]
+    [InlineData("EmbargoOf.razor")]
+    [InlineData("LinksOf.razor")]
+    [InlineData("SystemFields.razor")]
+    [InlineData("ProductFields.razor")]
+    [InlineData("SightForm.razor")]
     public void A_long_form_keeps_what_is_chosen_and_ticked_too(string name)
     {
         var page = Assert.Single(Pages, page => page.Name == name);
         // What is looked for is no answer.
         Assert.Empty(from Match field in Chosen().Matches(page.Markup) where !field.Value.Contains("data-draft=", StringComparison.Ordinal) && !field.Value.Contains("type=\"search\"", StringComparison.Ordinal) select field.Value);
     }
+
+    [GeneratedRegex("<input [^>]*>")]
+    private static partial Regex Typed();
+
+    /// <summary>Boxes, choices, dates, files, what is hidden, and what filters a list.</summary>
+    [GeneratedRegex("type=\"(?:checkbox|radio|date|datetime-local|file|hidden|search|password)\"|data-filter")]
+    private static partial Regex NotTyped();
 
     [GeneratedRegex("<(?:select|input) [^>]*>")]
     private static partial Regex Chosen();

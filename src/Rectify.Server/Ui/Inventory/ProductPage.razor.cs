@@ -70,6 +70,7 @@ public partial class ProductPage : LivePage
         if (shown is not { } known) return;
         LocalDate? day = LocalDatePattern.Iso.Parse(releasedOn) is { Success: true } read ? read.Value : null;
         if (!(await Here.DoAsync(new RegisterRelease(known.Product.Id, version, Scan: null, day), Gone)).Succeeded(out var release, out refused)) return;
+        await Here.DoneWithAsync($"{Form}-release", Gone);
         Navigation?.NavigateTo(Addresses.Of(release));
     }
 

@@ -39,6 +39,8 @@ public partial class RotaForm : LookedAt
 
     private string Id(string field, int? layer = null) => $"rota-{Of?.Id.ToString() ?? "new"}-{field}{layer}";
 
+    private string Form => $"rota/{Of?.Id.ToString() ?? "new"}/form";
+
     private string NameOf(PersonId id) => People.FirstOrDefault(person => person.Id == id)?.Name ?? id.ToString();
 
     private void AddLayer() => Draft.Layers.Add(RotaDraft.Layer(Here.Look.Zone, Today));
@@ -67,6 +69,7 @@ public partial class RotaForm : LookedAt
         else
             _ = (await Here.DoAsync(set, Gone)).Succeeded(out _, out problems);
         if (problems is not null) return;
+        await Here.DoneWithAsync(Form, Gone);
         Begin();
         await Saved.InvokeAsync();
     }

@@ -85,7 +85,7 @@ public partial class FilePage : LivePage
         var at = when.Read(wrong);
         if (wrong.Any) problems = wrong;
         else
-            await DoAsync(new RecordFiling(submission.Id, latest.Number, at.Earliest, at.Zone, channel, reference, null, await Here.Instance.LawsAsync(Gone)) { Incomplete = incomplete });
+            await DoAsync(new RecordFiling(submission.Id, latest.Number, at.Earliest, at.Zone, channel, reference, null, await Here.Instance.LawsAsync(Gone)) { Incomplete = incomplete }, "sent");
     }
 
     private async Task TriedAsync()

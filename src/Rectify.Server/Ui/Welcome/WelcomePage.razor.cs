@@ -73,6 +73,7 @@ public partial class WelcomePage : LivePage
     {
         var place = country.Trim().ToUpperInvariant();
         if (!(await Here.DoAsync(new RegisterOrganisation(OrganisationKind.Own, name, place.Length > 0 ? place : null), Gone)).Succeeded(out _, out problems)) return;
+        await Here.DoneWithAsync("welcome/entity", Gone);
         (name, country) = ("", "");
         await AgainAsync();
     }
@@ -89,6 +90,7 @@ public partial class WelcomePage : LivePage
             Assets = new Dictionary<string, AssetProfile>(),
         };
         if (!(await Here.DoAsync(new StateProfile(said, laws.Rules.Terms), Gone)).Succeeded(out _, out problems)) return;
+        await Here.DoneWithAsync("welcome/profile", Gone);
         Navigation.NavigateTo($"/welcome?step={next}");
     }
 
