@@ -49,6 +49,10 @@ public sealed class LawsTests(House house, Browser browser) : PageSuite(house, b
         await whatIf.Page.GetByRole(AriaRole.Button, new() { Name = "Compute" }).ClickAsync();
         await Assertions.Expect(whatIf.Page.Locator("main h2")).ToContainTextAsync("Duties that it would start");
         Assert.True(await whatIf.Page.Locator("tbody tr").CountAsync() > 2);
+        var row = whatIf.Page.Locator("tbody tr", new() { Has = whatIf.Page.Locator("a[href='/laws/eu.cra.aev.ew']") });
+        await row.Locator("summary").ClickAsync();
+        await Assertions.Expect(row.Locator(".chain li", new() { HasText = "what is supposed here" }).First).ToBeVisibleAsync();
+        await Assertions.Expect(row.Locator(".chain li", new() { HasText = "(rule eu.cra.aev.ew" })).ToBeVisibleAsync();
         await whatIf.GoodAsync();
     }
 

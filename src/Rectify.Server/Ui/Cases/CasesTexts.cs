@@ -195,10 +195,6 @@ internal static class CasesTexts
 
     public static Text OwesNothing { get; } = new("Nothing is owed under this rule here.", "依据该规则，本案件无应履行事项。");
 
-    public static Text DutyUnder(Text cited, string rule, int version) => new($"Duty: {cited.English} (rule {rule}, version {version})", $"义务依据：{cited.Chinese}（规则 {rule}，版本 {version}）");
-
-    public static Text TableRow(Text step, Text row) => new($"{step.English}: {row.English}", $"{step.Chinese}：{row.Chinese}");
-
     public static Text OtherReading { get; } = new("Other reading", "另一读法");
 
     public static Text NotKnown { get; } = new("not known", "未知");

@@ -33,16 +33,6 @@ public partial class DutyWhy : CasePart
 
     private static string Key(string form, Obligation duty) => $"{form} {duty.RuleId} {duty.Group}";
 
-    /// <summary>A row of a table is told with all that it asks; instants in the zone of the recipient, whose days are counted.</summary>
-    private Text Say(Obligation duty, Step step)
-    {
-        var zone = DateTimeZoneProviders.Tzdb.GetZoneOrNull(duty.Rule.Zone) ?? DateTimeZone.Utc;
-        if (step.Code == StepCode.TableRow && TableText.Row(duty.Rule, step, Sheet.Laws.Rules.Terms) is { } row)
-            return CasesTexts.TableRow(ClocksTexts.Of(step with { Arguments = [step.Arguments[0]] }), row);
-        if (step.Code == StepCode.Article) return CasesTexts.DutyUnder(Citations.Whole(duty.Rule), duty.RuleId, duty.RuleVersion);
-        return ClocksTexts.Of(step with { Arguments = [.. step.Arguments.Select(Numbered)] }, instant => In(instant, zone));
-    }
-
     /// <summary>A fact by its number in the timeline, where its id stands in a step; anything else as it is.</summary>
     private string Numbered(string argument)
     {

@@ -35,6 +35,10 @@ internal static class LawsTexts
 
     public static Text Recipient { get; } = new("To whom", "接收方");
 
+    public static Text HowCounted { get; } = new("How it is counted", "如何计算");
+
+    public static Text TheSupposed { get; } = new("what is supposed here", "此处的假设");
+
     public static Text Why { get; } = new("Why", "理由");
 
     public static Text Confidence { get; } = new("Checked", "核实");

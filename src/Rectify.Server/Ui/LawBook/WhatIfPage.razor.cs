@@ -14,6 +14,8 @@ public partial class WhatIfPage : LivePage
 {
     private static readonly LocalDateTimePattern Written = LocalDateTimePattern.CreateWithInvariantCulture("uuuu-MM-dd HH:mm");
 
+    private const string Supposed = "what-if";
+
     private readonly Dictionary<string, string> said = [];
     private HashSet<Role>? roles;
     private Laws? laws;
@@ -53,6 +55,9 @@ public partial class WhatIfPage : LivePage
         Ask();
     }
 
+    /// <summary>The one fact that is supposed.</summary>
+    private string Named(string argument) => argument.StartsWith(Supposed, StringComparison.Ordinal) ? T(LawsTexts.TheSupposed) : argument;
+
     private void Ask()
     {
         (answer, wrong) = (null, null);
@@ -70,7 +75,7 @@ public partial class WhatIfPage : LivePage
             return;
         }
         var profile = laws.Organisation with { Assets = new Dictionary<string, AssetProfile>(), Default = laws.Organisation.Default with { Roles = [.. roles], Markets = markets } };
-        var facts = new CaseFacts([new Fact { Id = "what-if", Kind = fact, When = at, RecordedAt = Here.Now }], profile) { Circumstances = said };
+        var facts = new CaseFacts([new Fact { Id = Supposed, Kind = fact, When = at, RecordedAt = Here.Now }], profile) { Circumstances = said };
         answer = [.. Evaluator.Evaluate(laws.Rules, facts, Here.Now).Obligations.Where(duty => duty.IsOpen)];
     }
 }

@@ -77,4 +77,8 @@ internal static class PieceTexts
         PrintFailure.TooLarge => new("No PDF: it became too large. Text and Word are there.", "无法生成 PDF：文件过大。可使用文本与 Word。"),
         _ => new("No PDF: WeasyPrint gave up. Text and Word are there.", "无法生成 PDF：WeasyPrint 未能完成。可使用文本与 Word。"),
     };
+
+    public static Text DutyUnder(Text cited, string rule, int version) => new($"Duty: {cited.English} (rule {rule}, version {version})", $"义务依据：{cited.Chinese}（规则 {rule}，版本 {version}）");
+
+    public static Text TableRow(Text step, Text row) => new($"{step.English}: {row.English}", $"{step.Chinese}：{row.Chinese}");
 }
