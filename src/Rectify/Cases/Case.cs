@@ -57,6 +57,9 @@ public sealed record Case
     /// <summary>What a person is told of it over whatever network: of a closed case its number alone.</summary>
     internal CaseNotice Notice(NoticeKind kind) => new(kind, Number, OutgoingTitle);
 
+    /// <summary>What a file that is made of it is called where it leaves, without its kind: its number, behind its mark.</summary>
+    public string OutgoingName => Tlp is { } tlp ? $"TLP-{tlp.ToMark()[4..]} {Number}" : Number;
+
     /// <summary>Its title where it leaves, with its mark; null of a closed case, of which the number alone does.</summary>
     internal string? OutgoingTitle => IsClosed ? null : Tlp is { } tlp ? $"[{tlp.ToMark()}] {Title}" : Title;
 }

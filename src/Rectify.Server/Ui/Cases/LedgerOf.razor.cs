@@ -40,7 +40,7 @@ public partial class LedgerOf : CasePart
                 await LawAsync(reading, token), token), Gone);
             var made = written.Succeeded(out var bundle, out problems);
             Refused = problems;
-            if (made && bundle is not null) await Script.SaveAsync($"{answer.Case.Number}.proof.zip", bundle, Gone);
+            if (made && bundle is not null) await Script.SaveAsync($"{answer.Case.OutgoingName}.proof.zip", bundle, Gone);
         }
         finally
         {

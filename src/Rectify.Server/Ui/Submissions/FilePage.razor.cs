@@ -139,7 +139,7 @@ public partial class FilePage : LivePage
     }
 
     private string FileName => found is { Submission: { } submission, Latest: { } latest }
-        ? string.Create(CultureInfo.InvariantCulture, $"{found.Answer.Case.Number}-{submission.Stage}-v{latest.Number}") : "";
+        ? string.Create(CultureInfo.InvariantCulture, $"{found.Answer.Case.OutgoingName}-{submission.Stage}-v{latest.Number}") : "";
 
     private async Task SaveAsync()
     {
