@@ -19,9 +19,9 @@ internal static class CoordinationApi
             .Needs(TokenScope.Write, "nameParticipant", "Says that an organisation takes part in the coordination of a case, and as what");
         api.MapPut("/participants/{id}", ReviseAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
             .Needs(TokenScope.Write, "reviseParticipant", "Says as what an organisation takes part from now on, and who is spoken to there");
-        api.MapPost("/participants/{id}/invitation", AskAsync).Produces(StatusCodes.Status204NoContent).Refuses(404, 409)
+        api.MapPost("/participants/{id}/invitation", AskAsync).Adds()
             .Needs(TokenScope.Write, "askParticipant", "Notes that a participant was asked to accept the embargo; it sends nothing");
-        api.MapPost("/participants/{id}/answer", AnswerAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+        api.MapPost("/participants/{id}/answer", AnswerAsync).Adds()
             .Needs(TokenScope.Write, "noteAnswer", "Notes what a participant answered to what is proposed, or else to what is active");
         api.MapPost("/cases/{id}/embargo/proposals", ProposeAsync).Makes()
             .Refuses(400, 404, 409)
@@ -56,11 +56,11 @@ internal static class CoordinationApi
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> AskAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new AskParticipant(new ParticipantId(key))) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key) ? await call.AddAsync(new AskParticipant(new ParticipantId(key)), asked: null) : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> AnswerAsync(string id, NewConsent body, ApiCall call) =>
         Id.TryParse(id, out var key)
-            ? await call.PerformAsync(new NoteAnswer(new ParticipantId(key), body.Accepts, body.HowKnown))
+            ? await call.AddAsync(new NoteAnswer(new ParticipantId(key), body.Accepts, body.HowKnown), body)
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> ProposeAsync(string id, NewEmbargo body, ApiCall call)

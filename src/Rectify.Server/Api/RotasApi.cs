@@ -15,9 +15,9 @@ internal static class RotasApi
         api.MapGet("/rotas/{id}", OneAsync).Produces<RotaBody>().Refuses(404).Needs(TokenScope.Read, "getRota", "One rota");
         api.MapPut("/rotas/{id}", SetAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the rota as it was read.", required: true)
             .Refuses(400, 404, 409, 412, 428).Needs(TokenScope.Write, "setRota", "Puts another plan in the place of a rota's; If-Match names the 'tag' that was read");
-        api.MapPost("/rotas/{id}/substitutions", StandInAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
+        api.MapPost("/rotas/{id}/substitutions", StandInAsync).Adds()
             .Needs(TokenScope.Write, "standIn", "Puts a person in the place of whoever would be on duty, for a while");
-        api.MapPost("/rotas/{id}/handovers", HandOverAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
+        api.MapPost("/rotas/{id}/handovers", HandOverAsync).Adds()
             .Needs(TokenScope.Write, "noteHandover", "Leaves a note to whoever is on duty next");
     }
 
@@ -56,11 +56,11 @@ internal static class RotasApi
         var fields = new Fields();
         var person = new PersonId(fields.Id("person", body.Person));
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return Id.TryParse(id, out var key) ? await call.PerformAsync(new StandIn(new RotaId(key), person, body.From, body.Until)) : ProblemMapping.Of(ApiProblems.NotFound);
+        return Id.TryParse(id, out var key) ? await call.AddAsync(new StandIn(new RotaId(key), person, body.From, body.Until), body) : ProblemMapping.Of(ApiProblems.NotFound);
     }
 
     private static async Task<IResult> HandOverAsync(string id, NewHandover body, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new NoteHandover(new RotaId(key), body.Note)) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key) ? await call.AddAsync(new NoteHandover(new RotaId(key), body.Note), body) : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static Result<SetRota> Planned(RotaId? rota, NewRota body)
     {

@@ -17,7 +17,7 @@ internal static class SignalsApi
             .Needs(TokenScope.Intake, "raiseSignal", "Notes what a machine or a stranger says; it decides nothing");
         api.MapGet("/signals/{id}", OneAsync).Produces<SignalBody>().Refuses(404)
             .Needs(TokenScope.Read, "getSignal", "One signal");
-        api.MapPost("/signals/{id}/confirmation", ConfirmAsync).Produces<ConfirmedBody>()
+        api.MapPost("/signals/{id}/confirmation", ConfirmAsync).Produces<ConfirmedBody>().TakesKey()
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "confirmSignal", "Turns it into facts of a case, once for everything that it touches");
         api.MapPost("/signals/{id}/rejection", RejectAsync).Produces(StatusCodes.Status204NoContent)
@@ -59,8 +59,9 @@ internal static class SignalsApi
         var kinds = body.Facts?.Select(word => fields.Word<FactKind>("facts", word)).ToList();
         Clocks.Counting.Occurrence? occurred = body.Occurred is null ? null : fields.When("occurred", body.Occurred, body.Zone);
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return (await call.DoAsync(new ConfirmSignal(new SignalId(key), about, kinds, occurred, body.HowKnown))).Succeeded(out var facts, out var problems)
-            ? TypedResults.Ok(new ConfirmedBody([.. facts.Select(fact => fact.ToString())]))
+        var confirming = new ConfirmSignal(new SignalId(key), about, kinds, occurred, body.HowKnown);
+        return (await call.OnceAsync(confirming, body, static facts => new ConfirmedBody([.. facts.Select(fact => fact.ToString())]))).Succeeded(out var confirmed, out var problems)
+            ? TypedResults.Ok(confirmed)
             : ProblemMapping.Of(problems);
     }
 

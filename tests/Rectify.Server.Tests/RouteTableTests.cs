@@ -1,0 +1,67 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Routing;
+
+namespace Rectify.Server.Tests;
+
+/// <summary>
+/// What holds of every endpoint of the API, as the description has it. Where one does otherwise it stands here with the reason; a new one that stands nowhere fails.
+/// </summary>
+public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<ServerOnSqlite>
+{
+    /// <summary>POSTs without a key: asked for again they do nothing more. RepetitionSuite asks each of them twice.</summary>
+    private static readonly Dictionary<string, string> Repeatable = new()
+    {
+        ["/alarms/{id}/acknowledge"] = "refused: somebody has taken it on",
+        ["/case-files/{id}/erasure"] = "refused: its bytes are gone",
+        ["/cases/{id}/break-glass"] = "refused: whoever has broken it sees the case",
+        ["/cases/{id}/disclosure"] = "refused: it is open",
+        ["/cases/{id}/embargo/acceptance"] = "refused: it names the ETag of what it changes, which it changes",
+        ["/cases/{id}/embargo/end"] = "refused: it names the ETag of what it changes, which it changes",
+        ["/cases/{id}/embargo/rejection"] = "refused: it names the ETag of what it changes, which it changes",
+        ["/cases/{id}/facts/{fact}/withdrawal"] = "refused: it is withdrawn",
+        ["/cases/{id}/links/{link}/withdrawal"] = "refused: it is withdrawn",
+        ["/cases/{id}/not-applicable/{said}/withdrawal"] = "refused: it is withdrawn",
+        ["/cases/{id}/people/{person}/withdrawal"] = "refused: the person is not named",
+        ["/data-held/{id}/withdrawal"] = "refused: it is withdrawn",
+        ["/holds/{id}/lift"] = "refused: it is lifted",
+        ["/imports/{id}/application"] = "asking twice is asking once",
+        ["/reports/{id}/acknowledgement"] = "refused: it is acknowledged",
+        ["/reports/{id}/duplicate-of"] = "refused: they are the same already",
+        ["/signals/{id}/rejection"] = "refused: it is decided",
+    };
+
+    private sealed record Operation(string Method, string Path, JsonElement Said)
+    {
+        public bool Takes(string place, string name, bool isRequired = false) =>
+            Said.TryGetProperty("parameters", out var all) && all.EnumerateArray().Any(each =>
+                each.GetProperty("in").GetString() == place && each.GetProperty("name").GetString() == name
+                && (!isRequired || (each.TryGetProperty("required", out var required) && required.GetBoolean())));
+
+        public bool Answers(int status) => Said.GetProperty("responses").TryGetProperty($"{status}", out _);
+    }
+
+    private async Task<IReadOnlyList<Operation>> OperationsAsync()
+    {
+        using var stranger = server.Stranger();
+        var paths = (await stranger.ReadAsync("/openapi.json")).GetProperty("paths");
+        var operations =
+            from endpoint in server.Endpoints
+            let pattern = endpoint.RoutePattern.RawText
+            where pattern.StartsWith($"{Answers.Root}/", StringComparison.Ordinal) && pattern != $"{Answers.Root}/openapi.json"
+            from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods ?? []
+            select new Operation(method, pattern[Answers.Root.Length..], paths.GetProperty(pattern).GetProperty(method.ToLowerInvariant()));
+        return [.. operations];
+    }
+
+    private static void AssertStand(IReadOnlyDictionary<string, string> listed, IEnumerable<string> otherwise) =>
+        Assert.Equal(listed.Keys.Order(StringComparer.Ordinal), otherwise.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public async Task Every_POST_takes_a_key_or_does_nothing_more_when_it_is_sent_again()
+    {
+        var posts = (await OperationsAsync()).Where(each => each.Method == "POST").ToList();
+        AssertStand(Repeatable, posts.Where(each => !each.Takes("header", "Idempotency-Key")).Select(each => each.Path));
+        // The same key with another body is a conflict.
+        Assert.Empty(posts.Where(each => each.Takes("header", "Idempotency-Key") && !each.Answers(409)).Select(each => each.Path));
+    }
+}
