@@ -26,6 +26,23 @@ internal static class Answers
         return made.GetProperty("id").GetString() ?? "";
     }
 
+    /// <summary>The tag of what is read there.</summary>
+    public static async Task<string> TagAsync(this HttpClient client, string path)
+    {
+        using var read = await client.GetAsync(Root + path);
+        Assert.True(read.IsSuccessStatusCode, $"{path}: {(int)read.StatusCode}");
+        return read.Headers.ETag?.ToString() ?? throw new InvalidOperationException($"{path} has no ETag");
+    }
+
+    /// <summary>Edits what was read just now.</summary>
+    /// <param name="client">For whom.</param>
+    /// <param name="method">How.</param>
+    /// <param name="path">What.</param>
+    /// <param name="body">Into what.</param>
+    /// <param name="read">Where its tag is read; there where it is edited when absent.</param>
+    public static async Task<HttpResponseMessage> EditAsync(this HttpClient client, HttpMethod method, string path, HttpContent? body = null, string? read = null) =>
+        await client.SendAsync(method, path, body, ("If-Match", await client.TagAsync(read ?? path)));
+
     /// <summary>Sends a request.</summary>
     public static async Task<HttpResponseMessage> SendAsync(
         this HttpClient client, HttpMethod method, string path, HttpContent? content = null, params (string Name, string Value)[] headers)

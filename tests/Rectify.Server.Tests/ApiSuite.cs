@@ -35,7 +35,7 @@ public abstract class ApiSuite(RunningServer server)
 
         var id = await client.MakeAsync("/cases", new { title = "log4j-core in Gateway 4.2", kind = "vulnerability", assets = new[] { $"release:{release}" }, vulnerabilities = new[] { "CVE-2021-44228" } });
         await client.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
-        using (var said = await client.SendAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", JsonContent.Create(new { answer = "yes", reason = "reported" })))
+        using (var said = await client.EditAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", JsonContent.Create(new { answer = "yes", reason = "reported" })))
             Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
 
         var duties = await client.ReadAsync($"/cases/{id}/duties");

@@ -13,9 +13,9 @@ public abstract class RetentionApiSuite(RunningServer server)
     public async Task What_is_due_is_listed_held_lifted_and_erased()
     {
         using var client = await server.ClientAsync("Keeper of retention");
-        using (var set = await client.SendAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}""")))
+        using (var set = await client.EditAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}""")))
             Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
-        using (var set = await client.SendAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}""")))
+        using (var set = await client.EditAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}""")))
             Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
         Assert.Equal("policy 4", (await client.ReadAsync("/retention")).GetProperty("rules")[0].GetProperty("why").GetString());
         var id = await server.DoneAsync(new TakeInReport(ReportChannel.Phone, "Of last year", "It fell over.", Language.English)

@@ -30,6 +30,22 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         ["/signals/{id}/rejection"] = "refused: it is decided",
     };
 
+    /// <summary>What replaces or removes without naming the state that was looked at: there is none, or whatever it was, it is the same afterwards.</summary>
+    private static readonly Dictionary<string, string> Unseen = new()
+    {
+        ["PUT /findings/status"] = "one decision about up to 1,000 findings: no single answer holds what they were, and the table of their states refuses what does not lead there",
+        ["PUT /people/{id}/roles/{role}"] = "membership of a set: afterwards the person has the role, whatever else was changed",
+        ["DELETE /people/{id}/roles/{role}"] = "membership of a set: afterwards the person has it no more",
+        ["PUT /products/{id}/owners/{responsibility}/{person}"] = "membership of a set: several may answer for it",
+        ["DELETE /products/{id}/owners/{responsibility}/{person}"] = "membership of a set",
+        ["PUT /systems/{id}/owners/{responsibility}/{person}"] = "membership of a set: several may answer for it",
+        ["DELETE /systems/{id}/owners/{responsibility}/{person}"] = "membership of a set",
+        ["PUT /releases/{id}/sbom"] = "what was measured last counts; it comes from a machine that decided upon nothing that was there",
+        ["PUT /systems/{id}/sbom"] = "what was measured last counts; it comes from a machine that decided upon nothing that was there",
+        ["DELETE /addresses/{id}"] = "an address never changes, so whoever removes it has seen it as it is",
+        ["DELETE /me/tokens/current"] = "a token never changes, but for its end",
+    };
+
     private sealed record Operation(string Method, string Path, JsonElement Said)
     {
         public bool Takes(string place, string name, bool isRequired = false) =>
@@ -63,5 +79,14 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         AssertStand(Repeatable, posts.Where(each => !each.Takes("header", "Idempotency-Key")).Select(each => each.Path));
         // The same key with another body is a conflict.
         Assert.Empty(posts.Where(each => each.Takes("header", "Idempotency-Key") && !each.Answers(409)).Select(each => each.Path));
+    }
+
+    [Fact]
+    public async Task Whatever_edits_names_the_state_that_was_looked_at()
+    {
+        var editing = (await OperationsAsync()).Where(each => each.Method is "PUT" or "PATCH" or "DELETE").ToList();
+        AssertStand(Unseen, editing.Where(each => !each.Takes("header", "If-Match", isRequired: true)).Select(each => $"{each.Method} {each.Path}"));
+        foreach (var each in editing.Where(each => each.Takes("header", "If-Match")))
+            Assert.Equal((each.Method, each.Path, true, true), (each.Method, each.Path, each.Answers(412), each.Answers(428)));
     }
 }

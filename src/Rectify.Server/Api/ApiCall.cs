@@ -93,12 +93,16 @@ internal sealed class ApiCall
     /// <summary>Runs a use case that changes what was read, while it is as it was then: <c>If-Match</c> names its tag.</summary>
     /// <param name="command">The use case.</param>
     /// <param name="now">Reads what is changed, as it is told; null when there is none, which the use case says.</param>
-    public async Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
-        where TBody : class =>
+    public Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
+        where TBody : class => EditTaggedAsync(command, async (reading, token) => await now(reading, token) is { } body ? ETags.Of(body) : null);
+
+    /// <summary>The same of what has a tag of its own making.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="now">Reads the tag; null when there is nothing to change, which the use case says.</param>
+    public async Task<IResult> EditTaggedAsync<T>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<string?>> now) =>
         Request.Headers.IfMatch is not [{ Length: > 0 } tag]
             ? ProblemMapping.Of(ApiProblems.NoTag)
-            : await PerformAsync(new IfUnchanged<T>(
-                command, async (reading, token) => await now(reading, token) is { } body && ETags.Of(body) != tag ? ApiProblems.Changed : null));
+            : await PerformAsync(new IfUnchanged<T>(command, async (reading, token) => await now(reading, token) is { } other && other != tag ? ApiProblems.Changed : null));
 
     private static CreatedBody Created((string Id, string Path) made) => new(made.Id, $"{ApiRoutes.Root}{made.Path}");
 }

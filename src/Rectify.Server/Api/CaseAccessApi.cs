@@ -16,8 +16,8 @@ internal static class CaseAccessApi
             .Needs(TokenScope.Read, "getCaseAccess", "Whether a case is closed, from whom it is kept, and who opened it without being named; with the ETag that changing it needs");
         api.MapPut("/cases/{id}/access", LimitAsync).Edits()
             .Needs(TokenScope.Write, "limitCase", "Keeps a closed case to the staff of legal entities and to places");
-        api.MapPut("/cases/{id}/tlp", MarkAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
-            .Needs(TokenScope.Write, "markCase", "Says to whom a case may be given on; it holds here too");
+        api.MapPut("/cases/{id}/tlp", MarkAsync).Edits()
+            .Needs(TokenScope.Write, "markCase", "Says to whom a case may be given on; it holds here too; If-Match names the ETag of its access");
         api.MapGet("/cases/{id}/readers", ReadersAsync).Produces<Page<SightBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listCaseReaders", "Everybody who is registered: whether they see the case, and why; 'sees' leaves those who do, or do not");
         api.MapPost("/cases/{id}/people", NameAsync).Adds()
@@ -50,7 +50,7 @@ internal static class CaseAccessApi
 
     private static async Task<IResult> MarkAsync(string id, NewMark body, ApiCall call) =>
         await CasesApi.FindAsync(id, call) is { } about
-            ? await call.PerformAsync(new MarkCase(about.Id, body.Tlp, body.Reason))
+            ? await call.EditAsync(new MarkCase(about.Id, body.Tlp, body.Reason), (reading, token) => BodyAsync(reading, about.Id, token))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> ReadersAsync(string id, string? sees, string? after, string? limit, ApiCall call)

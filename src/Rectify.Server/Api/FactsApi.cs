@@ -6,7 +6,7 @@ using Rectify.Parties;
 
 namespace Rectify.Server.Api;
 
-/// <summary>The timeline of a case: facts, corrections, withdrawals, and the answers to what rules turn on.</summary>
+/// <summary>The timeline of a case: facts, corrections, withdrawals.</summary>
 internal static class FactsApi
 {
     public static void Map(IEndpointRouteBuilder api)
@@ -19,9 +19,6 @@ internal static class FactsApi
         api.MapPost("/cases/{id}/facts/{fact}/withdrawal", RetractAsync).Produces(StatusCodes.Status204NoContent)
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "withdrawFact", "Withdraws a fact that never happened; it stays, struck through");
-        api.MapPut("/cases/{id}/circumstances/{circumstance}", SayAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404)
-            .Needs(TokenScope.Write, "sayCircumstance", "Answers a question on which rules turn; the last word counts");
     }
 
     private static async Task<IResult> ListAsync(string id, ApiCall call)
@@ -59,14 +56,6 @@ internal static class FactsApi
         await CasesApi.FindAsync(id, call) is { } about && Id.TryParse(fact, out var key)
             ? await call.PerformAsync(new RetractFact(about.Id, new FactId(key), body.Reason))
             : ProblemMapping.Of(ApiProblems.NotFound);
-
-    private static async Task<IResult> SayAsync(string id, string circumstance, NewAnswer body, ApiCall call)
-    {
-        var laws = await call.Instance.LawsAsync(call.Cancellation);
-        return await CasesApi.FindAsync(id, call) is { } about && laws.Rules.Terms.Circumstances.TryGetValue(circumstance, out var known)
-            ? await call.PerformAsync(new SayCircumstance(about.Id, known, body.Answer, body.Reason))
-            : ProblemMapping.Of(ApiProblems.NotFound);
-    }
 }
 
 /// <summary>A fact to record.</summary>
@@ -99,8 +88,3 @@ internal sealed record FactBody(
 /// <summary>Why a fact is withdrawn.</summary>
 /// <param name="Reason">1 to 2,000 characters.</param>
 internal sealed record Withdrawal(string Reason);
-
-/// <summary>An answer to what rules turn on.</summary>
-/// <param name="Answer">Yes, no, a word of the circumstance, or a whole number.</param>
-/// <param name="Reason">How it is known; 1 to 2,000 characters.</param>
-internal sealed record NewAnswer(string Answer, string Reason);

@@ -54,8 +54,12 @@ internal static class ProductsApi
         Id.TryParse(id, out var key)
             ? await call.EditAsync(
                 new EditProduct(new(key), body.Name, body.Markets, body.Class, body.SupportEndsOn, body.Purl),
-                async (reading, token) => await ProductStore.FindAsync(reading, new ProductId(key), token) is { } found ? ProductBody.Of(found) : null)
+                (reading, token) => BodyAsync(reading, new(key), token))
             : ProblemMapping.Of(ApiProblems.NotFound);
+
+    /// <summary>A product as it is told; null when there is none.</summary>
+    public static async Task<ProductBody?> BodyAsync(Storage.ReadSession reading, ProductId id, CancellationToken token) =>
+        await ProductStore.FindAsync(reading, id, token) is { } found ? ProductBody.Of(found) : null;
 
     private static async Task<IResult> ReleasesAsync(string id, string? after, string? limit, ApiCall call)
     {

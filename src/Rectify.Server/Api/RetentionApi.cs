@@ -3,6 +3,7 @@ using Rectify.Cases.Retention;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -14,10 +15,8 @@ internal static class RetentionApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/retention", FindAsync).Produces<RetentionBodies>()
-            .Needs(TokenScope.Read, "getRetention", "What is erased when its time is over");
-        api.MapPut("/retention", static (RetentionBodies body, ApiCall call) =>
-                call.PerformAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))])))
-            .Produces(StatusCodes.Status204NoContent).Refuses(400, 409)
+            .Needs(TokenScope.Read, "getRetention", "What is erased when its time is over, with the ETag that setting it needs");
+        api.MapPut("/retention", SetAsync).Edits()
             .Needs(TokenScope.Write, "setRetention", "Sets what is erased when its time is over, all of it at once; what is not named is kept");
         api.MapGet("/retention/due", DueAsync).Produces<DueBodies>()
             .Needs(TokenScope.Read, "listDueErasures", "What would be erased now, and what is held: the longest due first, at most 500 of each area");
@@ -31,8 +30,13 @@ internal static class RetentionApi
             .Needs(TokenScope.Write, "liftHold", "Ends a hold, with a reason");
     }
 
-    private static async Task<IResult> FindAsync(ApiCall call) => TypedResults.Ok(new RetentionBodies(
-        [.. (await call.ReadAsync(RetentionStore.RulesAsync)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]));
+    private static async Task<IResult> FindAsync(ApiCall call, HttpResponse response) => ETags.Answer(response, await call.ReadAsync(BodyAsync));
+
+    private static Task<IResult> SetAsync(RetentionBodies body, ApiCall call) =>
+        call.EditAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))]), BodyAsync);
+
+    private static async Task<RetentionBodies?> BodyAsync(ReadSession reading, CancellationToken token) =>
+        new([.. (await RetentionStore.RulesAsync(reading, token)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]);
 
     private static async Task<IResult> DueAsync(ApiCall call)
     {
