@@ -17,6 +17,21 @@ internal static class Answers
         return await BodyAsync(answer, HttpStatusCode.OK);
     }
 
+    /// <summary>All entries of a list, page by page: no page has more than asked for, none but the last fewer.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> AllAsync(this HttpClient client, string path, int limit = 500)
+    {
+        var all = new List<JsonElement>();
+        for (var next = ""; ;)
+        {
+            var page = await client.ReadAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(next.Length > 0 ? $"&after={Uri.EscapeDataString(next)}" : "")}");
+            all.AddRange(page.GetProperty("items").EnumerateArray());
+            if (!page.TryGetProperty("next", out var cursor)) return all;
+            Assert.Equal(limit, page.GetProperty("items").GetArrayLength());
+            next = cursor.GetString() ?? "";
+            Assert.Equal(next, Uri.EscapeDataString(next).Replace("%3A", ":", StringComparison.Ordinal)); // it can stand in an address as it is
+        }
+    }
+
     /// <summary>Makes what must be made; its id.</summary>
     public static async Task<string> MakeAsync(this HttpClient client, string path, object body, string? key = null)
     {

@@ -29,7 +29,7 @@ public abstract class ApiSuite(RunningServer server)
             Assert.Equal(2, recorded.GetProperty("components").GetInt32());
             Assert.Contains("no advisory database", recorded.GetProperty("findings").GetProperty("notMatched").GetString());
         }
-        Assert.Equal(2, (await client.ReadAsync($"/releases/{release}/components")).GetProperty("components").GetArrayLength());
+        Assert.Equal(2, (await client.ReadAsync($"/releases/{release}/components")).GetProperty("items").GetArrayLength());
         var holders = (await client.ReadAsync($"/components/holders?purl={Uri.EscapeDataString("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1")}")).GetProperty("items");
         Assert.Equal($"release:{release}", holders[0].GetProperty("asset").GetString());
 

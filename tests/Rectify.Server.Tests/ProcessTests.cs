@@ -50,7 +50,7 @@ public sealed class ProcessTests(PostgresCluster cluster) : IDisposable
             .Select(release => (Id: release.GetProperty("id").GetString() ?? "", Version: release.GetProperty("version").GetString() ?? "")).ToList();
         Assert.Equal(Enumerable.Range(0, Releases).Select(number => $"1.{number}").Order(), found.Select(release => release.Version).Order());
         foreach (var (id, _) in found)
-            Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components")).GetProperty("components").GetArrayLength());
+            Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components?limit=500")).GetProperty("items").GetArrayLength());
         Assert.Equal((0, 0), (await second.StopAsync(), await third.StopAsync()));
         foreach (var client in clients) client.Dispose();
         await LogIsWholeAsync(address, found.Select(release => new ReleaseId(Id.Parse(release.Id))));

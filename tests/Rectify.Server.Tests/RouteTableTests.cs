@@ -46,6 +46,21 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         ["DELETE /me/tokens/current"] = "a token never changes, but for its end",
     };
 
+    /// <summary>Lists that come whole: what bounds them.</summary>
+    private static readonly Dictionary<string, string> Bounded = new()
+    {
+        ["/cases/{id}/circumstances"] = "the questions of the rules, each at most once",
+        ["/cases/{id}/links"] = "what people said of this case and another, one by one",
+        ["/cases/{id}/not-applicable"] = "what people said of the duties of one case, one by one",
+        ["/cases/{id}/told"] = "the recipients of one case, and what was filed with each of them",
+        ["/me/addresses"] = "the addresses of one person",
+        ["/me/tokens"] = "the tokens of one person",
+        ["/products/{id}/owners"] = "people of the house, once a responsibility",
+        ["/rotas"] = "the rotas of the house; each is told of every alarm",
+        ["/systems/{id}/owners"] = "people of the house, once a responsibility",
+        ["/team-addresses"] = "the addresses of the house; each gets every alarm",
+    };
+
     private sealed record Operation(string Method, string Path, JsonElement Said)
     {
         public bool Takes(string place, string name, bool isRequired = false) =>
@@ -56,10 +71,15 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         public bool Answers(int status) => Said.GetProperty("responses").TryGetProperty($"{status}", out _);
     }
 
-    private async Task<IReadOnlyList<Operation>> OperationsAsync()
+    private async Task<JsonElement> DescriptionAsync()
     {
         using var stranger = server.Stranger();
-        var paths = (await stranger.ReadAsync("/openapi.json")).GetProperty("paths");
+        return await stranger.ReadAsync("/openapi.json");
+    }
+
+    private async Task<IReadOnlyList<Operation>> OperationsAsync()
+    {
+        var paths = (await DescriptionAsync()).GetProperty("paths");
         var operations =
             from endpoint in server.Endpoints
             let pattern = endpoint.RoutePattern.RawText
@@ -88,5 +108,36 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         AssertStand(Unseen, editing.Where(each => !each.Takes("header", "If-Match", isRequired: true)).Select(each => $"{each.Method} {each.Path}"));
         foreach (var each in editing.Where(each => each.Takes("header", "If-Match")))
             Assert.Equal((each.Method, each.Path, true, true), (each.Method, each.Path, each.Answers(412), each.Answers(428)));
+    }
+
+    [Fact]
+    public async Task Every_list_comes_in_pages_or_has_a_bound()
+    {
+        var schemas = (await DescriptionAsync()).GetProperty("components").GetProperty("schemas");
+        var gets = (await OperationsAsync()).Where(each => each.Method == "GET").ToList();
+        var lists = gets.Where(IsList).ToList();
+        Assert.True(lists.Count > 30, $"{lists.Count}");
+        Assert.Empty(gets.Where(each => each.Takes("query", "after") && !IsList(each)).Select(each => each.Path));
+        AssertStand(Bounded, lists.Where(each => !each.Takes("query", "after")).Select(each => each.Path));
+        Assert.Empty(lists.Where(each => each.Takes("query", "after") && !(each.Takes("query", "limit") && each.Answers(400) && HasNext(each))).Select(each => each.Path));
+
+        // Cursors that no answer gave are refused as such, wherever that is looked at before what is asked about.
+        using var client = await server.ClientAsync("Guesses cursors");
+        foreach (var each in lists.Where(each => each.Takes("query", "after") && !each.Path.Contains('{', StringComparison.Ordinal) && !each.Path.StartsWith("/audit", StringComparison.Ordinal)))
+            foreach (var guessed in new[] { "yesterday", "e", "AAAA", "AA", "MQ", "%00", "-1--1", "MQAyMDI2AHgAeA", "MQA5OTk5OTk5OTk5OTk5OTk5OTk5OQAxAHg" })
+                Assert.Equal((each.Path, guessed, 400, "RCT-API-004"), Told(each.Path, guessed, await client.SendAsync(HttpMethod.Get, $"{each.Path}?after={guessed}&purl=pkg:npm/x").RefusalAsync()));
+
+        bool IsList(Operation each) =>
+            Schema(each) is { } schema && (schema.TryGetProperty("items", out _) || (schema.TryGetProperty("properties", out var properties) && properties.TryGetProperty("items", out _)));
+
+        bool HasNext(Operation each) => Schema(each) is { } schema && schema.GetProperty("properties").TryGetProperty("next", out _);
+
+        JsonElement? Schema(Operation each) =>
+            each.Said.GetProperty("responses").TryGetProperty("200", out var answer) && answer.TryGetProperty("content", out var content)
+            && content.TryGetProperty("application/json", out var json) && json.TryGetProperty("schema", out var schema)
+                ? schema.TryGetProperty("$ref", out var reference) ? schemas.GetProperty((reference.GetString() ?? "").Split('/')[^1]) : schema
+                : null;
+
+        static (string, string, int, string?) Told(string path, string guessed, (int Status, string? Code) refusal) => (path, guessed, refusal.Status, refusal.Code);
     }
 }

@@ -11,8 +11,8 @@ internal static class FactsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases/{id}/facts", ListAsync).Produces<Page<FactBody>>().Refuses(404)
-            .Needs(TokenScope.Read, "listFacts", "What happened, oldest first; what was corrected or withdrawn stays, marked");
+        api.MapGet("/cases/{id}/facts", ListAsync).Produces<Page<FactBody>>().Refuses(400, 404)
+            .Needs(TokenScope.Read, "listFacts", "What happened, in the order of its recording; what was corrected or withdrawn stays, marked");
         api.MapPost("/cases/{id}/facts", RecordAsync).Makes()
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "recordFact", "Records what happened and when, or corrects a fact with a reason");
@@ -21,12 +21,12 @@ internal static class FactsApi
             .Needs(TokenScope.Write, "withdrawFact", "Withdraws a fact that never happened; it stays, struck through");
     }
 
-    private static async Task<IResult> ListAsync(string id, ApiCall call)
+    private static async Task<IResult> ListAsync(string id, string? after, string? limit, ApiCall call)
     {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
-        var facts = await call.ReadAsync((reading, token) => FactStore.OfCaseAsync(reading, about.Id, token));
-        var standing = FactStore.Standing(facts).Select(fact => fact.Id).ToHashSet();
-        return TypedResults.Ok(new Page<FactBody>([.. facts.Select(fact => FactBody.Of(fact, standing.Contains(fact.Id)))], Next: null));
+        var facts = await call.ReadAsync((reading, token) => FactStore.PageAsync(reading, about.Id, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(facts, each => each.Fact.Id.Value, each => FactBody.Of(each.Fact, each.Stands)));
     }
 
     private static async Task<IResult> RecordAsync(string id, NewFact body, ApiCall call)

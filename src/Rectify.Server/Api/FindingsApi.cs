@@ -15,8 +15,8 @@ internal static class FindingsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         foreach (var (path, kind) in new[] { ("releases", AssetKind.Release), ("systems", AssetKind.System) })
-            api.MapGet($"/{path}/{{id}}/findings", (string id, ApiCall call) => ListAsync(kind, id, call)).Produces<Page<FindingBody>>()
-                .Refuses(404).Needs(TokenScope.Read, $"list{kind}Findings", "What was found in it, by vulnerability; also what is gone");
+            api.MapGet($"/{path}/{{id}}/findings", (string id, string? after, string? limit, ApiCall call) => ListAsync(kind, id, after, limit, call)).Produces<Page<FindingBody>>()
+                .Refuses(400, 404).Needs(TokenScope.Read, $"list{kind}Findings", "What was found in it, by vulnerability; also what is gone");
         api.MapGet("/findings/{id}", OneAsync).Produces<FindingBody>().Refuses(404)
             .Needs(TokenScope.Read, "getFinding", "One finding, with the ETag that a decision on it needs");
         api.MapPut("/findings/{id}/status", SetAsync).Edits()
@@ -25,13 +25,14 @@ internal static class FindingsApi
             .Needs(TokenScope.Write, "setFindingStatuses", "Says of up to 1,000 findings what their status is, all or nothing; each problem begins with the id of its finding");
     }
 
-    private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
+    private static async Task<IResult> ListAsync(AssetKind kind, string id, string? after, string? limit, ApiCall call)
     {
+        if (!PlacedPageRequest.Read(after, limit, parts: 3).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        var asset = new AssetId(kind, key);
+        var (asset, place) = (new AssetId(kind, key), page.After is [var name, var where, var last] ? new FindingPlace(name, where, last) : FindingPlace.Start);
         var (known, found) = await call.ReadAsync(async (reading, token) =>
-            (await AssetStore.FindAsync(reading, asset, token) is not null, await FindingStore.OfAssetAsync(reading, asset, token)));
-        return known ? TypedResults.Ok(new Page<FindingBody>([.. found.Select(FindingBody.Of)], Next: null)) : ProblemMapping.Of(ApiProblems.NotFound);
+            (await AssetStore.FindAsync(reading, asset, token) is not null, await FindingStore.PageOfAssetAsync(reading, asset, place, page.Limit + 1, token)));
+        return known ? TypedResults.Ok(page.Of(found, each => FindingPlace.Of(each) is var at ? [at.Name, at.Key, at.Id] : [], FindingBody.Of)) : ProblemMapping.Of(ApiProblems.NotFound);
     }
 
     private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response)

@@ -20,7 +20,7 @@ internal static class ProductsApi
             .Needs(TokenScope.Read, "getProduct", "One product, with the ETag that editing it needs");
         api.MapPut("/products/{id}", EditAsync).Edits()
             .Needs(TokenScope.Write, "editProduct", "Says something else of a product; If-Match names the ETag that was read");
-        api.MapGet("/products/{id}/releases", ReleasesAsync).Produces<Page<ReleaseBody>>().Refuses(404)
+        api.MapGet("/products/{id}/releases", ReleasesAsync).Produces<Page<ReleaseBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listReleases", "The releases of a product, oldest first");
         api.MapPost("/products/{id}/releases", ReleaseAsync).Makes()
             .Refuses(400, 404, 409)

@@ -27,7 +27,7 @@ internal static class ReportsApi
             .Needs(TokenScope.Intake, "takeInReport", "Takes a report in; it gets the next number and raises a signal");
         api.MapGet("/reports/{id}", OneAsync).Produces<ReportBody>().Refuses(404)
             .Needs(TokenScope.Read, "getReport", "One report, by its id or its number, with the ETag that moving it needs");
-        api.MapGet("/reports/{id}/log", LogAsync).Produces<Page<EventBody>>().Refuses(404)
+        api.MapGet("/reports/{id}/log", LogAsync).Produces<Page<EventBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "getReportLog", "Everything that happened to it, without its content");
         api.MapPut("/reports/{id}/state", MoveAsync).Edits()
             .Needs(TokenScope.Write, "moveReport", "Says where it stands; valid confirms its signal into a case, invalid rejects it");
@@ -84,11 +84,12 @@ internal static class ReportsApi
         return TypedResults.Ok(ReportBody.Of(found, await call.ReadAsync(ReportHandlingStore.FindAsync)));
     }
 
-    private static async Task<IResult> LogAsync(string id, ApiCall call)
+    private static async Task<IResult> LogAsync(string id, string? after, string? limit, ApiCall call)
     {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (await FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
-        var events = await call.ReadAsync((reading, token) => EventStore.OfSubjectAsync(reading, new Subject("report", found.Id.Value), token));
-        return TypedResults.Ok(new Page<EventBody>([.. events.Select(EventBody.Of)], Next: null));
+        var events = await call.ReadAsync((reading, token) => EventStore.OfSubjectAsync(reading, new Subject("report", found.Id.Value), page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(events, happened => happened.Id, EventBody.Of));
     }
 
     private static async Task<IResult> MoveAsync(string id, NewReportState body, ApiCall call)

@@ -11,7 +11,8 @@ internal static class SignalsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/signals", WaitingAsync).Produces<Page<SignalBody>>().Needs(TokenScope.Read, "listSignals", "Signals that wait for a person");
+        api.MapGet("/signals", WaitingAsync).Produces<Page<SignalBody>>().Refuses(400)
+            .Needs(TokenScope.Read, "listSignals", "Signals that wait for a person, oldest first");
         api.MapPost("/signals", RaiseAsync).Makes()
             .Refuses(400, 404)
             .Needs(TokenScope.Intake, "raiseSignal", "Notes what a machine or a stranger says; it decides nothing");
@@ -25,10 +26,11 @@ internal static class SignalsApi
             .Needs(TokenScope.Write, "rejectSignal", "Rejects it; the clocks that it started provisionally end");
     }
 
-    private static async Task<IResult> WaitingAsync(ApiCall call)
+    private static async Task<IResult> WaitingAsync(string? after, string? limit, ApiCall call)
     {
-        var found = await call.ReadAsync(SignalStore.WaitingAsync);
-        return TypedResults.Ok(new Page<SignalBody>([.. found.Select(SignalBody.Of)], Next: null));
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        var found = await call.ReadAsync((reading, token) => SignalStore.WaitingPageAsync(reading, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(found, signal => signal.Id.Value, SignalBody.Of));
     }
 
     private static async Task<IResult> RaiseAsync(NewSignal body, ApiCall call)
