@@ -57,9 +57,8 @@ internal static class ComponentsApi
 
     private static async Task<IResult> ListAsync(AssetKind kind, string id, string? after, string? limit, ApiCall call)
     {
-        if (after is not null && !ComponentPlace.TryParse(after, out _)) return ProblemMapping.Of(ApiProblems.NotACursor);
+        if (!ComponentPlace.TryParse(after, out var place) && after is not null) return ProblemMapping.Of(ApiProblems.NotACursor);
         if (!PageRequest.Read(after: null, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
-        ComponentPlace.TryParse(after, out var place);
         return Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => ComponentStore.PageOfAssetAsync(reading, new AssetId(kind, key), place, page.Limit, token)) is { } found
             ? TypedResults.Ok(ComponentsBody.Of(found))
             : ProblemMapping.Of(ApiProblems.NotFound);

@@ -48,11 +48,11 @@ internal readonly record struct PlacedPageRequest(IReadOnlyList<string>? After, 
     /// <param name="parts">Of how many parts a cursor is.</param>
     public static Result<PlacedPageRequest> Read(string? after, string? limit, int parts)
     {
-        IReadOnlyList<string>? place = after is not null && Base64Url.IsValid(after) && Base64Url.DecodeFromChars(after) is var bytes && Utf8.IsValid(bytes)
+        var place = after is not null && Base64Url.IsValid(after) && Base64Url.DecodeFromChars(after) is var bytes && Utf8.IsValid(bytes)
             ? Encoding.UTF8.GetString(bytes).Split(Between)
             : null;
         var problems = new Problems();
-        problems.AddIf(after is not null && place?.Count != parts, ApiProblems.NotACursor);
+        problems.AddIf(after is not null && place?.Length != parts, ApiProblems.NotACursor);
         if (!PageRequest.Read(after: null, limit).Succeeded(out var page, out var wrong))
             foreach (var problem in wrong) problems.Add(problem);
         return problems.Any ? problems : new PlacedPageRequest(place, page.Limit);

@@ -35,4 +35,16 @@ public sealed record OpenDutyPlace(bool Rests, Instant? ActBy, long Sequence, st
         var order = (Rests, ActBy ?? Instant.MaxValue, Sequence).CompareTo((other.Rests, other.ActBy ?? Instant.MaxValue, other.Sequence));
         return order != 0 ? order : string.CompareOrdinal(Key, other.Key);
     }
+
+    /// <summary>By that order.</summary>
+    public static bool operator <(OpenDutyPlace left, OpenDutyPlace right) => left.CompareTo(right) < 0;
+
+    /// <summary>By that order.</summary>
+    public static bool operator >(OpenDutyPlace left, OpenDutyPlace right) => left.CompareTo(right) > 0;
+
+    /// <summary>By that order.</summary>
+    public static bool operator <=(OpenDutyPlace left, OpenDutyPlace right) => left.CompareTo(right) <= 0;
+
+    /// <summary>By that order.</summary>
+    public static bool operator >=(OpenDutyPlace left, OpenDutyPlace right) => left.CompareTo(right) >= 0;
 }
