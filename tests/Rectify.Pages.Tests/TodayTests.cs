@@ -50,7 +50,7 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
         await using var today = await OpenAsync(Story.Manager, "/?show=mine");
         var before = await today.Page.Locator(Rows).CountAsync();
         var laws = await House.Instance.LawsAsync(CancellationToken.None);
-        var open = await House.Instance.Database.ReadAsync(Storage.Viewer.Local, (reading, token) => Submissions.OpenDuty.FirstAsync(reading, laws.Rules, 200, token), CancellationToken.None);
+        var open = await House.Instance.Database.ReadAsync(Storage.Viewer.Local, (reading, token) => Submissions.OpenDuty.PageAsync(reading, laws.Rules, after: null, 200, token), CancellationToken.None);
         var duty = open.First(each => each.About.Id == Story.Case && each.Owner is null && each.Duty.IsOwed).Duty;
         await House.DoneAsync(new AssignDuty(Story.Case, laws, duty.Rule, duty.Recipient, Story.Manager));
         await Assertions.Expect(today.Page.Locator(Rows)).ToHaveCountAsync(

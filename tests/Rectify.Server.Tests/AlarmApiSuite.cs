@@ -271,7 +271,7 @@ public abstract class AlarmApiSuite<T>(T server)
     {
         var asset = await ReleaseAsync(client, title);
         var id = await client.MakeAsync("/cases", closed ? new { title, kind = "vulnerability", assets = new[] { asset }, closedTo = Array.Empty<string>() } : new { title, kind = "vulnerability", assets = new[] { asset } });
-        using var said = await client.SendAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", Answers.Json($$"""{"answer":"yes","reason":"{{title}}"}"""));
+        using var said = await client.EditAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", Answers.Json($$"""{"answer":"yes","reason":"{{title}}"}"""));
         Assert.True(said.IsSuccessStatusCode, await said.Content.ReadAsStringAsync());
         await client.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = NodaTime.Text.InstantPattern.General.Format(server.Clock.GetCurrentInstant()), howKnown = title });
         return (await client.ReadAsync($"/cases/{id}")).GetProperty("number").GetString() ?? "";

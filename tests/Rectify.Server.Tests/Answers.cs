@@ -17,6 +17,21 @@ internal static class Answers
         return await BodyAsync(answer, HttpStatusCode.OK);
     }
 
+    /// <summary>All entries of a list, page by page: no page has more than asked for, none but the last fewer.</summary>
+    public static async Task<IReadOnlyList<JsonElement>> AllAsync(this HttpClient client, string path, int limit = 500)
+    {
+        var all = new List<JsonElement>();
+        for (var next = ""; ;)
+        {
+            var page = await client.ReadAsync($"{path}{(path.Contains('?', StringComparison.Ordinal) ? '&' : '?')}limit={limit}{(next.Length > 0 ? $"&after={Uri.EscapeDataString(next)}" : "")}");
+            all.AddRange(page.GetProperty("items").EnumerateArray());
+            if (!page.TryGetProperty("next", out var cursor)) return all;
+            Assert.Equal(limit, page.GetProperty("items").GetArrayLength());
+            next = cursor.GetString() ?? "";
+            Assert.Equal(next, Uri.EscapeDataString(next).Replace("%3A", ":", StringComparison.Ordinal)); // it can stand in an address as it is
+        }
+    }
+
     /// <summary>Makes what must be made; its id.</summary>
     public static async Task<string> MakeAsync(this HttpClient client, string path, object body, string? key = null)
     {
@@ -25,6 +40,23 @@ internal static class Answers
         Assert.Equal(answer.Headers.Location?.ToString(), made.GetProperty("url").GetString());
         return made.GetProperty("id").GetString() ?? "";
     }
+
+    /// <summary>The tag of what is read there.</summary>
+    public static async Task<string> TagAsync(this HttpClient client, string path)
+    {
+        using var read = await client.GetAsync(Root + path);
+        Assert.True(read.IsSuccessStatusCode, $"{path}: {(int)read.StatusCode}");
+        return read.Headers.ETag?.ToString() ?? throw new InvalidOperationException($"{path} has no ETag");
+    }
+
+    /// <summary>Edits what was read just now.</summary>
+    /// <param name="client">For whom.</param>
+    /// <param name="method">How.</param>
+    /// <param name="path">What.</param>
+    /// <param name="body">Into what.</param>
+    /// <param name="read">Where its tag is read; there where it is edited when absent.</param>
+    public static async Task<HttpResponseMessage> EditAsync(this HttpClient client, HttpMethod method, string path, HttpContent? body = null, string? read = null) =>
+        await client.SendAsync(method, path, body, ("If-Match", await client.TagAsync(read ?? path)));
 
     /// <summary>Sends a request.</summary>
     public static async Task<HttpResponseMessage> SendAsync(

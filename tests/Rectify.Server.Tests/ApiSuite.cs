@@ -29,13 +29,13 @@ public abstract class ApiSuite(RunningServer server)
             Assert.Equal(2, recorded.GetProperty("components").GetInt32());
             Assert.Contains("no advisory database", recorded.GetProperty("findings").GetProperty("notMatched").GetString());
         }
-        Assert.Equal(2, (await client.ReadAsync($"/releases/{release}/components")).GetProperty("components").GetArrayLength());
+        Assert.Equal(2, (await client.ReadAsync($"/releases/{release}/components")).GetProperty("items").GetArrayLength());
         var holders = (await client.ReadAsync($"/components/holders?purl={Uri.EscapeDataString("pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1")}")).GetProperty("items");
         Assert.Equal($"release:{release}", holders[0].GetProperty("asset").GetString());
 
         var id = await client.MakeAsync("/cases", new { title = "log4j-core in Gateway 4.2", kind = "vulnerability", assets = new[] { $"release:{release}" }, vulnerabilities = new[] { "CVE-2021-44228" } });
         await client.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
-        using (var said = await client.SendAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", JsonContent.Create(new { answer = "yes", reason = "reported" })))
+        using (var said = await client.EditAsync(HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", JsonContent.Create(new { answer = "yes", reason = "reported" })))
             Assert.Equal(HttpStatusCode.NoContent, said.StatusCode);
 
         var duties = await client.ReadAsync($"/cases/{id}/duties");

@@ -16,7 +16,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1" });
         var id = await client.MakeAsync("/cases", new { title, kind = "vulnerability", assets = new[] { $"release:{release}" } });
         await client.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
-        await DoneAsync(client, HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", new { answer = "yes", reason = "reported" });
+        await EditedAsync(client, HttpMethod.Put, $"/cases/{id}/circumstances/activelyExploited", new { answer = "yes", reason = "reported" });
         return id;
     }
 
@@ -25,6 +25,12 @@ public abstract class CaseworkApiSuite(RunningServer server)
     private static async Task DoneAsync(HttpClient client, HttpMethod method, string path, object? body = null)
     {
         using var answer = await client.SendAsync(method, path, body is null ? null : JsonContent.Create(body));
+        Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
+    }
+
+    private static async Task EditedAsync(HttpClient client, HttpMethod method, string path, object? body = null)
+    {
+        using var answer = await client.EditAsync(method, path, body is null ? null : JsonContent.Create(body));
         Assert.True(answer.StatusCode == HttpStatusCode.NoContent, $"{(int)answer.StatusCode}: {await answer.Content.ReadAsStringAsync()}");
     }
 
@@ -39,7 +45,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         using var other = await server.ClientAsync("Owner of a duty");
         var id = await ExploitedAsync(client, "Owned over the API");
         var person = await PersonOf(other);
-        await DoneAsync(client, HttpMethod.Put, $"/cases/{id}/{Duty}/owner", new { person });
+        await EditedAsync(client, HttpMethod.Put, $"/cases/{id}/{Duty}/owner", new { person });
 
         var duty = await WarningAsync(client, id);
         Assert.Equal(person, duty.GetProperty("owner").GetString());
@@ -50,10 +56,10 @@ public abstract class CaseworkApiSuite(RunningServer server)
             .First(each => each.GetProperty("title").GetString() == "Owned over the API" && each.GetProperty("rule").GetString() == "eu.cra.aev.ew");
         Assert.Equal((person, missing.Count, false), (listed.GetProperty("owner").GetString(), listed.GetProperty("missing").GetInt32(), listed.GetProperty("saidNotApplicable").GetBoolean()));
 
-        Assert.Equal((404, "RCT-DUTY-001"), await client.SendAsync(HttpMethod.Put, $"/cases/{id}/duties/no.such/eu.cra.srp/owner", JsonContent.Create(new { person })).RefusalAsync());
+        Assert.Equal((404, "RCT-DUTY-001"), await client.EditAsync(HttpMethod.Put, $"/cases/{id}/duties/no.such/eu.cra.srp/owner", JsonContent.Create(new { person })).RefusalAsync());
         Assert.Equal((400, "RCT-API-007"), await client.SendAsync(HttpMethod.Put, $"/cases/{id}/{Duty}/owner", JsonContent.Create(new { person = "Ada" })).RefusalAsync());
-        await DoneAsync(client, HttpMethod.Delete, $"/cases/{id}/{Duty}/owner");
-        Assert.Equal((404, "RCT-DUTY-002"), await client.SendAsync(HttpMethod.Delete, $"/cases/{id}/{Duty}/owner").RefusalAsync());
+        await EditedAsync(client, HttpMethod.Delete, $"/cases/{id}/{Duty}/owner");
+        Assert.Equal((404, "RCT-DUTY-002"), await client.EditAsync(HttpMethod.Delete, $"/cases/{id}/{Duty}/owner").RefusalAsync());
     }
 
     [Fact]
@@ -205,7 +211,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         var active = await client.ReadAsync($"/cases/{id}/embargo");
         Assert.Equal(("active", terms, "signatory"), (active.GetProperty("state").GetString(), active.GetProperty("active").GetProperty("id").GetString(), active.GetProperty("participants")[0].GetProperty("consent").GetString()));
 
-        await DoneAsync(client, HttpMethod.Put, $"/participants/{participant}", new { roles = new[] { "vendor" } });
+        await EditedAsync(client, HttpMethod.Put, $"/participants/{participant}", new { roles = new[] { "vendor" } });
         await client.MakeAsync($"/cases/{id}/embargo/proposals", new { until = "2027-02-01T00:00Z", proposedBy = participant });
         await StepAsync("rejection", new { reason = "not yet" });
         await StepAsync("end", new { because = "ready" });
@@ -288,7 +294,7 @@ public abstract class CaseworkApiSuite(RunningServer server)
         async Task<(int, string?)> ConflictAsync()
         {
             await named.MakeAsync($"/cases/{id}/facts", new { fact = "aware", when = "2026-12-11T10:20+01:00" });
-            return await named.SendAsync(HttpMethod.Put, $"/cases/{id}/{Duty}/owner", JsonContent.Create(new { person = await PersonOf(other) })).RefusalAsync();
+            return await named.EditAsync(HttpMethod.Put, $"/cases/{id}/{Duty}/owner", JsonContent.Create(new { person = await PersonOf(other) })).RefusalAsync();
         }
     }
 }

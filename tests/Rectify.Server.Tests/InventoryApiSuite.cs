@@ -6,13 +6,6 @@ namespace Rectify.Server.Tests;
 /// <summary>Products, releases and systems edited; who answers for them; the data that systems hold.</summary>
 public abstract class InventoryApiSuite(RunningServer server)
 {
-    private static async Task<string> TagAsync(HttpClient client, string path)
-    {
-        using var read = await client.SendAsync(HttpMethod.Get, path);
-        Assert.Equal(HttpStatusCode.OK, read.StatusCode);
-        return read.Headers.ETag?.ToString() ?? "";
-    }
-
     private static async Task<HttpStatusCode> PutAsync(HttpClient client, string path, object? body, string? tag = null)
     {
         using var answer = await client.SendAsync(HttpMethod.Put, path, body is null ? null : JsonContent.Create(body), tag is null ? [] : [("If-Match", tag)]);
@@ -34,7 +27,7 @@ public abstract class InventoryApiSuite(RunningServer server)
             ($"/systems/{system}", new { name = "Edited", operatedIn = new[] { "DE" }, exposure = "internet", criticalInfrastructure = true, protectionLevel = 3 }),
         })
         {
-            var tag = await TagAsync(client, path);
+            var tag = await client.TagAsync(path);
             Assert.Equal((428, "RCT-API-011"), await client.SendAsync(HttpMethod.Put, path, JsonContent.Create(body)).RefusalAsync());
             Assert.Equal((412, "RCT-API-012"), await client.SendAsync(HttpMethod.Put, path, JsonContent.Create(body), ("If-Match", "\"other\"")).RefusalAsync());
             Assert.Equal(HttpStatusCode.NoContent, await PutAsync(client, path, body, tag));
@@ -66,7 +59,7 @@ public abstract class InventoryApiSuite(RunningServer server)
 
         var changed = new { category = "financial", purpose = "Points" };
         Assert.Equal((428, "RCT-API-011"), await client.SendAsync(HttpMethod.Put, $"/data-held/{data}", JsonContent.Create(changed)).RefusalAsync());
-        Assert.Equal(HttpStatusCode.NoContent, await PutAsync(client, $"/data-held/{data}", changed, await TagAsync(client, $"/data-held/{data}")));
+        Assert.Equal(HttpStatusCode.NoContent, await PutAsync(client, $"/data-held/{data}", changed, await client.TagAsync($"/data-held/{data}")));
         Assert.Equal((400, "RCT-INV-017"), await client.SendAsync(HttpMethod.Post, $"/data-held/{data}/withdrawal", JsonContent.Create(new { reason = " " })).RefusalAsync());
         using (var gone = await client.SendAsync(HttpMethod.Post, $"/data-held/{data}/withdrawal", JsonContent.Create(new { reason = "deleted" }))) Assert.Equal(HttpStatusCode.NoContent, gone.StatusCode);
         var listed = (await client.ReadAsync($"/systems/{system}/data")).GetProperty("items")[0];

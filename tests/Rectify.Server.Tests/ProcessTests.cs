@@ -73,7 +73,7 @@ public sealed class ProcessTests(PostgresCluster cluster) : IAsyncDisposable
         await AllTakenInAsync(clients[1], intakes.Values);
         await EachAlarmedOnceAsync(clients[1], cases);
         foreach (var (id, _) in found)
-            Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components")).GetProperty("components").GetArrayLength());
+            Assert.Equal(Components, (await clients[1].ReadAsync($"/releases/{id}/components?limit=500")).GetProperty("items").GetArrayLength());
         Assert.Equal((0, 0), (await second.StopAsync(), await third.StopAsync()));
         foreach (var client in clients) client.Dispose();
         await LogIsWholeAsync(address, found.Select(release => new ReleaseId(Id.Parse(release.Id))));

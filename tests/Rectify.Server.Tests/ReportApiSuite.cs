@@ -24,7 +24,7 @@ public abstract class ReportApiSuite(RunningServer server)
     {
         using var intake = await server.ClientAsync("Report form", TokenScope.Intake);
         using var client = await server.ClientAsync("Report handler");
-        using var set = await client.SendAsync(HttpMethod.Put, "/report-settings", JsonContent.Create(new
+        using var set = await client.EditAsync(HttpMethod.Put, "/report-settings", JsonContent.Create(new
         {
             acknowledgeHours = 24, assessHours = 72, autoAcknowledge = false, retentions = new[] { new { place = "CN", zone = "Asia/Shanghai", months = 6, rule = "cn.rmsv.5.logs" } },
         }));
@@ -110,7 +110,7 @@ public abstract class ReportApiSuite(RunningServer server)
         Assert.Equal((400, "RCT-API-003"), await client.SendAsync(HttpMethod.Post, "/reports", JsonContent.Create(new { subject = "x", text = "x", files = new[] { new { name = "x", content = "not base64!" } } })).RefusalAsync());
         foreach (var path in new[] { "", "/log", "/content", "/finder", "/files/x" })
             Assert.Equal((404, "RCT-API-006"), await client.SendAsync(HttpMethod.Get, $"/reports/REP-9999{path}").RefusalAsync());
-        Assert.Equal((400, "RCT-REPORT-020"), await client.SendAsync(HttpMethod.Put, "/report-settings", JsonContent.Create(new { autoAcknowledge = false, retentions = new[] { new { place = "CN", zone = "Asia/Shanghai", months = 1, rule = "cn.rmsv.5.logs" } } })).RefusalAsync());
+        Assert.Equal((400, "RCT-REPORT-020"), await client.EditAsync(HttpMethod.Put, "/report-settings", JsonContent.Create(new { autoAcknowledge = false, retentions = new[] { new { place = "CN", zone = "Asia/Shanghai", months = 1, rule = "cn.rmsv.5.logs" } } })).RefusalAsync());
     }
 }
 

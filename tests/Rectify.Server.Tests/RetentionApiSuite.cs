@@ -13,9 +13,9 @@ public abstract class RetentionApiSuite(RunningServer server)
     public async Task What_is_due_is_listed_held_lifted_and_erased()
     {
         using var client = await server.ClientAsync("Keeper of retention");
-        using (var set = await client.SendAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}""")))
+        using (var set = await client.EditAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}""")))
             Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
-        using (var set = await client.SendAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}""")))
+        using (var set = await client.EditAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}""")))
             Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
         Assert.Equal("policy 4", (await client.ReadAsync("/retention")).GetProperty("rules")[0].GetProperty("why").GetString());
         var id = await server.DoneAsync(new TakeInReport(ReportChannel.Phone, "Of last year", "It fell over.", Language.English)
@@ -39,6 +39,24 @@ public abstract class RetentionApiSuite(RunningServer server)
         Assert.Equal((true, ""), (erased.TryGetProperty("erasedAt", out _), erased.GetProperty("subject").GetString()));
         Assert.Contains("retention.erased", (await client.ReadAsync($"/reports/{id}/log")).GetRawText());
         Assert.Equal((404, "RCT-RETENTION-004"), await client.SendAsync(HttpMethod.Post, "/holds", Answers.Json("""{"case":"01j00000000000000000000000","reason":"why"}""")).RefusalAsync());
+    }
+
+    [Fact]
+    public async Task What_is_due_comes_in_pages_the_longest_first()
+    {
+        using var client = await server.ClientAsync("Reads what is due");
+        using (var set = await client.EditAsync(HttpMethod.Put, "/report-settings", Answers.Json("""{"retentions":[{"place":"DE","zone":"Europe/Berlin","months":3}]}"""))) set.EnsureSuccessStatusCode();
+        using (var set = await client.EditAsync(HttpMethod.Put, "/retention", Answers.Json("""{"rules":[{"area":"reports","why":"policy 4"}]}"""))) set.EnsureSuccessStatusCode();
+        var made = new List<string>();
+        foreach (var days in new[] { 203, 202, 202, 201, 200 })
+        {
+            var id = await server.DoneAsync(new TakeInReport(ReportChannel.Phone, $"Of {days} days ago", "It fell over.", Language.English) { ReceivedAt = server.Clock.GetCurrentInstant() - Duration.FromDays(days) });
+            await server.DoneAsync(new MoveReport(id, ReportState.Invalid, "It did not."));
+            made.Add($"{id}");
+        }
+        foreach (var limit in new[] { 1, 2, 500 })
+            Assert.Equal(made, (await client.AllAsync("/retention/due", limit)).Select(each => each.GetProperty("id").GetString()).Where(id => made.Contains(id!)));
+        await TickAsync();
     }
 
     private async Task TickAsync() =>

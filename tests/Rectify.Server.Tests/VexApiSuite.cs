@@ -14,9 +14,9 @@ public abstract class VexApiSuite(RunningServer server)
         server.ImportAdvisories();
         var entity = await client.MakeAsync("/organisations", new { kind = "own", name = "Maker of stated" });
         var product = await client.MakeAsync("/products", new { name = "Stated", provider = entity, markets = new[] { "EU" } });
-        using (var named = await client.SendAsync(HttpMethod.Put, $"/products/{product}/purl", JsonContent.Create(new { purl = "pkg:generic/api-stated" }))) Assert.Equal(HttpStatusCode.NoContent, named.StatusCode);
+        using (var named = await client.EditAsync(HttpMethod.Put, $"/products/{product}/purl", JsonContent.Create(new { purl = "pkg:generic/api-stated" }), $"/products/{product}")) Assert.Equal(HttpStatusCode.NoContent, named.StatusCode);
         Assert.Equal("pkg:generic/api-stated", (await client.ReadAsync($"/products/{product}")).GetProperty("purl").GetString());
-        Assert.Equal((400, "RCT-INV-012"), await client.SendAsync(HttpMethod.Put, $"/products/{product}/purl", JsonContent.Create(new { purl = "stated" })).RefusalAsync());
+        Assert.Equal((400, "RCT-INV-012"), await client.EditAsync(HttpMethod.Put, $"/products/{product}/purl", JsonContent.Create(new { purl = "stated" }), $"/products/{product}").RefusalAsync());
 
         using var sent = await client.SendAsync(HttpMethod.Post, "/vex", Document("CVE-2021-44228"), ("Idempotency-Key", "vex-1"));
         var received = await Answers.BodyAsync(sent, HttpStatusCode.Created);
@@ -40,7 +40,7 @@ public abstract class VexApiSuite(RunningServer server)
             (finding.GetProperty("status").GetString(), finding.GetProperty("saidBy").GetString(), finding.GetProperty("saidAuthor").GetString(), finding.GetProperty("saidInVex").GetString()));
         var statement = (await client.ReadAsync($"/vex/{id}")).GetProperty("statements")[0];
         Assert.Equal(("applied", finding.GetProperty("id").GetString()), (statement.GetProperty("outcome").GetString(), statement.GetProperty("findings")[0].GetString()));
-        Assert.Equal((409, "RCT-FIND-010"), await client.SendAsync(HttpMethod.Delete, $"/findings/{finding.GetProperty("id").GetString()}/status").RefusalAsync());
+        Assert.Equal((409, "RCT-FIND-010"), await client.EditAsync(HttpMethod.Delete, $"/findings/{finding.GetProperty("id").GetString()}/status", read: $"/findings/{finding.GetProperty("id").GetString()}").RefusalAsync());
     }
 
     [Fact]

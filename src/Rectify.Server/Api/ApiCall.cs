@@ -60,21 +60,30 @@ internal sealed class ApiCall
     /// <param name="command">The use case.</param>
     /// <param name="asked">The body that asked for it.</param>
     /// <param name="made">The id of what was made, and its path below <c>/api/v1</c>.</param>
-    public async Task<IResult> CreateAsync<T>(ICommand<T> command, object asked, Func<T, (string Id, string Path)> made)
+    public async Task<IResult> CreateAsync<T>(ICommand<T> command, object asked, Func<T, (string Id, string Path)> made) =>
+        (await OnceAsync(command, asked, value => Created(made(value)))).Succeeded(out var created, out var problems)
+            ? Results.Created(created.Url, created)
+            : ProblemMapping.Of(problems);
+
+    /// <summary>Runs a use case that adds something without an address of its own, once for each <c>Idempotency-Key</c>.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="asked">The body that asked for it; null when there is none.</param>
+    public async Task<IResult> AddAsync<T>(ICommand<T> command, object? asked) =>
+        (await OnceAsync(command, asked, static _ => new Done())).Succeeded(out _, out var problems) ? Results.NoContent() : ProblemMapping.Of(problems);
+
+    /// <summary>Runs a use case, once for each <c>Idempotency-Key</c>; the same key is given the same answer again.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="asked">The body that asked for it; null when there is none.</param>
+    /// <param name="told">The answer.</param>
+    public async Task<Result<TBody>> OnceAsync<T, TBody>(ICommand<T> command, object? asked, Func<T, TBody> told)
+        where TBody : notnull
     {
-        string Answer(T value) => JsonSerializer.Serialize(Created(made(value)), ApiJson.Options);
         var key = Request.Headers[KeyHeader].ToString();
-        var request = $"{Request.Method} {Request.Path}\n{JsonSerializer.Serialize(asked, asked.GetType(), ApiJson.Options)}";
         Problems? problems;
-        if (key.Length > 0)
-        {
-            if (!(await DoAsync(new Once<T>(command, key, request, Answer))).Succeeded(out var answer, out problems)) return ProblemMapping.Of(problems);
-            var before = JsonSerializer.Deserialize<CreatedBody>(answer, ApiJson.Options) ?? throw new InvalidOperationException("The kept answer does not read.");
-            return Results.Created(before.Url, before);
-        }
-        if (!(await DoAsync(command)).Succeeded(out var value, out problems)) return ProblemMapping.Of(problems);
-        var created = Created(made(value));
-        return Results.Created(created.Url, created);
+        if (key.Length == 0) return (await DoAsync(command)).Succeeded(out var value, out problems) ? told(value) : problems;
+        var request = $"{Request.Method} {Request.Path}\n{(asked is null ? "" : JsonSerializer.Serialize(asked, asked.GetType(), ApiJson.Options))}";
+        if (!(await DoAsync(new Once<T>(command, key, request, value => JsonSerializer.Serialize(told(value), ApiJson.Options)))).Succeeded(out var answer, out problems)) return problems;
+        return JsonSerializer.Deserialize<TBody>(answer, ApiJson.Options) ?? throw new InvalidOperationException("The kept answer does not read.");
     }
 
     /// <summary>Runs a use case that gives nothing back.</summary>
@@ -84,12 +93,16 @@ internal sealed class ApiCall
     /// <summary>Runs a use case that changes what was read, while it is as it was then: <c>If-Match</c> names its tag.</summary>
     /// <param name="command">The use case.</param>
     /// <param name="now">Reads what is changed, as it is told; null when there is none, which the use case says.</param>
-    public async Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
-        where TBody : class =>
+    public Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
+        where TBody : class => EditTaggedAsync(command, async (reading, token) => await now(reading, token) is { } body ? ETags.Of(body) : null);
+
+    /// <summary>The same of what has a tag of its own making.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="now">Reads the tag; null when there is nothing to change, which the use case says.</param>
+    public async Task<IResult> EditTaggedAsync<T>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<string?>> now) =>
         Request.Headers.IfMatch is not [{ Length: > 0 } tag]
             ? ProblemMapping.Of(ApiProblems.NoTag)
-            : await PerformAsync(new IfUnchanged<T>(
-                command, async (reading, token) => await now(reading, token) is { } body && ETags.Of(body) != tag ? ApiProblems.Changed : null));
+            : await PerformAsync(new IfUnchanged<T>(command, async (reading, token) => await now(reading, token) is { } other && other != tag ? ApiProblems.Changed : null));
 
     private static CreatedBody Created((string Id, string Path) made) => new(made.Id, $"{ApiRoutes.Root}{made.Path}");
 }

@@ -74,6 +74,14 @@ internal static class ApiRoutes
         });
 
     /// <summary>The endpoint makes something: it takes a key, and the same key does it once.</summary>
-    public static RouteHandlerBuilder Makes(this RouteHandlerBuilder endpoint) =>
-        endpoint.Produces<CreatedBody>(StatusCodes.Status201Created).Takes(ApiCall.KeyHeader, "Up to 200 characters of your choice: the same key with the same body is carried out once, and answered again.");
+    public static RouteHandlerBuilder Makes(this RouteHandlerBuilder endpoint) => endpoint.Produces<CreatedBody>(StatusCodes.Status201Created).TakesKey();
+
+    /// <summary>The endpoint adds something that has no address of its own: it takes a key, and the same key does it once.</summary>
+    public static RouteHandlerBuilder Adds(this RouteHandlerBuilder endpoint) =>
+        endpoint.Produces(StatusCodes.Status204NoContent).TakesKey().Refuses(StatusCodes.Status400BadRequest, StatusCodes.Status404NotFound);
+
+    /// <summary>The endpoint takes a key: the same key does it once.</summary>
+    public static RouteHandlerBuilder TakesKey(this RouteHandlerBuilder endpoint) =>
+        endpoint.Takes(ApiCall.KeyHeader, "Up to 200 characters of your choice: the same key with the same body is carried out once, and answered again.")
+            .Refuses(StatusCodes.Status409Conflict);
 }

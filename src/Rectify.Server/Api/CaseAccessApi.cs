@@ -16,11 +16,11 @@ internal static class CaseAccessApi
             .Needs(TokenScope.Read, "getCaseAccess", "Whether a case is closed, from whom it is kept, and who opened it without being named; with the ETag that changing it needs");
         api.MapPut("/cases/{id}/access", LimitAsync).Edits()
             .Needs(TokenScope.Write, "limitCase", "Keeps a closed case to the staff of legal entities and to places");
-        api.MapPut("/cases/{id}/tlp", MarkAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
-            .Needs(TokenScope.Write, "markCase", "Says to whom a case may be given on; it holds here too");
+        api.MapPut("/cases/{id}/tlp", MarkAsync).Edits()
+            .Needs(TokenScope.Write, "markCase", "Says to whom a case may be given on; it holds here too; If-Match names the ETag of its access");
         api.MapGet("/cases/{id}/readers", ReadersAsync).Produces<Page<SightBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listCaseReaders", "Everybody who is registered: whether they see the case, and why; 'sees' leaves those who do, or do not");
-        api.MapPost("/cases/{id}/people", NameAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+        api.MapPost("/cases/{id}/people", NameAsync).Adds()
             .Needs(TokenScope.Write, "namePerson", "Names one more person on a closed case");
         api.MapPost("/cases/{id}/people/{person}/withdrawal", UnnameAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "unnamePerson", "Takes a person off a closed case, who sees nothing of it from then on");
@@ -50,7 +50,7 @@ internal static class CaseAccessApi
 
     private static async Task<IResult> MarkAsync(string id, NewMark body, ApiCall call) =>
         await CasesApi.FindAsync(id, call) is { } about
-            ? await call.PerformAsync(new MarkCase(about.Id, body.Tlp, body.Reason))
+            ? await call.EditAsync(new MarkCase(about.Id, body.Tlp, body.Reason), (reading, token) => BodyAsync(reading, about.Id, token))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> ReadersAsync(string id, string? sees, string? after, string? limit, ApiCall call)
@@ -70,7 +70,7 @@ internal static class CaseAccessApi
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
         var fields = new Fields();
         var person = new PersonId(fields.Id("person", body.Person));
-        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new NamePerson(about.Id, person));
+        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.AddAsync(new NamePerson(about.Id, person), body);
     }
 
     private static async Task<IResult> UnnameAsync(string id, string person, Withdrawal body, ApiCall call) =>

@@ -5,6 +5,7 @@ using Rectify.Clocks.Evaluation;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Parties;
+using Rectify.Storage;
 using Rectify.Submissions;
 
 namespace Rectify.Server.Api;
@@ -17,11 +18,11 @@ internal static class CaseDutiesApi
         api.MapGet("/cases/{id}/duties", DutiesAsync).Produces<DutiesBody>()
             .Refuses(400, 404)
             .Needs(TokenScope.Read, "listDuties", "What it owes, one row a recipient, computed from its facts");
-        api.MapPut("/cases/{id}/duties/{rule}/{recipient}/owner", AssignAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404, 409)
+        api.MapGet("/cases/{id}/duties/{rule}/{recipient}/owner", OwnerAsync).Produces<DutyOwnerBody>().Refuses(404)
+            .Needs(TokenScope.Read, "getDutyOwner", "Who sees to a duty, with the ETag that changing it needs; nobody is told by an answer without a person");
+        api.MapPut("/cases/{id}/duties/{rule}/{recipient}/owner", AssignAsync).Edits()
             .Needs(TokenScope.Write, "assignDuty", "Says who sees to a duty; whoever did before does no more");
-        api.MapDelete("/cases/{id}/duties/{rule}/{recipient}/owner", ReleaseAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(404)
+        api.MapDelete("/cases/{id}/duties/{rule}/{recipient}/owner", ReleaseAsync).Edits()
             .Needs(TokenScope.Write, "releaseDuty", "Says that nobody sees to a duty any more");
         api.MapGet("/cases/{id}/not-applicable", ListAsync).Produces<Page<NotApplicableBody>>()
             .Refuses(404)
@@ -49,18 +50,30 @@ internal static class CaseDutiesApi
                 : ProblemMapping.Of(ApiProblems.NotFound));
     }
 
+    private static async Task<IResult> OwnerAsync(string id, string rule, string recipient, ApiCall call, HttpResponse response) =>
+        await CasesApi.FindAsync(id, call) is { } about
+            ? ETags.Answer(response, await call.ReadAsync((reading, token) => OwnerBodyAsync(reading, about.Id, rule, recipient, token)))
+            : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<DutyOwnerBody?> OwnerBodyAsync(ReadSession reading, CaseId about, string rule, string recipient, CancellationToken token)
+    {
+        var owner = (await DutyOwnerStore.OfCasesAsync(reading, [about], token))[about].FirstOrDefault(each => each.Rule == rule && each.Recipient == recipient);
+        return new DutyOwnerBody(owner?.Person.ToString(), owner?.AssignedAt);
+    }
+
     private static async Task<IResult> AssignAsync(string id, string rule, string recipient, NewOwner body, ApiCall call)
     {
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
         var fields = new Fields();
         var person = new PersonId(fields.Id("person", body.Person));
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return await call.PerformAsync(new AssignDuty(about.Id, await call.Instance.LawsAsync(call.Cancellation), rule, recipient, person));
+        return await call.EditAsync(
+            new AssignDuty(about.Id, await call.Instance.LawsAsync(call.Cancellation), rule, recipient, person), (reading, token) => OwnerBodyAsync(reading, about.Id, rule, recipient, token));
     }
 
     private static async Task<IResult> ReleaseAsync(string id, string rule, string recipient, ApiCall call) =>
         await CasesApi.FindAsync(id, call) is { } about
-            ? await call.PerformAsync(new ReleaseDuty(about.Id, rule, recipient))
+            ? await call.EditAsync(new ReleaseDuty(about.Id, rule, recipient), (reading, token) => OwnerBodyAsync(reading, about.Id, rule, recipient, token))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> ListAsync(string id, ApiCall call)
@@ -148,6 +161,11 @@ internal sealed record DutyBody(
 }
 
 /// <summary>Who sees to a duty.</summary>
+/// <param name="Person">The id of the person; absent when nobody does.</param>
+/// <param name="AssignedAt">Since when.</param>
+internal sealed record DutyOwnerBody(string? Person, Instant? AssignedAt);
+
+/// <summary>Who is to see to a duty.</summary>
 /// <param name="Person">The id of somebody who may see the case.</param>
 internal sealed record NewOwner(string Person);
 

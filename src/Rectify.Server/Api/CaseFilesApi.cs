@@ -21,7 +21,7 @@ internal static class CaseFilesApi
             .Needs(TokenScope.Read, "getCaseFile", "What a file is; not its bytes");
         api.MapGet("/case-files/{id}/content", TakeAsync).Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").Refuses(404, 409)
             .Needs(TokenScope.Write, "takeCaseFile", "A file as it came; of a closed case and of exploit material the log notes it, once a session");
-        api.MapPost("/case-files/{id}/grants", GrantAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+        api.MapPost("/case-files/{id}/grants", GrantAsync).Adds()
             .Needs(TokenScope.Write, "grantExploit", "Grants exploit material to one more person, by somebody to whom it was");
         api.MapPost("/case-files/{id}/erasure", EraseAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "eraseCaseFile", "Lets go of the bytes of a file; that there was one stays, with the reason");
@@ -66,7 +66,7 @@ internal static class CaseFilesApi
         if (await FindAsync(id, call) is not { } file) return ProblemMapping.Of(ApiProblems.NotFound);
         var fields = new Fields();
         var person = new PersonId(fields.Id("person", body.Person));
-        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new GrantExploit(file.Id, person, body.Reason));
+        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.AddAsync(new GrantExploit(file.Id, person, body.Reason), body);
     }
 
     private static async Task<IResult> EraseAsync(string id, Withdrawal body, ApiCall call) =>

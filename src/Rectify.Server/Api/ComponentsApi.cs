@@ -22,8 +22,8 @@ internal static class ComponentsApi
                 .AddOpenApiOperationTransformer(AnyFile).WithMetadata(new Microsoft.AspNetCore.Mvc.RequestSizeLimitAttribute(Uploads.MaxBytes))
                 .Produces<IngestedBody>().Refuses(404, 422)
                 .Needs(TokenScope.Intake, $"put{what}Sbom", "Brings in an SBOM (CycloneDX or SPDX JSON) or an archive; it replaces what was known to be in it");
-            api.MapGet($"/{path}/{{id}}/components", (string id, ApiCall call) => ListAsync(kind, id, call))
-                .Produces<ComponentsBody>().Refuses(404)
+            api.MapGet($"/{path}/{{id}}/components", (string id, string? after, string? limit, ApiCall call) => ListAsync(kind, id, after, limit, call))
+                .Produces<ComponentsBody>().Refuses(400, 404)
                 .Needs(TokenScope.Read, $"list{what}Components", "What is in it, as its last SBOM or scan said");
         }
         api.MapGet("/components/holders", HoldersAsync).Produces<Page<HolderBody>>().Refuses(400)
@@ -55,19 +55,23 @@ internal static class ComponentsApi
         return TypedResults.Ok(new IngestedBody(ingested.Components, ingested.Occurrences, ingested.Unread, read.Notes, MatchedBody.Of(matched), difference));
     }
 
-    private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
+    private static async Task<IResult> ListAsync(AssetKind kind, string id, string? after, string? limit, ApiCall call)
     {
-        if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        return await call.ReadAsync((reading, token) => ComponentStore.OfAssetAsync(reading, new AssetId(kind, key), token)) is { } found
+        if (!ComponentPlace.TryParse(after, out var place) && after is not null) return ProblemMapping.Of(ApiProblems.NotACursor);
+        if (!PageRequest.Read(after: null, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        return Id.TryParse(id, out var key) && await call.ReadAsync((reading, token) => ComponentStore.PageOfAssetAsync(reading, new AssetId(kind, key), place, page.Limit, token)) is { } found
             ? TypedResults.Ok(ComponentsBody.Of(found))
             : ProblemMapping.Of(ApiProblems.NotFound);
     }
 
-    private static async Task<IResult> HoldersAsync(string purl, ApiCall call)
+    private static async Task<IResult> HoldersAsync(string purl, string? after, string? limit, ApiCall call)
     {
+        AssetId? from = AssetId.TryParse(after, out var cursor) ? cursor : null;
+        if (after is not null && from is null) return ProblemMapping.Of(ApiProblems.NotACursor);
+        if (!PageRequest.Read(after: null, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (!PackageUrl.TryParse(purl, out var url, out _) || PackageKey.From(url) is not { } package) return ProblemMapping.Of(ApiProblems.NotAPurl(purl));
-        var found = await call.ReadAsync((reading, token) => ComponentStore.WhoHasAsync(reading, package, url.Version, token));
-        return TypedResults.Ok(new Page<HolderBody>([.. found.Select(HolderBody.Of)], Next: null));
+        var found = await call.ReadAsync((reading, token) => ComponentStore.WhoHasAsync(reading, package, url.Version, from, page.Limit + 1, token));
+        return TypedResults.Ok(new Page<HolderBody>([.. found.Take(page.Limit).Select(HolderBody.Of)], found.Count > page.Limit ? found[page.Limit - 1].Asset.ToString() : null));
     }
 }
 
@@ -109,12 +113,16 @@ internal sealed record MatchedBody(int New, int SeenAgain, int Gone, string? Not
         upload.Matched is { } matched ? new(matched.New.Count, matched.SeenAgain.Count, matched.Gone.Count, null) : new(0, 0, 0, upload.Why);
 }
 
-/// <summary>What is in a release or system.</summary>
-internal sealed record ComponentsBody(IReadOnlyList<ComponentBody> Components, int Unread, Instant ScannedAt)
+/// <summary>A page of what is in a release or system.</summary>
+/// <param name="Items">Each component in each of its places.</param>
+/// <param name="Unread">How many notes of the scan say that something was not read: above 0 the list is not complete.</param>
+/// <param name="ScannedAt">When that was recorded: another instant on a later page is another SBOM.</param>
+/// <param name="Next">What to pass as <c>after</c> for the next page; absent on the last one.</param>
+internal sealed record ComponentsBody(IReadOnlyList<ComponentBody> Items, int Unread, Instant ScannedAt, string? Next)
 {
-    public static ComponentsBody Of(AssetComponents found) => new(
-        [.. found.Occurrences.Select(each => new ComponentBody(each.Package.Name, each.Package.Version, each.Package.Purl?.ToString(), each.Package.Cpe, each.Location))],
-        found.Unread, found.ScannedAt);
+    public static ComponentsBody Of(ComponentsPage found) => new(
+        [.. found.Components.Occurrences.Select(each => new ComponentBody(each.Package.Name, each.Package.Version, each.Package.Purl?.ToString(), each.Package.Cpe, each.Location))],
+        found.Components.Unread, found.Components.ScannedAt, found.Next?.ToString());
 }
 
 /// <summary>A component in one place.</summary>

@@ -4,6 +4,7 @@ using Rectify.Cases.Coordination;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -17,11 +18,13 @@ internal static class CoordinationApi
         api.MapPost("/cases/{id}/participants", NameAsync).Makes()
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "nameParticipant", "Says that an organisation takes part in the coordination of a case, and as what");
-        api.MapPut("/participants/{id}", ReviseAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
+        api.MapGet("/participants/{id}", OneParticipantAsync).Produces<ParticipantBody>().Refuses(404)
+            .Needs(TokenScope.Read, "getParticipant", "One participant, with the ETag that revising it needs");
+        api.MapPut("/participants/{id}", ReviseAsync).Edits()
             .Needs(TokenScope.Write, "reviseParticipant", "Says as what an organisation takes part from now on, and who is spoken to there");
-        api.MapPost("/participants/{id}/invitation", AskAsync).Produces(StatusCodes.Status204NoContent).Refuses(404, 409)
+        api.MapPost("/participants/{id}/invitation", AskAsync).Adds()
             .Needs(TokenScope.Write, "askParticipant", "Notes that a participant was asked to accept the embargo; it sends nothing");
-        api.MapPost("/participants/{id}/answer", AnswerAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+        api.MapPost("/participants/{id}/answer", AnswerAsync).Adds()
             .Needs(TokenScope.Write, "noteAnswer", "Notes what a participant answered to what is proposed, or else to what is active");
         api.MapPost("/cases/{id}/embargo/proposals", ProposeAsync).Makes()
             .Refuses(400, 404, 409)
@@ -50,17 +53,31 @@ internal static class CoordinationApi
         return await call.CreateAsync(new NameParticipant(about.Id, organisation, body.Roles, body.Contact ?? ""), body, made => ($"{made}", $"/cases/{about.Id}/embargo"));
     }
 
+    private static async Task<IResult> OneParticipantAsync(string id, ApiCall call, HttpResponse response)
+    {
+        if (!Id.TryParse(id, out var key) || await call.ReadAsync((reading, token) => EmbargoStore.CaseOfAsync(reading, new(key), token)) is not { } about)
+            return ProblemMapping.Of(ApiProblems.NotFound);
+        await CasesApi.OpenedAsync(about, call);
+        return ETags.Answer(response, await call.ReadAsync((reading, token) => ParticipantAsync(reading, new(key), token)));
+    }
+
     private static async Task<IResult> ReviseAsync(string id, ParticipantRoles body, ApiCall call) =>
         Id.TryParse(id, out var key)
-            ? await call.PerformAsync(new ReviseParticipant(new ParticipantId(key), body.Roles, body.Contact ?? ""))
+            ? await call.EditAsync(new ReviseParticipant(new ParticipantId(key), body.Roles, body.Contact ?? ""), (reading, token) => ParticipantAsync(reading, new(key), token))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
+    private static async Task<ParticipantBody?> ParticipantAsync(ReadSession reading, ParticipantId id, CancellationToken token) =>
+        await EmbargoStore.CaseOfAsync(reading, id, token) is { } about
+        && (await EmbargoStore.OfCaseAsync(reading, about, token)).Participants.FirstOrDefault(each => each.Id == id) is { } found
+            ? ParticipantBody.Of(found)
+            : null;
+
     private static async Task<IResult> AskAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new AskParticipant(new ParticipantId(key))) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key) ? await call.AddAsync(new AskParticipant(new ParticipantId(key)), asked: null) : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> AnswerAsync(string id, NewConsent body, ApiCall call) =>
         Id.TryParse(id, out var key)
-            ? await call.PerformAsync(new NoteAnswer(new ParticipantId(key), body.Accepts, body.HowKnown))
+            ? await call.AddAsync(new NoteAnswer(new ParticipantId(key), body.Accepts, body.HowKnown), body)
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> ProposeAsync(string id, NewEmbargo body, ApiCall call)

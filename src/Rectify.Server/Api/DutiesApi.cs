@@ -12,16 +12,18 @@ internal static class DutiesApi
 {
     public static void Map(IEndpointRouteBuilder api) =>
         api.MapGet("/duties", ListAsync).Produces<Page<OpenDutyBody>>().Refuses(400, 503)
-            .Needs(TokenScope.Read, "listOpenDuties", "Open duties of the cases in which one must act first, by act-by; then those without a time, at last those of duplicates, and those of which somebody said that they do not apply");
+            .Needs(TokenScope.Read, "listOpenDuties", "All open duties, by act-by; then those without a time, at last those of duplicates, and those of which somebody said that they do not apply");
 
-    private static async Task<IResult> ListAsync(string? limit, ApiCall call)
+    private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
     {
-        if (!PageRequest.Read(after: null, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        if (!PlacedPageRequest.Read(after, limit, parts: 4).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        var place = page.After is { } parts ? OpenDutyPlace.Read(parts) : null;
+        if (page.After is not null && place is null) return ProblemMapping.Of(ApiProblems.NotACursor);
         // The workers keep them; whoever asks between two of their steps is not told what is no longer so.
         var laws = await call.Instance.LawsAsync(call.Cancellation);
         if (!(await RefreshDuties.RunAsync(call.Instance.Database, laws, call.Instance.Now, progress: null, call.Cancellation)).Succeeded(out _, out problems)) return ProblemMapping.Of(problems);
-        var open = await call.ReadAsync((reading, token) => OpenDuty.FirstAsync(reading, laws.Rules, page.Limit, token));
-        return TypedResults.Ok(new Page<OpenDutyBody>([.. open.Select(OpenDutyBody.Of)], Next: null));
+        var open = await call.ReadAsync((reading, token) => OpenDuty.PageAsync(reading, laws.Rules, place, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(open, each => OpenDutyPlace.Of(each.Duty, each.About.Sequence).Parts(), OpenDutyBody.Of));
     }
 }
 

@@ -6,30 +6,27 @@ using Rectify.Parties;
 
 namespace Rectify.Server.Api;
 
-/// <summary>The timeline of a case: facts, corrections, withdrawals, and the answers to what rules turn on.</summary>
+/// <summary>The timeline of a case: facts, corrections, withdrawals.</summary>
 internal static class FactsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases/{id}/facts", ListAsync).Produces<Page<FactBody>>().Refuses(404)
-            .Needs(TokenScope.Read, "listFacts", "What happened, oldest first; what was corrected or withdrawn stays, marked");
+        api.MapGet("/cases/{id}/facts", ListAsync).Produces<Page<FactBody>>().Refuses(400, 404)
+            .Needs(TokenScope.Read, "listFacts", "What happened, in the order of its recording; what was corrected or withdrawn stays, marked");
         api.MapPost("/cases/{id}/facts", RecordAsync).Makes()
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "recordFact", "Records what happened and when, or corrects a fact with a reason");
         api.MapPost("/cases/{id}/facts/{fact}/withdrawal", RetractAsync).Produces(StatusCodes.Status204NoContent)
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "withdrawFact", "Withdraws a fact that never happened; it stays, struck through");
-        api.MapPut("/cases/{id}/circumstances/{circumstance}", SayAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404)
-            .Needs(TokenScope.Write, "sayCircumstance", "Answers a question on which rules turn; the last word counts");
     }
 
-    private static async Task<IResult> ListAsync(string id, ApiCall call)
+    private static async Task<IResult> ListAsync(string id, string? after, string? limit, ApiCall call)
     {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
-        var facts = await call.ReadAsync((reading, token) => FactStore.OfCaseAsync(reading, about.Id, token));
-        var standing = FactStore.Standing(facts).Select(fact => fact.Id).ToHashSet();
-        return TypedResults.Ok(new Page<FactBody>([.. facts.Select(fact => FactBody.Of(fact, standing.Contains(fact.Id)))], Next: null));
+        var facts = await call.ReadAsync((reading, token) => FactStore.PageAsync(reading, about.Id, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(facts, each => each.Fact.Id.Value, each => FactBody.Of(each.Fact, each.Stands)));
     }
 
     private static async Task<IResult> RecordAsync(string id, NewFact body, ApiCall call)
@@ -59,14 +56,6 @@ internal static class FactsApi
         await CasesApi.FindAsync(id, call) is { } about && Id.TryParse(fact, out var key)
             ? await call.PerformAsync(new RetractFact(about.Id, new FactId(key), body.Reason))
             : ProblemMapping.Of(ApiProblems.NotFound);
-
-    private static async Task<IResult> SayAsync(string id, string circumstance, NewAnswer body, ApiCall call)
-    {
-        var laws = await call.Instance.LawsAsync(call.Cancellation);
-        return await CasesApi.FindAsync(id, call) is { } about && laws.Rules.Terms.Circumstances.TryGetValue(circumstance, out var known)
-            ? await call.PerformAsync(new SayCircumstance(about.Id, known, body.Answer, body.Reason))
-            : ProblemMapping.Of(ApiProblems.NotFound);
-    }
 }
 
 /// <summary>A fact to record.</summary>
@@ -99,8 +88,3 @@ internal sealed record FactBody(
 /// <summary>Why a fact is withdrawn.</summary>
 /// <param name="Reason">1 to 2,000 characters.</param>
 internal sealed record Withdrawal(string Reason);
-
-/// <summary>An answer to what rules turn on.</summary>
-/// <param name="Answer">Yes, no, a word of the circumstance, or a whole number.</param>
-/// <param name="Reason">How it is known; 1 to 2,000 characters.</param>
-internal sealed record NewAnswer(string Answer, string Reason);

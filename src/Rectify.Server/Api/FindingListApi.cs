@@ -63,9 +63,12 @@ internal static class FindingListApi
 /// <param name="After">What the page before gave as next.</param>
 /// <param name="Limit">How many at most, 1 to 500.</param>
 internal sealed record FindingListQuery(
-    [FromQuery] string? Sort, [FromQuery] string? Severity, [FromQuery] string? Status, [FromQuery] string? Verdict, [FromQuery] string? Exploited,
-    [FromQuery] string? Fixable, [FromQuery] string? Gone, [FromQuery] string? MinEpss, [FromQuery] string? Kind, [FromQuery] string? Exposure, [FromQuery] string? Asset,
-    [FromQuery] string? Product, [FromQuery] string? Vulnerability, [FromQuery] string? Weakness, [FromQuery] string? InCase, [FromQuery] string? After, [FromQuery] string? Limit)
+    [FromQuery(Name = "sort")] string? Sort, [FromQuery(Name = "severity")] string? Severity, [FromQuery(Name = "status")] string? Status,
+    [FromQuery(Name = "verdict")] string? Verdict, [FromQuery(Name = "exploited")] string? Exploited, [FromQuery(Name = "fixable")] string? Fixable,
+    [FromQuery(Name = "gone")] string? Gone, [FromQuery(Name = "minEpss")] string? MinEpss, [FromQuery(Name = "kind")] string? Kind,
+    [FromQuery(Name = "exposure")] string? Exposure, [FromQuery(Name = "asset")] string? Asset, [FromQuery(Name = "product")] string? Product,
+    [FromQuery(Name = "vulnerability")] string? Vulnerability, [FromQuery(Name = "weakness")] string? Weakness, [FromQuery(Name = "inCase")] string? InCase,
+    [FromQuery(Name = "after")] string? After, [FromQuery(Name = "limit")] string? Limit)
 {
     /// <summary>The filter without the vulnerability, which has to be looked up; what is wrong is added to the fields.</summary>
     public FindingFilter Read(Fields fields) => new()

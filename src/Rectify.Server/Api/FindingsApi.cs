@@ -4,8 +4,8 @@ using Rectify.Advisories.Scoring;
 using Rectify.Findings;
 using Rectify.Foundation;
 using Rectify.Inventory;
-using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -15,24 +15,24 @@ internal static class FindingsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         foreach (var (path, kind) in new[] { ("releases", AssetKind.Release), ("systems", AssetKind.System) })
-            api.MapGet($"/{path}/{{id}}/findings", (string id, ApiCall call) => ListAsync(kind, id, call)).Produces<Page<FindingBody>>()
-                .Refuses(404).Needs(TokenScope.Read, $"list{kind}Findings", "What was found in it, by vulnerability; also what is gone");
+            api.MapGet($"/{path}/{{id}}/findings", (string id, string? after, string? limit, ApiCall call) => ListAsync(kind, id, after, limit, call)).Produces<Page<FindingBody>>()
+                .Refuses(400, 404).Needs(TokenScope.Read, $"list{kind}Findings", "What was found in it, by vulnerability; also what is gone");
         api.MapGet("/findings/{id}", OneAsync).Produces<FindingBody>().Refuses(404)
             .Needs(TokenScope.Read, "getFinding", "One finding, with the ETag that a decision on it needs");
-        api.MapPut("/findings/{id}/status", SetAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the finding as it was read.", required: true)
-            .Refuses(400, 404, 409, 412, 428)
+        api.MapPut("/findings/{id}/status", SetAsync).Edits()
             .Needs(TokenScope.Write, "setFindingStatus", "Says what its status is; If-Match names the ETag that was read");
         api.MapPut("/findings/status", SetManyAsync).Produces<DecidedBody>().Refuses(400, 404)
             .Needs(TokenScope.Write, "setFindingStatuses", "Says of up to 1,000 findings what their status is, all or nothing; each problem begins with the id of its finding");
     }
 
-    private static async Task<IResult> ListAsync(AssetKind kind, string id, ApiCall call)
+    private static async Task<IResult> ListAsync(AssetKind kind, string id, string? after, string? limit, ApiCall call)
     {
+        if (!PlacedPageRequest.Read(after, limit, parts: 3).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        var asset = new AssetId(kind, key);
+        var (asset, place) = (new AssetId(kind, key), page.After is [var name, var where, var last] ? new FindingPlace(name, where, last) : FindingPlace.Start);
         var (known, found) = await call.ReadAsync(async (reading, token) =>
-            (await AssetStore.FindAsync(reading, asset, token) is not null, await FindingStore.OfAssetAsync(reading, asset, token)));
-        return known ? TypedResults.Ok(new Page<FindingBody>([.. found.Select(FindingBody.Of)], Next: null)) : ProblemMapping.Of(ApiProblems.NotFound);
+            (await AssetStore.FindAsync(reading, asset, token) is not null, await FindingStore.PageOfAssetAsync(reading, asset, place, page.Limit + 1, token)));
+        return known ? TypedResults.Ok(page.Of(found, each => FindingPlace.Of(each) is var at ? [at.Name, at.Key, at.Id] : [], FindingBody.Of)) : ProblemMapping.Of(ApiProblems.NotFound);
     }
 
     private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response)
@@ -43,15 +43,15 @@ internal static class FindingsApi
         return TypedResults.Ok(FindingBody.Of(found));
     }
 
-    private static async Task<IResult> SetAsync(string id, NewStatus body, ApiCall call)
-    {
-        if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        if (call.Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
-        var finding = new FindingId(key);
-        return await call.PerformAsync(new IfUnchanged<Done>(
-            new SetStatus(finding, body.Status, body.Justification, body.Statement, body.Until),
-            async (reading, token) => await FindingStore.FindAsync(reading, finding, token) is { } now && TagOf(now) != tag ? ApiProblems.Changed : null));
-    }
+    private static async Task<IResult> SetAsync(string id, NewStatus body, ApiCall call) =>
+        Id.TryParse(id, out var key)
+            ? await call.EditTaggedAsync(
+                new SetStatus(new FindingId(key), body.Status, body.Justification, body.Statement, body.Until), (reading, token) => TagOfAsync(reading, new(key), token))
+            : ProblemMapping.Of(ApiProblems.NotFound);
+
+    /// <summary>The tag of a finding; null when there is none.</summary>
+    public static async Task<string?> TagOfAsync(ReadSession reading, FindingId id, CancellationToken token) =>
+        await FindingStore.FindAsync(reading, id, token) is { } now ? TagOf(now) : null;
 
     private static async Task<IResult> SetManyAsync(NewStatuses body, ApiCall call)
     {

@@ -26,8 +26,7 @@ internal static class NotesApi
 
         api.MapGet("/cases/{id}/legal-circle", CircleAsync).Produces<LegalCircleBody>().Refuses(404)
             .Needs(TokenScope.Read, "getLegalCircle", "Who alone reads what is privileged in a case; empty for everybody else");
-        api.MapPost("/cases/{id}/legal-circle", NameAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404, 409)
+        api.MapPost("/cases/{id}/legal-circle", NameAsync).Adds()
             .Needs(TokenScope.Write, "nameLegalCircle", "Names who alone reads what is privileged in a case, or one more of them");
         api.MapGet("/cases/{id}/privileged-notes", (string id, string? after, string? limit, ApiCall call) => ListAsync(id, after, limit, call, privileged: true))
             .Produces<Page<NoteBody>>().Refuses(400, 404)
@@ -75,7 +74,7 @@ internal static class NotesApi
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
         var fields = new Fields();
         var people = body.People.Select(text => new PersonId(fields.Id("people", text))).ToList();
-        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new NameLegalCircle(about.Id, people));
+        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.AddAsync(new NameLegalCircle(about.Id, people), body);
     }
 
     private static async Task<CaseNote?> FindAsync(string id, ApiCall call, bool privileged)

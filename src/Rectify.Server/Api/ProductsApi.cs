@@ -20,7 +20,7 @@ internal static class ProductsApi
             .Needs(TokenScope.Read, "getProduct", "One product, with the ETag that editing it needs");
         api.MapPut("/products/{id}", EditAsync).Edits()
             .Needs(TokenScope.Write, "editProduct", "Says something else of a product; If-Match names the ETag that was read");
-        api.MapGet("/products/{id}/releases", ReleasesAsync).Produces<Page<ReleaseBody>>().Refuses(404)
+        api.MapGet("/products/{id}/releases", ReleasesAsync).Produces<Page<ReleaseBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listReleases", "The releases of a product, oldest first");
         api.MapPost("/products/{id}/releases", ReleaseAsync).Makes()
             .Refuses(400, 404, 409)
@@ -54,8 +54,12 @@ internal static class ProductsApi
         Id.TryParse(id, out var key)
             ? await call.EditAsync(
                 new EditProduct(new(key), body.Name, body.Markets, body.Class, body.SupportEndsOn, body.Purl),
-                async (reading, token) => await ProductStore.FindAsync(reading, new ProductId(key), token) is { } found ? ProductBody.Of(found) : null)
+                (reading, token) => BodyAsync(reading, new(key), token))
             : ProblemMapping.Of(ApiProblems.NotFound);
+
+    /// <summary>A product as it is told; null when there is none.</summary>
+    public static async Task<ProductBody?> BodyAsync(Storage.ReadSession reading, ProductId id, CancellationToken token) =>
+        await ProductStore.FindAsync(reading, id, token) is { } found ? ProductBody.Of(found) : null;
 
     private static async Task<IResult> ReleasesAsync(string id, string? after, string? limit, ApiCall call)
     {

@@ -12,15 +12,13 @@ internal static class ReportContentApi
     {
         api.MapGet("/reports/{id}/content", ContentAsync).Produces<ReportContentBody>().Refuses(404)
             .Needs(TokenScope.Write, "openReport", "What it says; the log notes who opened it");
-        api.MapPost("/reports/{id}/messages", AddAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404)
+        api.MapPost("/reports/{id}/messages", AddAsync).Adds()
             .Needs(TokenScope.Write, "addToReport", "Adds what came in later");
         api.MapGet("/reports/{id}/files/{file}", FileAsync).Produces<byte[]>(StatusCodes.Status200OK, "application/octet-stream").Refuses(404)
             .Needs(TokenScope.Write, "takeReportFile", "A file as it came, for whoever may read who found it; the log notes it");
         api.MapGet("/reports/{id}/finder", FinderAsync).Produces<FinderBody>().Refuses(404)
             .Needs(TokenScope.Write, "readFinder", "Who found it, for those on the access list; the log notes who read it");
-        api.MapPost("/reports/{id}/finder/readers", LimitAsync).Produces(StatusCodes.Status204NoContent)
-            .Refuses(400, 404)
+        api.MapPost("/reports/{id}/finder/readers", LimitAsync).Adds()
             .Needs(TokenScope.Write, "limitFinder", "Names who alone may read who found it, or one more of them");
     }
 
@@ -34,7 +32,7 @@ internal static class ReportContentApi
 
     private static async Task<IResult> AddAsync(string id, NewReportMessage body, ApiCall call) =>
         await ReportsApi.FindAsync(id, call) is { } found
-            ? await call.PerformAsync(new AddToReport(found.Id, body.Subject ?? "", body.Text, []))
+            ? await call.AddAsync(new AddToReport(found.Id, body.Subject ?? "", body.Text, []), body)
             : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> FileAsync(string id, string file, ApiCall call, HttpResponse response)
@@ -60,7 +58,7 @@ internal static class ReportContentApi
         if (await ReportsApi.FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
         var fields = new Fields();
         var people = body.People.Select(text => new PersonId(fields.Id("people", text))).ToList();
-        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new LimitFinder(found.Id, people));
+        return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.AddAsync(new LimitFinder(found.Id, people), body);
     }
 }
 

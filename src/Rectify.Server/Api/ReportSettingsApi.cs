@@ -1,5 +1,6 @@
 using Rectify.Cases.Reports;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -9,17 +10,19 @@ internal static class ReportSettingsApi
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/report-settings", FindAsync).Produces<ReportSettings>()
-            .Needs(TokenScope.Read, "getReportSettings", "How reports are handled");
-        api.MapPut("/report-settings", SetAsync).Produces(StatusCodes.Status204NoContent).Refuses(400)
+            .Needs(TokenScope.Read, "getReportSettings", "How reports are handled, with the ETag that setting it needs");
+        api.MapPut("/report-settings", SetAsync).Edits()
             .Needs(TokenScope.Write, "setReportSettings", "Sets how reports are handled, all of it at once");
     }
 
-    private static async Task<IResult> FindAsync(ApiCall call)
+    private static async Task<IResult> FindAsync(ApiCall call, HttpResponse response) => ETags.Answer(response, await call.ReadAsync(BodyAsync));
+
+    private static async Task<ReportSettings?> BodyAsync(ReadSession reading, CancellationToken token)
     {
-        var handling = await call.ReadAsync(ReportHandlingStore.FindAsync);
-        return TypedResults.Ok(new ReportSettings(
+        var handling = await ReportHandlingStore.FindAsync(reading, token);
+        return new ReportSettings(
             handling.AcknowledgeHours, handling.AssessHours, handling.AutoAcknowledge,
-            [.. handling.Retentions.Select(kept => new RetentionBody(kept.Place, kept.Zone, kept.Months, kept.Rule))]));
+            [.. handling.Retentions.Select(kept => new RetentionBody(kept.Place, kept.Zone, kept.Months, kept.Rule))]);
     }
 
     private static async Task<IResult> SetAsync(ReportSettings body, ApiCall call)
@@ -31,7 +34,7 @@ internal static class ReportSettingsApi
             AutoAcknowledge = body.AutoAcknowledge,
             Retentions = [.. (body.Retentions ?? []).Select(kept => new Retention(kept.Place, kept.Zone, kept.Months, kept.Rule))],
         };
-        return await call.PerformAsync(new SetReportHandling(handling, (await call.Instance.LawsAsync(call.Cancellation)).Rules));
+        return await call.EditAsync(new SetReportHandling(handling, (await call.Instance.LawsAsync(call.Cancellation)).Rules), BodyAsync);
     }
 }
 

@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using NodaTime;
 using Rectify.Cases;
 using Rectify.Cases.Files;
@@ -7,6 +6,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
@@ -27,10 +27,9 @@ internal static class ReportsApi
             .Needs(TokenScope.Intake, "takeInReport", "Takes a report in; it gets the next number and raises a signal");
         api.MapGet("/reports/{id}", OneAsync).Produces<ReportBody>().Refuses(404)
             .Needs(TokenScope.Read, "getReport", "One report, by its id or its number, with the ETag that moving it needs");
-        api.MapGet("/reports/{id}/log", LogAsync).Produces<Page<EventBody>>().Refuses(404)
+        api.MapGet("/reports/{id}/log", LogAsync).Produces<Page<EventBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "getReportLog", "Everything that happened to it, without its content");
-        api.MapPut("/reports/{id}/state", MoveAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the report as it was read.", required: true)
-            .Refuses(400, 404, 409, 412, 428)
+        api.MapPut("/reports/{id}/state", MoveAsync).Edits()
             .Needs(TokenScope.Write, "moveReport", "Says where it stands; valid confirms its signal into a case, invalid rejects it");
         api.MapPost("/reports/{id}/duplicate-of", DuplicateAsync).Produces(StatusCodes.Status204NoContent)
             .Refuses(400, 404, 409)
@@ -38,7 +37,7 @@ internal static class ReportsApi
         api.MapPost("/reports/{id}/acknowledgement", AcknowledgeAsync).Produces(StatusCodes.Status204NoContent)
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "acknowledgeReport", "Notes that the finder was told that it came in; it sends nothing");
-        api.MapPut("/reports/{id}/tlp", MarkAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404, 409)
+        api.MapPut("/reports/{id}/tlp", MarkAsync).Edits()
             .Needs(TokenScope.Write, "markReport", "Says to whom a report may be given on; it holds here too");
         ReportContentApi.Map(api);
         ReportSettingsApi.Map(api);
@@ -85,23 +84,21 @@ internal static class ReportsApi
         return TypedResults.Ok(ReportBody.Of(found, await call.ReadAsync(ReportHandlingStore.FindAsync)));
     }
 
-    private static async Task<IResult> LogAsync(string id, ApiCall call)
+    private static async Task<IResult> LogAsync(string id, string? after, string? limit, ApiCall call)
     {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (await FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
-        var events = await call.ReadAsync((reading, token) => EventStore.OfSubjectAsync(reading, new Subject("report", found.Id.Value), token));
-        return TypedResults.Ok(new Page<EventBody>([.. events.Select(EventBody.Of)], Next: null));
+        var events = await call.ReadAsync((reading, token) => EventStore.OfSubjectAsync(reading, new Subject("report", found.Id.Value), page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(events, happened => happened.Id, EventBody.Of));
     }
 
     private static async Task<IResult> MoveAsync(string id, NewReportState body, ApiCall call)
     {
         if (await FindAsync(id, call) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
-        if (call.Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
         var fields = new Fields();
         CaseId? about = body.Case is null ? null : new CaseId(fields.Id("case", body.Case));
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return await call.PerformAsync(new IfUnchanged<Done>(
-            new MoveReport(found.Id, body.State, body.Reason, about),
-            async (reading, token) => await ReportStore.FindAsync(reading, found.Id, token) is { } now && TagOf(now) != tag ? ApiProblems.Changed : null));
+        return await call.EditTaggedAsync(new MoveReport(found.Id, body.State, body.Reason, about), (reading, token) => TagOfAsync(reading, found.Id, token));
     }
 
     private static async Task<IResult> DuplicateAsync(string id, DuplicateOf body, ApiCall call)
@@ -113,7 +110,9 @@ internal static class ReportsApi
     }
 
     private static async Task<IResult> MarkAsync(string id, ReportMark body, ApiCall call) =>
-        await FindAsync(id, call) is { } found ? await call.PerformAsync(new MarkReport(found.Id, body.Tlp)) : ProblemMapping.Of(ApiProblems.NotFound);
+        await FindAsync(id, call) is { } found
+            ? await call.EditTaggedAsync(new MarkReport(found.Id, body.Tlp), (reading, token) => TagOfAsync(reading, found.Id, token))
+            : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> AcknowledgeAsync(string id, NewAcknowledgement body, ApiCall call)
     {
@@ -123,9 +122,11 @@ internal static class ReportsApi
         return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.PerformAsync(new AcknowledgeReport(found.Id, body.How, at));
     }
 
+    private static async Task<string?> TagOfAsync(ReadSession reading, ReportId id, CancellationToken token) =>
+        await ReportStore.FindAsync(reading, id, token) is { } now ? TagOf(now) : null;
+
     /// <summary>Of what a person decides upon; not of what was set for all reports.</summary>
-    private static string TagOf(InboundReport report) => $"\"{Convert.ToHexStringLower(SHA256.HashData(
-        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(ReportBody.Of(report, ReportHandling.Unset), ApiJson.Options)).AsSpan(0, 12))}\"";
+    private static string TagOf(InboundReport report) => ETags.Of(ReportBody.Of(report, ReportHandling.Unset));
 }
 
 /// <summary>A report to take in.</summary>

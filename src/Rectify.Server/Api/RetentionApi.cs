@@ -1,26 +1,27 @@
 using NodaTime;
+using NodaTime.Text;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
+using Rectify.Storage;
 
 namespace Rectify.Server.Api;
 
 /// <summary>What is erased when its time is over, what would go now, and what people hold back.</summary>
 internal static class RetentionApi
 {
-    private const int MostDue = 500;
+    /// <summary>An instant as a text that sorts as it does.</summary>
+    private static readonly InstantPattern Sortable = InstantPattern.CreateWithInvariantCulture("uuuu'-'MM'-'dd'T'HH':'mm':'ss.fffffff'Z'");
 
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapGet("/retention", FindAsync).Produces<RetentionBodies>()
-            .Needs(TokenScope.Read, "getRetention", "What is erased when its time is over");
-        api.MapPut("/retention", static (RetentionBodies body, ApiCall call) =>
-                call.PerformAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))])))
-            .Produces(StatusCodes.Status204NoContent).Refuses(400, 409)
+            .Needs(TokenScope.Read, "getRetention", "What is erased when its time is over, with the ETag that setting it needs");
+        api.MapPut("/retention", SetAsync).Edits()
             .Needs(TokenScope.Write, "setRetention", "Sets what is erased when its time is over, all of it at once; what is not named is kept");
-        api.MapGet("/retention/due", DueAsync).Produces<DueBodies>()
-            .Needs(TokenScope.Read, "listDueErasures", "What would be erased now, and what is held: the longest due first, at most 500 of each area");
+        api.MapGet("/retention/due", DueAsync).Produces<Page<DueBody>>().Refuses(400)
+            .Needs(TokenScope.Read, "listDueErasures", "What would be erased now, and what is held: the longest due first");
         api.MapGet("/holds", ListAsync).Produces<Page<HoldBody>>().Refuses(400)
             .Needs(TokenScope.Read, "listHolds", "Preservation holds, oldest first, those that were lifted too");
         api.MapPost("/holds", PlaceAsync).Makes().Refuses(400, 404)
@@ -31,14 +32,25 @@ internal static class RetentionApi
             .Needs(TokenScope.Write, "liftHold", "Ends a hold, with a reason");
     }
 
-    private static async Task<IResult> FindAsync(ApiCall call) => TypedResults.Ok(new RetentionBodies(
-        [.. (await call.ReadAsync(RetentionStore.RulesAsync)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]));
+    private static async Task<IResult> FindAsync(ApiCall call, HttpResponse response) => ETags.Answer(response, await call.ReadAsync(BodyAsync));
 
-    private static async Task<IResult> DueAsync(ApiCall call)
+    private static Task<IResult> SetAsync(RetentionBodies body, ApiCall call) =>
+        call.EditAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))]), BodyAsync);
+
+    private static async Task<RetentionBodies?> BodyAsync(ReadSession reading, CancellationToken token) =>
+        new([.. (await RetentionStore.RulesAsync(reading, token)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]);
+
+    private static async Task<IResult> DueAsync(string? after, string? limit, ApiCall call)
     {
-        var due = await call.ReadAsync((reading, token) => DueErasures.ListAsync(reading, call.Instance.Now, MostDue, token));
-        return TypedResults.Ok(new DueBodies(
-            [.. due.Select(each => new DueBody(each.Area, each.Subject.Id.ToString(), each.Number, each.Since, each.Why, [.. each.HeldBy.Select(hold => hold.ToString())]))]));
+        if (!PlacedPageRequest.Read(after, limit, parts: 2).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        if (page.After is { } given && !Sortable.Parse(given[0]).Success) return ProblemMapping.Of(ApiProblems.NotACursor);
+        // What is due follows from times and holds, so all of it is found to tell a part: but for what is held it is gone within a round.
+        var all = await call.ReadAsync((reading, token) => DueErasures.ListAsync(reading, call.Instance.Now, int.MaxValue, token));
+        var due = all.Select(each => (Due: each, Place: (string[])[Sortable.Format(each.Since), each.Subject.ToString()]))
+            .OrderBy(each => each.Place[0], StringComparer.Ordinal).ThenBy(each => each.Place[1], StringComparer.Ordinal)
+            .Where(each => page.After is not { } last || (string.CompareOrdinal(each.Place[0], last[0]), string.CompareOrdinal(each.Place[1], last[1])).CompareTo((0, 0)) > 0)
+            .Take(page.Limit + 1).ToList();
+        return TypedResults.Ok(page.Of(due, each => each.Place, each => DueBody.Of(each.Due)));
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
@@ -79,10 +91,6 @@ internal sealed record RetentionBodies(IReadOnlyList<RetentionRuleBody> Rules);
 /// <param name="Months">How many months it is kept; absent for reports, whose places say it.</param>
 internal sealed record RetentionRuleBody(RetentionArea Area, string Why, int? Months = null);
 
-/// <summary>What would be erased now.</summary>
-/// <param name="Items">The longest due first.</param>
-internal sealed record DueBodies(IReadOnlyList<DueBody> Items);
-
 /// <summary>Something whose time is over.</summary>
 /// <param name="Area">What it is.</param>
 /// <param name="Id">Its id.</param>
@@ -90,7 +98,11 @@ internal sealed record DueBodies(IReadOnlyList<DueBody> Items);
 /// <param name="Since">When its time was over.</param>
 /// <param name="Why">On what ground.</param>
 /// <param name="HeldBy">The ids of the holds that stop it; empty when it goes.</param>
-internal sealed record DueBody(RetentionArea Area, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy);
+internal sealed record DueBody(RetentionArea Area, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy)
+{
+    public static DueBody Of(DueErasure due) =>
+        new(due.Area, due.Subject.Id.ToString(), due.Number, due.Since, due.Why, [.. due.HeldBy.Select(hold => hold.ToString())]);
+}
 
 /// <summary>What must not be erased: a case with the reports and alarms that belong to it, or a report; without either, everything.</summary>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>

@@ -12,19 +12,23 @@ internal static class RotasApi
     {
         api.MapGet("/rotas", ListAsync).Produces<Page<RotaBody>>().Needs(TokenScope.Read, "listRotas", "Rotas with who is on duty now, and the note that the last turn left");
         api.MapPost("/rotas", AddAsync).Makes().Refuses(400, 404, 409).Needs(TokenScope.Write, "addRota", "Makes a rota; every rota is told of every alarm");
-        api.MapGet("/rotas/{id}", OneAsync).Produces<RotaBody>().Refuses(404).Needs(TokenScope.Read, "getRota", "One rota");
-        api.MapPut("/rotas/{id}", SetAsync).Produces(StatusCodes.Status204NoContent).Takes("If-Match", "The ETag of the rota as it was read.", required: true)
-            .Refuses(400, 404, 409, 412, 428).Needs(TokenScope.Write, "setRota", "Puts another plan in the place of a rota's; If-Match names the 'tag' that was read");
-        api.MapPost("/rotas/{id}/substitutions", StandInAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
+        api.MapGet("/rotas/{id}", OneAsync).Produces<RotaBody>().Refuses(404).Needs(TokenScope.Read, "getRota", "One rota, with the ETag that setting it anew needs: that of its plan");
+        api.MapPut("/rotas/{id}", SetAsync).Edits()
+            .Needs(TokenScope.Write, "setRota", "Puts another plan in the place of a rota's; If-Match names its ETag, or the 'tag' that a list tells");
+        api.MapPost("/rotas/{id}/substitutions", StandInAsync).Adds()
             .Needs(TokenScope.Write, "standIn", "Puts a person in the place of whoever would be on duty, for a while");
-        api.MapPost("/rotas/{id}/handovers", HandOverAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
+        api.MapPost("/rotas/{id}/handovers", HandOverAsync).Adds()
             .Needs(TokenScope.Write, "noteHandover", "Leaves a note to whoever is on duty next");
     }
 
     private static async Task<IResult> ListAsync(ApiCall call) => TypedResults.Ok(new Page<RotaBody>(await RotasAsync(call), Next: null));
 
-    private static async Task<IResult> OneAsync(string id, ApiCall call) =>
-        (await RotasAsync(call)).FirstOrDefault(rota => rota.Id == id) is { } found ? TypedResults.Ok(found) : ProblemMapping.Of(ApiProblems.NotFound);
+    private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response)
+    {
+        if ((await RotasAsync(call)).FirstOrDefault(rota => rota.Id == id) is not { } found) return ProblemMapping.Of(ApiProblems.NotFound);
+        response.Headers.ETag = found.Tag;
+        return TypedResults.Ok(found);
+    }
 
     private static async Task<IReadOnlyList<RotaBody>> RotasAsync(ApiCall call)
     {
@@ -43,12 +47,10 @@ internal static class RotasApi
     private static async Task<IResult> SetAsync(string id, NewRota body, ApiCall call)
     {
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
-        if (call.Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
         var rota = new RotaId(key);
         if (!Planned(rota, body).Succeeded(out var command, out var problems)) return ProblemMapping.Of(problems);
         var now = call.Instance.Now;
-        return await call.PerformAsync(new Ledger.IfUnchanged<RotaId>(
-            command, async (reading, token) => await RotaStore.FindAsync(reading, rota, now, token) is { } found && RotaBody.TagOf(found) != tag ? ApiProblems.Changed : null));
+        return await call.EditTaggedAsync(command, async (reading, token) => await RotaStore.FindAsync(reading, rota, now, token) is { } found ? RotaBody.TagOf(found) : null);
     }
 
     private static async Task<IResult> StandInAsync(string id, NewSubstitution body, ApiCall call)
@@ -56,11 +58,11 @@ internal static class RotasApi
         var fields = new Fields();
         var person = new PersonId(fields.Id("person", body.Person));
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return Id.TryParse(id, out var key) ? await call.PerformAsync(new StandIn(new RotaId(key), person, body.From, body.Until)) : ProblemMapping.Of(ApiProblems.NotFound);
+        return Id.TryParse(id, out var key) ? await call.AddAsync(new StandIn(new RotaId(key), person, body.From, body.Until), body) : ProblemMapping.Of(ApiProblems.NotFound);
     }
 
     private static async Task<IResult> HandOverAsync(string id, NewHandover body, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new NoteHandover(new RotaId(key), body.Note)) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key) ? await call.AddAsync(new NoteHandover(new RotaId(key), body.Note), body) : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static Result<SetRota> Planned(RotaId? rota, NewRota body)
     {
@@ -126,11 +128,7 @@ internal sealed record RotaBody(
     }
 
     /// <summary>Of the plan, not of who is on duty by it.</summary>
-    public static string TagOf(Rota rota)
-    {
-        var plan = System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(new { rota.Name, Patience = (int)rota.Patience.TotalMinutes, Layers = rota.Layers.Select(LayerBody.Of) }, ApiJson.Options);
-        return $"\"{Convert.ToHexStringLower(System.Security.Cryptography.SHA256.HashData(plan).AsSpan(0, 12))}\"";
-    }
+    public static string TagOf(Rota rota) => ETags.Of(new { rota.Name, Patience = (int)rota.Patience.TotalMinutes, Layers = rota.Layers.Select(LayerBody.Of) });
 }
 
 /// <summary>A note that a turn left.</summary>

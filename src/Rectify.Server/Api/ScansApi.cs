@@ -38,7 +38,7 @@ internal static class ScansApi
             .Needs(TokenScope.Intake, "getScan", "How far a scan has come, and what it changed");
         api.MapPost("/systems/{id}/weaknesses", NoteAsync).Makes().Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "noteWeakness", "Notes a weakness of a system that a person found or was told of, by a CWE, a clause or in words; no scan says that it is gone");
-        api.MapGet("/findings/{id}/sightings", SightingsAsync).Produces<Page<SightingBody>>().Refuses(404)
+        api.MapGet("/findings/{id}/sightings", SightingsAsync).Produces<Page<SightingBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listSightings", "What each scanner's check saw of a finding, and what its makers say of the check; nothing where matching found it");
     }
 
@@ -110,16 +110,18 @@ internal static class ScansApi
                 body, made => ($"{made}", $"/findings/{made}"))
             : ProblemMapping.Of(ApiProblems.NotFound);
 
-    private static async Task<IResult> SightingsAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key)
-            ? await call.ReadAsync<IResult>(async (reading, token) =>
-            {
-                if (await FindingStore.FindAsync(reading, new FindingId(key), token) is not { } finding) return ProblemMapping.Of(ApiProblems.NotFound);
-                List<Sighting> seen = [.. (await SightingStore.OfFindingsAsync(reading, [finding.Id], token))[finding.Id]];
-                var checks = await CheckStore.FindAsync(reading, seen.Select(sighting => $"{sighting.Check}"), token);
-                return TypedResults.Ok(new Page<SightingBody>([.. seen.Select(sighting => SightingBody.Of(sighting, checks.GetValueOrDefault($"{sighting.Check}")))], Next: null));
-            })
-            : ProblemMapping.Of(ApiProblems.NotFound);
+    private static async Task<IResult> SightingsAsync(string id, string? after, string? limit, ApiCall call)
+    {
+        if (!PlacedPageRequest.Read(after, limit, parts: 1).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
+        return await call.ReadAsync<IResult>(async (reading, token) =>
+        {
+            if (await FindingStore.FindAsync(reading, new FindingId(key), token) is not { } finding) return ProblemMapping.Of(ApiProblems.NotFound);
+            var seen = await SightingStore.PageAsync(reading, finding.Id, page.After?[0] ?? "", page.Limit + 1, token);
+            var checks = await CheckStore.FindAsync(reading, seen.Select(sighting => $"{sighting.Check}"), token);
+            return TypedResults.Ok(page.Of(seen, sighting => [SightingStore.KeyOf(sighting)], sighting => SightingBody.Of(sighting, checks.GetValueOrDefault($"{sighting.Check}"))));
+        });
+    }
 }
 
 /// <summary>A weakness that a person notes.</summary>

@@ -11,13 +11,14 @@ internal static class SignalsApi
 {
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/signals", WaitingAsync).Produces<Page<SignalBody>>().Needs(TokenScope.Read, "listSignals", "Signals that wait for a person");
+        api.MapGet("/signals", WaitingAsync).Produces<Page<SignalBody>>().Refuses(400)
+            .Needs(TokenScope.Read, "listSignals", "Signals that wait for a person, oldest first");
         api.MapPost("/signals", RaiseAsync).Makes()
             .Refuses(400, 404)
             .Needs(TokenScope.Intake, "raiseSignal", "Notes what a machine or a stranger says; it decides nothing");
         api.MapGet("/signals/{id}", OneAsync).Produces<SignalBody>().Refuses(404)
             .Needs(TokenScope.Read, "getSignal", "One signal");
-        api.MapPost("/signals/{id}/confirmation", ConfirmAsync).Produces<ConfirmedBody>()
+        api.MapPost("/signals/{id}/confirmation", ConfirmAsync).Produces<ConfirmedBody>().TakesKey()
             .Refuses(400, 404, 409)
             .Needs(TokenScope.Write, "confirmSignal", "Turns it into facts of a case, once for everything that it touches");
         api.MapPost("/signals/{id}/rejection", RejectAsync).Produces(StatusCodes.Status204NoContent)
@@ -25,10 +26,11 @@ internal static class SignalsApi
             .Needs(TokenScope.Write, "rejectSignal", "Rejects it; the clocks that it started provisionally end");
     }
 
-    private static async Task<IResult> WaitingAsync(ApiCall call)
+    private static async Task<IResult> WaitingAsync(string? after, string? limit, ApiCall call)
     {
-        var found = await call.ReadAsync(SignalStore.WaitingAsync);
-        return TypedResults.Ok(new Page<SignalBody>([.. found.Select(SignalBody.Of)], Next: null));
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        var found = await call.ReadAsync((reading, token) => SignalStore.WaitingPageAsync(reading, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(found, signal => signal.Id.Value, SignalBody.Of));
     }
 
     private static async Task<IResult> RaiseAsync(NewSignal body, ApiCall call)
@@ -59,8 +61,9 @@ internal static class SignalsApi
         var kinds = body.Facts?.Select(word => fields.Word<FactKind>("facts", word)).ToList();
         Clocks.Counting.Occurrence? occurred = body.Occurred is null ? null : fields.When("occurred", body.Occurred, body.Zone);
         if (fields.Wrong.Any) return ProblemMapping.Of(fields.Wrong);
-        return (await call.DoAsync(new ConfirmSignal(new SignalId(key), about, kinds, occurred, body.HowKnown))).Succeeded(out var facts, out var problems)
-            ? TypedResults.Ok(new ConfirmedBody([.. facts.Select(fact => fact.ToString())]))
+        var confirming = new ConfirmSignal(new SignalId(key), about, kinds, occurred, body.HowKnown);
+        return (await call.OnceAsync(confirming, body, static facts => new ConfirmedBody([.. facts.Select(fact => fact.ToString())]))).Succeeded(out var confirmed, out var problems)
+            ? TypedResults.Ok(confirmed)
             : ProblemMapping.Of(problems);
     }
 

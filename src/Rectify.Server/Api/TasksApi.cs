@@ -1,4 +1,5 @@
 using NodaTime;
+using NodaTime.Text;
 using Rectify.Cases;
 using Rectify.Cases.Tasks;
 using Rectify.Findings;
@@ -10,11 +11,9 @@ namespace Rectify.Server.Api;
 /// <summary>What is to be done in cases, by whom, by when.</summary>
 internal static class TasksApi
 {
-    private const int Most = 500;
-
     public static void Map(IEndpointRouteBuilder api)
     {
-        api.MapGet("/cases/{id}/tasks", ListAsync).Produces<Page<TaskBody>>().Refuses(404)
+        api.MapGet("/cases/{id}/tasks", ListAsync).Produces<Page<TaskBody>>().Refuses(400, 404)
             .Needs(TokenScope.Read, "listTasks", "The tasks of a case, oldest first");
         api.MapPost("/cases/{id}/tasks", OpenAsync).Makes()
             .Refuses(400, 404, 409)
@@ -29,11 +28,12 @@ internal static class TasksApi
             .Needs(TokenScope.Write, "moveTask", "Says that it is done, dropped, or open again");
     }
 
-    private static async Task<IResult> ListAsync(string id, ApiCall call)
+    private static async Task<IResult> ListAsync(string id, string? after, string? limit, ApiCall call)
     {
+        if (!PageRequest.Read(after, limit).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (await CasesApi.FindAsync(id, call) is not { } about) return ProblemMapping.Of(ApiProblems.NotFound);
-        var tasks = await call.ReadAsync((reading, token) => TaskStore.OfCaseAsync(reading, about.Id, token));
-        return TypedResults.Ok(new Page<TaskBody>([.. tasks.Select(TaskBody.Of)], Next: null));
+        var tasks = await call.ReadAsync((reading, token) => TaskStore.PageOfCaseAsync(reading, about.Id, page.After, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(tasks, task => task.Id.Value, TaskBody.Of));
     }
 
     private static async Task<IResult> OpenAsync(string id, NewTask body, ApiCall call)
@@ -44,11 +44,17 @@ internal static class TasksApi
         return fields.Wrong.Any ? ProblemMapping.Of(fields.Wrong) : await call.CreateAsync(new OpenTask(about.Id, plan), body, made => ($"{made}", $"/tasks/{made}"));
     }
 
-    private static async Task<IResult> MineAsync(string? limit, ApiCall call)
+    private static async Task<IResult> MineAsync(string? after, string? limit, ApiCall call)
     {
-        if (!PageRequest.Read(after: null, limit ?? $"{Most}").Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
-        var tasks = await call.ReadAsync((reading, token) => TaskStore.OfPersonAsync(reading, call.User.Person.Id, page.Limit, token));
-        return TypedResults.Ok(new Page<TaskBody>([.. tasks.Select(TaskBody.Of)], Next: null));
+        if (!PlacedPageRequest.Read(after, limit, parts: 2).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
+        (Instant?, CaseTaskId)? place = null;
+        if (page.After is [var due, var id])
+        {
+            if (!Id.TryParse(id, out var key) || (due.Length > 0 && !InstantPattern.ExtendedIso.Parse(due).Success)) return ProblemMapping.Of(ApiProblems.NotACursor);
+            place = (due.Length > 0 ? InstantPattern.ExtendedIso.Parse(due).Value : null, new CaseTaskId(key));
+        }
+        var tasks = await call.ReadAsync((reading, token) => TaskStore.OfPersonAsync(reading, call.User.Person.Id, place, page.Limit + 1, token));
+        return TypedResults.Ok(page.Of(tasks, task => [task.Due is { } by ? InstantPattern.ExtendedIso.Format(by.At) : "", $"{task.Id}"], TaskBody.Of));
     }
 
     private static async Task<IResult> OneAsync(string id, ApiCall call, HttpResponse response) =>

@@ -31,10 +31,10 @@ internal static class VexApi
             .Needs(TokenScope.Read, "listVex", "The VEX documents that were brought in, oldest first");
         api.MapGet("/vex/{id}", OneAsync).Produces<VexReceivedBody>().Refuses(404)
             .Needs(TokenScope.Read, "getVex", "One VEX document, and what becomes of each of its statements now");
-        api.MapDelete("/findings/{id}/status", LeaveAsync).Produces(StatusCodes.Status204NoContent).Refuses(404, 409)
-            .Needs(TokenScope.Write, "leaveFindingToStatements", "Takes back what a person said of it: what statements say holds again");
-        api.MapPut("/products/{id}/purl", NameAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 404)
-            .Needs(TokenScope.Write, "nameProductPurl", "Says which package a product is to others, so that statements about it are recognised");
+        api.MapDelete("/findings/{id}/status", LeaveAsync).Edits()
+            .Needs(TokenScope.Write, "leaveFindingToStatements", "Takes back what a person said of it: what statements say holds again; If-Match names the ETag that was read");
+        api.MapPut("/products/{id}/purl", NameAsync).Edits()
+            .Needs(TokenScope.Write, "nameProductPurl", "Says which package a product is to others, so that statements about it are recognised; If-Match names the ETag of the product");
     }
 
     private static async Task<IResult> ImportAsync(string? until, ApiCall call, HttpResponse response)
@@ -86,10 +86,14 @@ internal static class VexApi
     }
 
     private static async Task<IResult> LeaveAsync(string id, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new LeaveToStatements(new FindingId(key))) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key)
+            ? await call.EditTaggedAsync(new LeaveToStatements(new FindingId(key)), (reading, token) => FindingsApi.TagOfAsync(reading, new(key), token))
+            : ProblemMapping.Of(ApiProblems.NotFound);
 
     private static async Task<IResult> NameAsync(string id, NewPurl body, ApiCall call) =>
-        Id.TryParse(id, out var key) ? await call.PerformAsync(new NameProductPurl(new(key), body.Purl)) : ProblemMapping.Of(ApiProblems.NotFound);
+        Id.TryParse(id, out var key)
+            ? await call.EditAsync(new NameProductPurl(new(key), body.Purl), (reading, token) => ProductsApi.BodyAsync(reading, new(key), token))
+            : ProblemMapping.Of(ApiProblems.NotFound);
 }
 
 /// <summary>The package that a product is to others.</summary>

@@ -18,6 +18,13 @@ public static class DutyStore
 
         public const string First = $"{OfVisible} AND act_by IS NOT NULL ORDER BY act_by, sequence LIMIT @count";
 
+        private const string Placed = $"SELECT {Columns}, act_by AS ActBy, sequence FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
+
+        public const string Timed =
+            $"{Placed} AND act_by >= @actBy AND (act_by > @actBy OR sequence > @sequence) ORDER BY act_by, sequence LIMIT @count";
+
+        public const string Untimed = $"{Placed} AND act_by IS NULL AND sequence > @sequence ORDER BY sequence LIMIT @count";
+
         // The program's own questions: which cases have to be computed again?
         public const string Turned = "SELECT case_id AS CaseId, holds_until AS HoldsUntil FROM case_duties WHERE holds_until < @now";
 
@@ -63,6 +70,13 @@ public static class DutyStore
         };
     }
 
+    internal sealed record PlacedRow(
+        string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, byte[] Duties, long? ActBy, long Sequence)
+    {
+        public PlacedDuties ToPlaced() =>
+            new(new Row(CaseId, Basis, Position, ComputedAt, KnownAt, HoldsUntil, Duties).ToDuties(), ActBy.ToInstant(), Sequence);
+    }
+
     internal sealed record TurnedRow(string CaseId, long HoldsUntil);
 
     internal sealed record CaseRow(string CaseId)
@@ -86,6 +100,38 @@ public static class DutyStore
             Sql.First,
             new { count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction));
+
+    /// <summary>
+    /// All cases of which anything is kept, after one of them: by what must be done first in them, then those in which nothing owed has a time; at most
+    /// <paramref name="count"/>.
+    /// </summary>
+    internal static async Task<IReadOnlyList<PlacedDuties>> AllAfterAsync(ReadSession session, PlacedDuties? after, int count, CancellationToken cancellationToken)
+    {
+        var found = new List<PlacedDuties>();
+        if (after is null or { ActBy: not null })
+        {
+            var timed = await session.Connection.QueryAsync<PlacedRow>(
+                Sql.Timed,
+                new
+                {
+                    actBy = after?.ActBy.ToTicks() ?? long.MinValue, sequence = after?.Sequence ?? 0, count = (long)count, viewer = session.Viewer.PersonId,
+                    seesAll = session.Viewer.SeesAll, cancellationToken,
+                },
+                session.Transaction);
+            found.AddRange(timed.Select(row => row.ToPlaced()));
+        }
+        if (found.Count == count) return found;
+        var untimed = await session.Connection.QueryAsync<PlacedRow>(
+            Sql.Untimed,
+            new
+            {
+                sequence = after is { ActBy: null } last ? last.Sequence : 0, count = (long)(count - found.Count), viewer = session.Viewer.PersonId,
+                seesAll = session.Viewer.SeesAll, cancellationToken,
+            },
+            session.Transaction);
+        found.AddRange(untimed.Select(row => row.ToPlaced()));
+        return found;
+    }
 
     /// <summary>The cases whose answer has turned by <paramref name="now"/>, and when.</summary>
     internal static async Task<IEnumerable<(CaseId Case, Instant At)>> TurnedAsync(ReadSession session, Instant now, CancellationToken cancellationToken) =>

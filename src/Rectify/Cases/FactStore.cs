@@ -11,7 +11,7 @@ public static class FactStore
 {
     private static class Sql
     {
-        public const string OfCase =
+        private const string Select =
             $"""
             SELECT facts.id, case_id AS CaseId, kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, recorded_by AS RecordedBy,
                    facts.actor_strength AS ActorStrength, assets, about, recipient, stage, how_known AS HowKnown, evidence, signal_id AS SignalId,
@@ -19,8 +19,13 @@ public static class FactStore
                    fact_retractions.actor_strength AS RetractedWith, fact_retractions.reason AS RetractedBecause
             FROM facts LEFT JOIN fact_retractions ON fact_id = facts.id
             WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee})
-            ORDER BY facts.id
             """;
+
+        public const string OfCase = $"{Select} ORDER BY facts.id";
+
+        public const string Page = $"{Select} AND facts.id > @after ORDER BY facts.id LIMIT @count";
+
+        public const string Superseded = "SELECT supersedes FROM facts WHERE case_id = @id AND supersedes IN (SELECT value FROM json_each(@facts))";
 
         public const string Standing =
             $"""
@@ -78,6 +83,8 @@ public static class FactStore
         };
     }
 
+    internal sealed record SupersededRow(string Supersedes);
+
     internal sealed record KeyRow(string CaseId, string Kind, long Earliest, long Latest, string? About, string? Recipient, string? Stage)
     {
         public FactKey ToKey() => new(
@@ -108,6 +115,20 @@ public static class FactStore
         var rows = await session.Connection.QueryAsync<Row>(
             Sql.OfCase, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
         return [.. rows.Select(row => row.ToFact())];
+    }
+
+    /// <summary>The same after one of them, at most <paramref name="count"/>, each with whether it counts.</summary>
+    public static async Task<IReadOnlyList<(CaseFact Fact, bool Stands)>> PageAsync(ReadSession session, CaseId id, Id after, int count, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.Page,
+            new { id = id.ToString(), after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction);
+        var facts = rows.Select(row => row.ToFact()).ToList();
+        var superseded = (await session.Connection.QueryAsync<SupersededRow>(
+            Sql.Superseded, new { id = id.ToString(), facts = TextList.Of(facts.Select(fact => fact.Id.ToString())), cancellationToken }, session.Transaction))
+            .Select(row => row.Supersedes).ToHashSet(StringComparer.Ordinal);
+        return [.. facts.Select(fact => (fact, fact.Retracted is null && !superseded.Contains(fact.Id.ToString())))];
     }
 
     /// <summary>The facts that count: neither corrected nor withdrawn.</summary>

@@ -27,6 +27,8 @@ public static class SignalStore
 
         public const string Waiting = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND {Viewer.MaySee} ORDER BY id";
 
+        public const string WaitingPage = $"SELECT {Columns} FROM signals WHERE state = 'raised' AND id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
+
         private const string Asked =
             $"""
             FROM signals
@@ -108,6 +110,13 @@ public static class SignalStore
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.Waiting, new { viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))
             .Select(row => row.ToSignal())];
+
+    /// <summary>The same after one of them, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Signal>> WaitingPageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.WaitingPage,
+            new { after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToSignal())];
 
     /// <summary>
     /// Some of the signals that nobody has decided on, in the order of their arrival: all that ask some of the questions. What is about one vulnerability in one case asks one.

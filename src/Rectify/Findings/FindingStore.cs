@@ -30,6 +30,12 @@ public static class FindingStore
 
         public const string OfAsset = $"{Select} WHERE asset = @asset ORDER BY COALESCE(vulnerabilities.name, checks.name), place_key, findings.id";
 
+        public const string PageOfAsset =
+            $"""
+            {Select} WHERE asset = @asset AND (COALESCE(vulnerabilities.name, checks.name), place_key, findings.id) > (@name, @place, @id)
+            ORDER BY COALESCE(vulnerabilities.name, checks.name), place_key, findings.id LIMIT @count
+            """;
+
         public const string AtPlaces = $"{Select} WHERE asset = @asset AND place_key IN (SELECT value FROM json_each(@places))";
 
         public const string OfVulnerability = $"{Select} WHERE vulnerability_id = @vulnerability ORDER BY asset, place_key, findings.id";
@@ -151,6 +157,18 @@ public static class FindingStore
         var rows = await session.Connection.QueryAsync<Row>(Sql.OfAsset, arguments, session.Transaction);
         var names = await session.Connection.QueryAsync<NameRow>(Sql.NamesOfAsset, arguments, session.Transaction);
         var lookup = Lookup(names);
+        return [.. rows.Select(row => row.ToFinding(lookup))];
+    }
+
+    /// <summary>The same after one of them, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Finding>> PageOfAssetAsync(ReadSession session, AssetId asset, FindingPlace after, int count, CancellationToken cancellationToken)
+    {
+        var rows = (await session.Connection.QueryAsync<Row>(
+            Sql.PageOfAsset,
+            new { asset = asset.ToString(), name = after.Name, place = after.Key, id = after.Id, count = (long)count, cancellationToken }, session.Transaction)).ToList();
+        var names = await VulnerabilityStore.NamesByIdAsync(
+            session, rows.Select(row => row.VulnerabilityId).OfType<string>().Distinct(StringComparer.Ordinal).Select(id => new VulnerabilityId(Id.Parse(id))), cancellationToken);
+        var lookup = names.SelectMany(each => each.Select(name => new NameRow(each.Key.ToString(), name))).ToLookup(each => each.VulnerabilityId, each => each.Name, StringComparer.Ordinal);
         return [.. rows.Select(row => row.ToFinding(lookup))];
     }
 

@@ -102,6 +102,43 @@ public static class ComponentStore
         return new(asset, [.. occurrences], (int)row.Unread, row.ScannedAt.ToInstant());
     }
 
+    /// <summary>The same after a place in it, at most <paramref name="count"/> occurrences; only what is told of is looked up.</summary>
+    public static async Task<ComponentsPage?> PageOfAssetAsync(ReadSession session, AssetId asset, ComponentPlace after, int count, CancellationToken cancellationToken)
+    {
+        var row = await session.Connection.QuerySingleOrDefaultAsync<AssetRow>(Sql.OfAsset, new { asset = asset.ToString(), cancellationToken }, session.Transaction);
+        if (row is null) return null;
+        var (page, more) = PlacesAfter(row, after, count);
+        var versions = await RememberedAsync(session, [.. page.Select(each => each.At.Version).Distinct()], cancellationToken);
+        return new(
+            new(asset, [.. page.Select(each => new ComponentOccurrence(versions[each.At.Version], each.Place.Location, each.Place.Origin, each.Place.Evidence))],
+                (int)row.Unread, row.ScannedAt.ToInstant()),
+            more ? page[^1].At : null);
+    }
+
+    /// <summary>The places of versions after one of them, and whether there are more.</summary>
+    private static (List<(ComponentPlace At, ComponentPlaces.Place Place)> Page, bool More) PlacesAfter(AssetRow row, ComponentPlace after, int count)
+    {
+        var page = new List<(ComponentPlace, ComponentPlaces.Place)>();
+        var places = new ComponentPlaces.Cursor(row.Places);
+        foreach (var version in VersionIds.Read(row.Versions))
+        {
+            if (version < after.Version)
+            {
+                places.Skip();
+                continue;
+            }
+            var number = 0;
+            foreach (var place in places.Next())
+            {
+                var at = new ComponentPlace(version, ++number);
+                if (at.CompareTo(after) <= 0) continue;
+                if (page.Count == count) return (page, true);
+                page.Add((at, place));
+            }
+        }
+        return (page, false);
+    }
+
     /// <summary>The versions of these ids, asked for where this process has not met them lately.</summary>
     private static async Task<Dictionary<long, PackageVersion>> RememberedAsync(ReadSession session, List<long> ids, CancellationToken cancellationToken)
     {
@@ -120,10 +157,29 @@ public static class ComponentStore
     public static async Task<IReadOnlyList<PackageHolder>> WhoHasAsync(
         ReadSession session, PackageKey package, string? version, CancellationToken cancellationToken)
     {
+        var versions = await VersionsOfAsync(session, package, version, cancellationToken);
+        return PackageHolders.Of(await VersionHolders.OfAsync(session, versions.Keys, cancellationToken), versions);
+    }
+
+    /// <summary>The same after one of these assets, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<PackageHolder>> WhoHasAsync(
+        ReadSession session, PackageKey package, string? version, AssetId? after, int count, CancellationToken cancellationToken)
+    {
+        var versions = await VersionsOfAsync(session, package, version, cancellationToken);
+        var holders = await VersionHolders.OfAsync(session, versions.Keys, cancellationToken);
+        // The index is asked as a whole: what stands in its tail may be of any asset. Only the page is told.
+        var begin = after is { } last ? holders.Count(holder => holder.CompareTo(new(last, long.MaxValue)) <= 0) : 0;
+        var (end, assets) = (begin, 0);
+        for (; end < holders.Count; end++)
+            if ((end == begin || holders[end].Asset != holders[end - 1].Asset) && ++assets > count) break;
+        return PackageHolders.Of([.. holders.Skip(begin).Take(end - begin)], versions);
+    }
+
+    private static async Task<Dictionary<long, PackageVersion>> VersionsOfAsync(ReadSession session, PackageKey package, string? version, CancellationToken cancellationToken)
+    {
         var rows = await session.Connection.QueryAsync<VersionRow>(
             Sql.VersionsOfPackage, new { ecosystem = package.Ecosystem, package = package.Name, cancellationToken }, session.Transaction);
-        var versions = rows.Select(row => row.ToVersion()).Where(found => version is null || found.Version == version).ToDictionary(found => found.Id);
-        return PackageHolders.Of(await VersionHolders.OfAsync(session, versions.Keys, cancellationToken), versions);
+        return rows.Select(row => row.ToVersion()).Where(found => version is null || found.Version == version).ToDictionary(found => found.Id);
     }
 
     /// <summary>All versions of these packages that the inventory has met, those too whose name differs in capitals alone.</summary>

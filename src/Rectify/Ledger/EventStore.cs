@@ -95,6 +95,10 @@ public static class EventStore
         return [.. rows.Select(row => row.ToEvent())];
     }
 
+    /// <summary>The same after one of them, at most <paramref name="count"/>.</summary>
+    public static Task<IReadOnlyList<LoggedEvent>> OfSubjectAsync(ReadSession session, Subject subject, Id after, int count, CancellationToken cancellationToken) =>
+        TrailAsync(session, new TrailFilter { Subject = subject }, after, count, cancellationToken);
+
     /// <summary>Numbered events from a position on, in the log's order, at most <paramref name="count"/>; those that the viewer may not see are left out.</summary>
     public static async Task<IReadOnlyList<LoggedEvent>> FromPositionAsync(ReadSession session, long from, int count, CancellationToken cancellationToken) =>
         [.. (await RowsFromPositionAsync(session, from, count, cancellationToken)).Select(row => row.ToEvent())];

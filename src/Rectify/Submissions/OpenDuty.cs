@@ -29,12 +29,50 @@ public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipi
     /// </summary>
     /// <param name="session">One snapshot.</param>
     /// <param name="rules">The rules in use.</param>
+    /// <param name="after">After which place; from the first one when null.</param>
     /// <param name="count">At most so many.</param>
     /// <param name="cancellationToken">Ends it.</param>
-    public static async Task<IReadOnlyList<OpenDuty>> FirstAsync(ReadSession session, RuleBook rules, int count, CancellationToken cancellationToken) =>
-        await OfAsync(session, rules, [.. (await AllAsync(session, cancellationToken)).Take(count)], cancellationToken);
+    public static async Task<IReadOnlyList<OpenDuty>> PageAsync(
+        ReadSession session, RuleBook rules, OpenDutyPlace? after, int count, CancellationToken cancellationToken)
+    {
+        var first = await FirstAsync(session, after, count, Cases, cancellationToken);
+        var cases = (await CaseStore.OfIdsAsync(session, first.Select(each => each.Case).Distinct(), cancellationToken)).ToDictionary(each => each.Id);
+        var owners = await DutyOwnerStore.OfCasesAsync(session, cases.Keys, cancellationToken);
+        return await OfAsync(session, rules, [.. first.Where(each => cases.ContainsKey(each.Case)).Select(each => Owned(cases[each.Case], each.Duty, owners))], cancellationToken);
+    }
 
-    /// <summary>All of them in the same order, with as little as it takes to count and to choose.</summary>
+    /// <summary>
+    /// The duties after a place. The cases are read in the order in which one must act in them, until none that is left can owe anything sooner than what was
+    /// found.
+    /// </summary>
+    internal static async Task<IReadOnlyList<(OpenDutyPlace Place, CaseId Case, KeptDuty Duty)>> FirstAsync(
+        ReadSession session, OpenDutyPlace? after, int count, int atOnce, CancellationToken cancellationToken)
+    {
+        var found = new List<(OpenDutyPlace Place, CaseId Case, KeptDuty Duty)>();
+        PlacedDuties? last = null;
+        do
+        {
+            var read = await DutyStore.AllAfterAsync(session, last, atOnce, cancellationToken);
+            foreach (var (kept, _, sequence) in read)
+                if (kept is not null)
+                    found.AddRange(
+                        from duty in kept.Duties
+                        where duty.IsOpen
+                        let place = OpenDutyPlace.Of(duty, sequence)
+                        where place.CompareTo(after) > 0
+                        select (place, kept.Case, duty));
+            found.Sort((left, right) => left.Place.CompareTo(right.Place));
+            if (found.Count > count) found.RemoveRange(count, found.Count - count);
+            last = read.Count < atOnce ? null : read[^1];
+        }
+        while (last is { } more && !(found.Count == count && found[^1].Place is { Rests: false, ActBy: { } actBy } && actBy < (more.ActBy ?? Instant.MaxValue)));
+        return found;
+    }
+
+    private static OwnedDuty Owned(Case about, KeptDuty duty, ILookup<CaseId, DutyOwner> owners) =>
+        new(about, duty, owners[about.Id].FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person);
+
+    /// <summary>Those of the <see cref="Cases"/> cases in which one must act first, in the same order, with as little as it takes to count and to choose.</summary>
     public static async Task<IReadOnlyList<OwnedDuty>> AllAsync(ReadSession session, CancellationToken cancellationToken)
     {
         var kept = await DutyStore.FirstAsync(session, Cases, cancellationToken);
@@ -45,9 +83,8 @@ public sealed record OpenDuty(Case About, KeptDuty Duty, Rule? Rule, Text Recipi
             .. from each in kept
                from duty in each.Duties
                where duty.IsOpen && cases.ContainsKey(each.Case)
-               orderby duty.SaidNotApplicable || duty.Carried, duty.ActBy ?? Instant.MaxValue, cases[each.Case].Sequence, duty.Rule
-               select new OwnedDuty(
-                   cases[each.Case], duty, owners[each.Case].FirstOrDefault(owner => owner.Rule == duty.Rule && owner.Recipient == duty.Recipient)?.Person),
+               orderby OpenDutyPlace.Of(duty, cases[each.Case].Sequence)
+               select Owned(cases[each.Case], duty, owners),
         ];
     }
 

@@ -163,6 +163,7 @@ internal sealed class PlantedCase(RunningServer server)
         foreach (var name in new[] { "One vendor", "Another vendor" }) vendors.Add(await DoAsync(new RegisterOrganisation(OrganisationKind.Vendor, name)));
         var first = await DoAsync(new NameParticipant(Id, vendors[0], [CoordinationRole.Vendor], Marks["NameParticipant.Contact"]));
         var second = await DoAsync(new NameParticipant(Id, vendors[1], [CoordinationRole.Vendor], "x"));
+        Known("participants", first, second);
         await DoAsync(new ReviseParticipant(second, [CoordinationRole.Finder], Marks["ReviseParticipant.Contact"]));
         var until = server.Clock.GetCurrentInstant() + Duration.FromDays(30);
         await DoAsync(new ProposeEmbargo(Id, until, "UTC"));

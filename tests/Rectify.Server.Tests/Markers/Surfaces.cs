@@ -61,7 +61,9 @@ internal static partial class Surfaces
         foreach (var file in pattern.Contains("{file}", StringComparison.Ordinal) ? planted.Ids["report-files"] : [""])
         {
             var path = pattern.Replace("{id}", id, StringComparison.Ordinal).Replace("{file}", file, StringComparison.Ordinal)
-                .Replace("{name}", planted.Marks["OpenCase.Vulnerabilities"], StringComparison.Ordinal).Replace("{table}", "products", StringComparison.Ordinal);
+                .Replace("{name}", planted.Marks["OpenCase.Vulnerabilities"], StringComparison.Ordinal).Replace("{table}", "products", StringComparison.Ordinal)
+                .Replace("{rule}", "eu.cra.aev.ew", StringComparison.Ordinal).Replace("{recipient}", "eu.cra.srp", StringComparison.Ordinal)
+                .Replace("{circumstance}", "activelyExploited", StringComparison.Ordinal);
             yield return $"{path}?limit=500";
         }
     }

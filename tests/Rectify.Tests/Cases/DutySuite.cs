@@ -9,6 +9,7 @@ using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Proof.Log;
 using Rectify.Storage;
+using Rectify.Submissions;
 using Rectify.Tests.Storage;
 
 namespace Rectify.Tests.Cases;
@@ -204,6 +205,31 @@ public abstract class DutySuite(StoreFixture store) : CaseStory(store)
         Assert.Contains(id, first.Select(kept => kept.Case));
         Assert.Equal(first.Select(kept => kept.ActBy).Order(), first.Select(kept => kept.ActBy));
         Assert.Equal(first.Take(1).Select(kept => kept.Case), (await ReadAsync((session, token) => DutyStore.FirstAsync(session, 1, token))).Select(kept => kept.Case));
+    }
+
+    [Fact]
+    public async Task All_open_duties_come_in_pages_however_many_cases_are_read_at_once()
+    {
+        var cases = new List<CaseId>();
+        for (var i = 0; i < 7; i++) cases.Add(await ExploitedAsync($"Paged {i}"));
+        await RefreshAsync(Friday);
+        var all = await ReadAsync((session, token) => OpenDuty.FirstAsync(session, after: null, 100_000, 100_000, token));
+        Assert.Equal(all.Select(each => each.Place).Order(), all.Select(each => each.Place));
+        Assert.Equal(all.Count, all.Select(each => each.Place).Distinct().Count());
+        Assert.Empty(cases.Except(all.Select(each => each.Case)));
+        Assert.Contains(all, each => each.Place.ActBy is null); // those without a time are beyond all that have one
+        foreach (var (count, atOnce) in new[] { (1, 1), (2, 1), (3, 2), (5, 100), (100, 3) })
+        {
+            var (pages, after) = (new List<OpenDutyPlace>(), (OpenDutyPlace?)null);
+            while (await ReadAsync((session, token) => OpenDuty.FirstAsync(session, after, count, atOnce, token)) is { Count: > 0 } page)
+            {
+                Assert.InRange(page.Count, 1, count);
+                pages.AddRange(page.Select(each => each.Place));
+                after = OpenDutyPlace.Read(pages[^1].Parts());
+                Assert.Equal(pages[^1], after);
+            }
+            Assert.Equal(all.Select(each => each.Place), pages);
+        }
     }
 
     /// <summary>The shipped rules with another number of hours.</summary>

@@ -103,7 +103,7 @@ public static class EmbargoStore
     }
 
     /// <summary>The case in which somebody takes part; null when there is none for this viewer.</summary>
-    internal static async Task<CaseId?> CaseOfAsync(ReadSession session, ParticipantId id, CancellationToken cancellationToken) =>
+    public static async Task<CaseId?> CaseOfAsync(ReadSession session, ParticipantId id, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleOrDefaultAsync<CaseRow>(
             Sql.CaseOf, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction))?.ToId();
 

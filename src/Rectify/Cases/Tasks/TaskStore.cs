@@ -24,10 +24,13 @@ public static class TaskStore
 
         public const string OfCase = $"SELECT {Columns} FROM case_tasks WHERE case_id = @id AND {Visible} ORDER BY id";
 
+        public const string PageOfCase = $"SELECT {Columns} FROM case_tasks WHERE case_id = @id AND case_tasks.id > @after AND {Visible} ORDER BY id LIMIT @count";
+
         public const string OfPerson =
             $"""
-            SELECT {Columns} FROM case_tasks WHERE assignee = @person AND state = 'open' AND {Visible}
-            ORDER BY CASE WHEN due_at IS NULL THEN 1 ELSE 0 END, due_at, id LIMIT @count
+            SELECT {Columns} FROM case_tasks
+            WHERE assignee = @person AND state = 'open' AND (COALESCE(due_at, @never), id) > (@due, @after) AND {Visible}
+            ORDER BY COALESCE(due_at, @never), id LIMIT @count
             """;
 
         public const string Due =
@@ -82,11 +85,33 @@ public static class TaskStore
         Read(await session.Connection.QueryAsync<Row>(
             Sql.OfCase, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction));
 
+    /// <summary>The same after one of them, at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<CaseTask>> PageOfCaseAsync(ReadSession session, CaseId id, Id after, int count, CancellationToken cancellationToken) =>
+        Read(await session.Connection.QueryAsync<Row>(
+            Sql.PageOfCase,
+            new { id = id.ToString(), after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction));
+
     /// <summary>The open tasks of a person in cases that the viewer may see, by due time, those without one last, at most <paramref name="count"/>.</summary>
-    public static async Task<IReadOnlyList<CaseTask>> OfPersonAsync(ReadSession session, PersonId person, int count, CancellationToken cancellationToken) =>
+    public static Task<IReadOnlyList<CaseTask>> OfPersonAsync(ReadSession session, PersonId person, int count, CancellationToken cancellationToken) =>
+        OfPersonAsync(session, person, after: null, count, cancellationToken);
+
+    /// <summary>The same after a place among them: a due time, null for none, and an id.</summary>
+    public static async Task<IReadOnlyList<CaseTask>> OfPersonAsync(
+        ReadSession session, PersonId person, (Instant? Due, CaseTaskId Id)? after, int count, CancellationToken cancellationToken) =>
         Read(await session.Connection.QueryAsync<Row>(
             Sql.OfPerson,
-            new { person = person.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            new
+            {
+                person = person.ToString(),
+                never = long.MaxValue,
+                due = after is { } place ? place.Due.ToTicks() ?? long.MaxValue : long.MinValue,
+                after = after?.Id.ToString() ?? "",
+                count = (long)count,
+                viewer = session.Viewer.PersonId,
+                seesAll = session.Viewer.SeesAll,
+                cancellationToken,
+            },
             session.Transaction));
 
     /// <summary>The open tasks whose time has come and of which nobody was told yet, at most <paramref name="count"/>.</summary>

@@ -24,6 +24,8 @@ public static class SightingStore
 
         public const string OfFindings = $"{Select} WHERE finding_id IN (SELECT value FROM json_each(@findings)) ORDER BY finding_id, check_key";
 
+        public const string Page = $"{Select} WHERE finding_id = @finding AND check_key > @after ORDER BY check_key LIMIT @count";
+
         public const string Absent =
             $"""
             {Select}
@@ -79,6 +81,14 @@ public static class SightingStore
             Sql.OfFindings, new { findings = TextList.Of(findings.Select(id => id.ToString())), cancellationToken }, session.Transaction))
             .Select(row => row.ToSighting()).ToLookup(sighting => sighting.Finding);
 
+    /// <summary>The same of one finding after one of them, by <see cref="KeyOf"/>; at most <paramref name="count"/>.</summary>
+    public static async Task<IReadOnlyList<Sighting>> PageAsync(ReadSession session, FindingId finding, string after, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.Page, new { finding = finding.ToString(), after, count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToSighting())];
+
+    /// <summary>What the sightings of a finding are ordered by.</summary>
+    public static string KeyOf(Sighting sighting) => StoredText.Key(sighting.Check.ToString());
+
     /// <summary>What runs of a series before this one saw, that neither this one nor one between saw or is known to have missed; after one of them, in order.</summary>
     internal static async Task<IReadOnlyList<Sighting>> AbsentAsync(
         ReadSession session, SystemId system, string series, ScanRunKey run, string after, int count, CancellationToken cancellationToken)
@@ -101,7 +111,7 @@ public static class SightingStore
     }
 
     /// <summary>A place in that order.</summary>
-    internal static string AfterOf(Sighting sighting) => $"{sighting.Finding} {StoredText.Key(sighting.Check.ToString())}";
+    internal static string AfterOf(Sighting sighting) => $"{sighting.Finding} {KeyOf(sighting)}";
 
     internal static Task PutAsync(WriteSession session, IReadOnlyCollection<Sighting> sightings, CancellationToken cancellationToken)
     {
@@ -109,7 +119,7 @@ public static class SightingStore
             Sql.Put,
             [
                 Of("@finding", seen => seen.Finding.ToString()),
-                Of("@check", seen => StoredText.Key(seen.Check.ToString())),
+                Of("@check", KeyOf),
                 Of("@checkName", seen => seen.Check.ToString()),
                 Of("@system", seen => seen.System.ToString()),
                 Of("@host", seen => seen.Host),
