@@ -70,8 +70,9 @@ public partial class TodayPage : LivePage
             Orders = [.. orders.Where(each => cases.ContainsKey(each.Order.CaseId)).Select(each => (cases[each.Order.CaseId], each))],
             Names = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name),
             Load = DayLoad.Of(all, Here.Now, Here.Zone),
-            CouldNotFile = (await WhoCouldFile.OfAsync(
-                reading, await Recipients!.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null),
+            CouldNotFile = Recipients is { } bound
+                ? (await WhoCouldFile.OfAsync(reading, await bound.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null)
+                : 0,
             Alone = Here.Is(PersonRole.Approver, PersonRole.Manager) ? await SubmissionStore.UnreviewedAsync(reading, Here.Person.Id, token) : [],
         };
     }
