@@ -77,7 +77,7 @@ public sealed class Database : IAsyncDisposable
             }
             catch (DbException failure) when (Dialect.IsUnavailable(failure))
             {
-                return StorageProblems.Unavailable(failure.Message);
+                return Unavailable(Dialect, failure);
             }
         }
     }
@@ -116,6 +116,8 @@ public sealed class Database : IAsyncDisposable
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();
 
+    private static Problem Unavailable(Dialect dialect, DbException failure) => dialect.IsFull(failure) ? StorageProblems.Full : StorageProblems.Unavailable(failure.Message);
+
     private async Task<Result<T>> AttemptAsync<T>(
         Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
     {
@@ -149,7 +151,7 @@ public sealed class Database : IAsyncDisposable
         }
         catch (DbException failure) when (dialect.IsUnavailable(failure))
         {
-            return StorageProblems.Unavailable(failure.Message);
+            return Unavailable(dialect, failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {
