@@ -11,13 +11,20 @@ public static class FactStore
 {
     private static class Sql
     {
-        public const string OfCase =
-            $"""
+        private const string All =
+            """
             SELECT facts.id, case_id AS CaseId, kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, recorded_by AS RecordedBy,
                    facts.actor_strength AS ActorStrength, assets, about, recipient, stage, how_known AS HowKnown, evidence, signal_id AS SignalId,
                    supersedes, facts.reason, retracted_at AS RetractedAt, retracted_by AS RetractedBy,
                    fact_retractions.actor_strength AS RetractedWith, fact_retractions.reason AS RetractedBecause
             FROM facts LEFT JOIN fact_retractions ON fact_id = facts.id
+            """;
+
+        public const string OfCases = $"{All} WHERE case_id IN ({CaseStore.Visible}) ORDER BY facts.id";
+
+        public const string OfCase =
+            $"""
+            {All}
             WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee})
             ORDER BY facts.id
             """;
@@ -109,6 +116,13 @@ public static class FactStore
             Sql.OfCase, new { id = id.ToString(), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction);
         return [.. rows.Select(row => row.ToFact())];
     }
+
+    /// <summary>All facts of several cases as the table has them, whatever stands there.</summary>
+    internal static async Task<IReadOnlyList<Row>> RowsAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<Row>(
+            Sql.OfCases,
+            new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)];
 
     /// <summary>The facts that count: neither corrected nor withdrawn.</summary>
     public static IReadOnlyList<CaseFact> Standing(IReadOnlyList<CaseFact> facts)

@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Json;
 using Rectify.Cases;
 using Rectify.Cases.Access;
+using Rectify.Cases.Replay;
 using Rectify.Findings;
 using Rectify.Findings.Listing;
 using Rectify.Foundation;
@@ -81,6 +82,21 @@ public abstract class EventReadersSuite(StoreFixture store) : StoreTests(store)
     {
         foreach (var line in EventGolden.Lines.Where(line => line.Type == Succession.EventType)) Assert.True(Succession.TryRead(Encoding.UTF8.GetBytes(line.Payload), out _), line.Key);
         foreach (var line in EventGolden.Lines.Where(line => line.Type == KeyHandOver.EventType)) Assert.True(KeyHandOver.TryRead(Encoding.UTF8.GetBytes(line.Payload), out _), line.Key);
+    }
+
+    [Fact]
+    public void What_a_replay_takes_of_facts_is_read_in_every_version()
+    {
+        foreach (var line in EventGolden.Lines.Where(line => line.Type is RecordedFact.Type or RecordedFact.Retracted))
+        {
+            var json = JsonDocument.Parse(line.Payload).RootElement;
+            var happened = new LoggedEvent(default, line.Type, line.Version, "os:former", new Subject("case", default), default, 0, [], new LoggedPayload([], Encoding.UTF8.GetBytes(line.Payload)));
+            var fact = RecordedFact.TryRead(happened, out var recorded) ? recorded.Id : RecordedFact.RetractedBy(happened);
+            Assert.Equal((line.Key, json.GetProperty("fact").GetString()), (line.Key, fact));
+            if (recorded is null) continue;
+            Assert.Equal(json.GetProperty("occurred").GetString(), OccurrenceColumns.Text(recorded.Occurred));
+            Assert.Equal(json.TryGetProperty("recipient", out var recipient) ? recipient.GetString() : null, recorded.Standing().Fact.Recipient);
+        }
     }
 
     /// <summary>What the events are about that say which findings are other than before.</summary>
