@@ -19,6 +19,7 @@ internal static class ServerParts
         services.AddProblemDetails();
         services.AddExceptionHandler<Failures>();
         services.AddSingleton(TimeProvider.System).AddSingleton<WebhookChannel>().AddSingleton<IAlarmSender, AlarmSender>().AddSingleton<Lookout>();
+        AddWorker<Numbering>(services);
         AddWorker<Housekeeping>(services);
         AddWorker<AlarmWorker>(services);
         AddWorker<IntakeWorker>(services);

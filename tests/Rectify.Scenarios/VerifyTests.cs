@@ -1,13 +1,26 @@
+using System.Data.Common;
 using System.Text;
 using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using NodaTime;
+using Npgsql;
+using Rectify.Cases;
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Evaluation;
+using Rectify.Clocks.Rules;
+using Rectify.Foundation;
+using Rectify.Ledger;
+using Rectify.Parties;
 using Rectify.Proof.Bundles;
 using Rectify.Proof.Log;
 using Rectify.Testing;
 
+[assembly: AssemblyFixture(typeof(PostgresCluster))]
+
 namespace Rectify.Scenarios;
 
 /// <summary>Proof bundles through the program: one sentence, what was checked and what was not, and an exit code that a script can trust.</summary>
-public sealed class VerifyTests
+public sealed class VerifyTests(PostgresCluster cluster)
 {
     private const string Origin = "example.com/rectify";
 
@@ -49,6 +62,121 @@ public sealed class VerifyTests
         Assert.Equal((0, true), (verified.ExitCode, verified.Out.StartsWith("Verified: every event stands in the log", StringComparison.Ordinal)));
         Bundle(out var other);
         Assert.Equal(1, (await Published.Run(home, "verify", "rectify.db", "--key", other)).ExitCode);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_sqlite_store_verifies_while_somebody_writes_to_it()
+    {
+        using var home = new Folder();
+        await LiveAsync(home, new StoreAddress.File(home["rectify.db"]), home["rectify.db"]);
+    }
+
+    [Fact]
+    public async Task The_log_of_a_postgresql_store_verifies_while_somebody_writes_to_it()
+    {
+        if (PostgresCluster.SkipReason is { } reason) Assert.Skip(reason);
+        using var home = new Folder();
+        var address = await cluster.CreateDatabaseAsync();
+        await LiveAsync(home, new StoreAddress.Server(address, home["log.key"]), address);
+    }
+
+    [Theory]
+    [InlineData("sqlite")]
+    [InlineData("postgresql")]
+    public async Task A_deep_look_compares_the_tables_with_what_follows_from_the_log(string kind)
+    {
+        if (kind == "postgresql" && PostgresCluster.SkipReason is { } reason) Assert.Skip(reason);
+        using var home = new Folder();
+        var server = kind == "postgresql" ? await cluster.CreateDatabaseAsync() : null;
+        StoreAddress address = server is null ? new StoreAddress.File(home["rectify.db"]) : new StoreAddress.Server(server, home["log.key"]);
+        var (named, key) = (server ?? "rectify.db", "");
+        await using (var workspace = await OpenAsync(address))
+        {
+            var id = await DoneAsync(workspace, new OpenCase("Relay", CaseKind.Vulnerability, [], ["CVE-2021-44228"]));
+            await DoneAsync(workspace, new RecordFact(id, FactKind.Aware, Occurrence.At(SystemClock.Instance.GetCurrentInstant() - Duration.FromHours(2), DateTimeZone.Utc)));
+            var laws = new Laws(RuleBook.Embedded(), Profile.Unstated);
+            Assert.True((await RefreshDuties.RunAsync(workspace.Database, laws, SystemClock.Instance.GetCurrentInstant(), null, CancellationToken.None)).Succeeded(out _, out _));
+            key = workspace.LogKey.ToString();
+        }
+        var whole = await Published.Run(home, "verify", named, "--key", key, "--deep", "--format", "json");
+        Assert.True(whole.ExitCode == 0, whole.Out + whole.Err);
+        using (var json = JsonDocument.Parse(whole.Out))
+        {
+            var replay = json.RootElement.GetProperty("replay");
+            Assert.Equal((1, 1, 0), (replay.GetProperty("cases").GetInt32(), replay.GetProperty("facts").GetInt32(), replay.GetProperty("differences").GetArrayLength()));
+            Assert.True(replay.GetProperty("duties").GetInt32() > 0);
+        }
+
+        await ExecuteAsync(home, server, "UPDATE facts SET earliest = earliest - 36000000000, latest = latest - 36000000000");
+        Assert.Equal(0, (await Published.Run(home, "verify", named, "--key", key)).ExitCode); // the log itself is whole
+        foreach (var (language, said) in (IEnumerable<(string, string)>)[("en", "when it happened: the table says '"), ("zh", "的发生时间：表中为 '")])
+        {
+            var changed = await Published.Run(home, new Dictionary<string, string> { ["RECTIFY_LANG"] = language, ["COLUMNS"] = "400" }, "verify", named, "--key", key, "--deep");
+            Assert.Equal((1, true), (changed.ExitCode, changed.Out.Contains(said, StringComparison.Ordinal)));
+        }
+        using (var json = JsonDocument.Parse((await Published.Run(home, "verify", named, "--key", key, "--deep", "--format", "json")).Out))
+            Assert.Equal("refused", json.RootElement.GetProperty("verdict").GetString());
+        home.Write("case.zip", Bundle(out _));
+        Assert.Equal(2, (await Published.Run(home, "verify", "case.zip", "--deep")).ExitCode);
+    }
+
+    /// <summary>Runs the verb again and again on a store into which one process records and which it numbers meanwhile.</summary>
+    private static async Task LiveAsync(Folder home, StoreAddress address, string named)
+    {
+        await using var workspace = await OpenAsync(address);
+        await DoneAsync(workspace, new RegisterOrganisation(OrganisationKind.Vendor, "The first"));
+        var key = workspace.LogKey.ToString();
+        var (recorded, ends) = (1, false);
+        var writing = Task.Run(async () =>
+        {
+            while (!Volatile.Read(ref ends)) await DoneAsync(workspace, new RegisterOrganisation(OrganisationKind.Vendor, $"Vendor {Interlocked.Increment(ref recorded)}"));
+        });
+        try
+        {
+            var (meanwhile, seen) = (0, 0L);
+            for (var runs = 0; meanwhile < 3; runs++)
+            {
+                Assert.True(runs < 60, "Nobody writes");
+                var before = Volatile.Read(ref recorded);
+                var verified = await Published.Run(home, "verify", named, "--key", key, "--deep", "--format", "json");
+                Assert.True(verified.ExitCode == 0, verified.Out + verified.Err);
+                var during = Volatile.Read(ref recorded);
+                if (writing.IsCompleted) await writing; // says why it ended
+                if (during > before) meanwhile++;
+                using var json = JsonDocument.Parse(verified.Out);
+                var events = json.RootElement.GetProperty("events").GetInt64() + json.RootElement.GetProperty("unnumbered").GetInt64();
+                Assert.Equal(("verified", 0), (json.RootElement.GetProperty("verdict").GetString(), json.RootElement.GetProperty("faults").GetArrayLength()));
+                Assert.True(events >= seen && events >= before - 1 && events <= during + 1, $"{seen} {before} {events} {during}");
+                seen = events;
+            }
+        }
+        finally
+        {
+            Volatile.Write(ref ends, true);
+        }
+        await writing;
+    }
+
+    private static async Task<Workspace> OpenAsync(StoreAddress address)
+    {
+        var random = new SystemRandomSource();
+        var opening = await Workspace.OpenAsync(address, SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, random), random, TimeProvider.System, CancellationToken.None);
+        return opening.Succeeded(out var workspace, out var problems) ? workspace : throw new InvalidOperationException(problems.ToString());
+    }
+
+    private static async Task<T> DoneAsync<T>(Workspace workspace, ICommand<T> command)
+    {
+        Assert.True((await workspace.RunAsync(command, Actor.Local("me"), CancellationToken.None)).Succeeded(out var value, out var problems), problems?.ToString());
+        return value;
+    }
+
+    private static async Task ExecuteAsync(Folder home, string? server, string sql)
+    {
+        await using DbConnection connection = server is null ? new SqliteConnection($"Data Source={home["rectify.db"]}") : new NpgsqlConnection(server);
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        await command.ExecuteNonQueryAsync();
     }
 
     [Theory]

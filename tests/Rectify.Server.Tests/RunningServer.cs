@@ -40,6 +40,9 @@ public abstract class RunningServer : IAsyncLifetime
 
     public FakeClock Clock { get; } = new(Instant.FromUtc(2026, 12, 11, 9, 20));
 
+    /// <summary>The machine's own clock, which agrees with the store's until a test sets it wrong.</summary>
+    public ShiftedTime Machine { get; } = new();
+
     /// <summary>Why this kind of store is left out, or null.</summary>
     protected virtual string? SkipReason => null;
 
@@ -131,7 +134,7 @@ public abstract class RunningServer : IAsyncLifetime
         var profile = new Profile { Sectors = [] };
         store = await StoreAsync(folder);
         var settings = Told(new ServerSettings(store, ["http://127.0.0.1:0"], profile, Path.Combine(folder, "advisories.db"), AlarmsIn(folder)));
-        Assert.True((await Instance.OpenAsync(settings, Clock, TimeProvider.System, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
+        Assert.True((await Instance.OpenAsync(settings, Clock, Machine, CancellationToken.None)).Succeeded(out instance, out var problems), problems?.ToString());
         host = ServerHost.Build(settings, instance, Add, ServerParts.Map);
         await host.StartAsync();
         Address = new Uri(host.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.Single() ?? "");

@@ -1,3 +1,4 @@
+using System.Net;
 using NodaTime;
 using Rectify.Alerts.Messages;
 using Rectify.Foundation;
@@ -31,7 +32,18 @@ public abstract class ServerStateSuite(RunningServer server)
         var person = await server.PersonAsync("Administrator", PersonRole.Administrator);
         (await server.Instance.TakeSealAsync(CancellationToken.None)).Succeeded(out var seal, out _);
         seal?.Dispose();
-        Assert.True((await AskAsync(person)).Succeeded(out var state, out var problems), problems?.ToString());
+        server.Machine.Ahead = TimeSpan.FromSeconds(30);
+        await lookout.LookAsync(server.Part<AlarmWorker>().Rounds, server.Instance.Now, CancellationToken.None);
+        var asked = await AskAsync(person);
+        using (var stranger = server.Stranger())
+        using (var ready = await stranger.GetAsync("/readyz"))
+        {
+            Assert.Equal(HttpStatusCode.ServiceUnavailable, ready.StatusCode);
+            Assert.Contains("RCT-LEDGER-026", await ready.Content.ReadAsStringAsync(), StringComparison.Ordinal);
+            server.Machine.Ahead = TimeSpan.Zero;
+            Assert.Equal("ready\n", await stranger.GetStringAsync("/readyz"));
+        }
+        Assert.True(asked.Succeeded(out var state, out var problems), problems?.ToString());
 
         Assert.Equal(Setting.All, state.Settings.Select(each => each.Setting));
         Assert.Equal(server.Instance.Workspace.LogKey.ToString(), state.Store.Keys.Last(key => key.Use == StoreKeyUse.Log).Name);
@@ -43,8 +55,9 @@ public abstract class ServerStateSuite(RunningServer server)
         Assert.Equal(CheckOutcome.Note, Assert.Single(state.Of(Setting.Advisories)).Outcome);
         Assert.Equal(CheckOutcome.Fine, Assert.Single(state.Of(Setting.Store)).Outcome);
         Assert.NotNull(state.Works);
-        // The test's clock stands somewhere else than the store's.
         Assert.Contains(state.Checks, check => check is { Outcome: CheckOutcome.Wrong, About: null } && check.What.English.StartsWith("this machine's clock", StringComparison.Ordinal));
+
+        Assert.Contains(state.Of(Setting.LogKey), check => check.Outcome == CheckOutcome.Wrong && check.What.English.Contains("nothing is signed", StringComparison.Ordinal));
 
         var addresses = state.Addresses.GetValueOrDefault(AlarmChannel.Mail);
         using var client = server.With((await server.TokenAsync(person)).Secret);

@@ -2,6 +2,7 @@ using System.CommandLine;
 using Rectify.Cli.Reports;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
+using Rectify.Clocks.Evaluation;
 using Rectify.Proof.Bundles;
 using Rectify.Proof.Log;
 
@@ -14,6 +15,8 @@ internal static class VerifyCommand
     {
         var bundle = new Argument<string>("BUNDLE|STORE");
         var keys = new Flag<string[]>("--key", "VKEY", VerifyTexts.Key) { Arity = ArgumentArity.OneOrMore };
+        var deep = new Flag<bool>("--deep", "", VerifyTexts.Deep);
+        var profile = new Flag<string?>("--profile", "FILE", VerifyTexts.Profile);
         var format = CommonFlags.Format(session);
         var verb = new Verb("verify", "BUNDLE|STORE", VerifyTexts.Purpose)
         {
@@ -23,17 +26,30 @@ internal static class VerifyCommand
                 new("rectify verify case-0042.proof.zip --key authority.vkey", VerifyTexts.ExampleKeyFile),
                 new("rectify verify case-0042.proof.zip", VerifyTexts.ExampleAlone),
                 new("rectify verify rectify.db --key log.vkey", VerifyTexts.ExampleStore),
+                new("rectify verify rectify.db --key log.vkey --deep", VerifyTexts.ExampleDeep),
             ],
             Remarks = [VerifyTexts.Remark],
         };
         verb.Add(bundle);
         verb.Add(keys);
+        verb.Add(deep);
+        verb.Add(profile);
         verb.Add(format);
         verb.SetAction(async (parsed, cancellation) =>
         {
             if (Trusted(session, parsed.GetValue(keys) ?? []) is not { } trusted) return (int)ExitCode.Usage;
             var path = parsed.GetRequiredValue(bundle);
-            if (StoreLog.IsStore(path)) return (int)await StoreLog.VerifyAsync(session, path, trusted, parsed.GetValue(format), cancellation);
+            if (StoreLog.IsStore(path))
+            {
+                var (replays, named) = (parsed.GetValue(deep), parsed.GetValue(profile) is { } file ? Inputs.Read(session, file, ProfileReader.Read) : null);
+                if (named is null && parsed.GetValue(profile) is not null) return (int)ExitCode.Unreadable;
+                return (int)await StoreLog.VerifyAsync(session, path, trusted, replays ? new Replaying(named) : null, parsed.GetValue(format), cancellation);
+            }
+            if (parsed.GetValue(deep))
+            {
+                session.Tell(VerifyTexts.DeepNeedsStore, "rectify verify");
+                return (int)ExitCode.Usage;
+            }
             if (Read(session, path, trusted) is not { } report) return (int)ExitCode.Unreadable;
             using var result = ResultFile.Open(session, null);
             if (parsed.GetValue(format) == Format.Json) VerifyReport.WriteJson(result.Stream, session, report, path);

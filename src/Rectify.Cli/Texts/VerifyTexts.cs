@@ -12,6 +12,17 @@ internal static class VerifyTexts
     public static Text ExampleStore { get; } = new(
         "A store, also one that a server works on; nothing in it is changed. PostgreSQL: its connection string.", "核验存储（服务器运行期间亦可），不作任何更改。PostgreSQL 请写连接字符串。");
 
+    public static Text ExampleDeep { get; } = new(
+        "And whether its tables are what follows from the log: facts are replayed, duties computed anew.", "另核对数据表是否与日志一致：重放事实并重新计算义务。");
+
+    public static Text Deep { get; } = new(
+        "of a store: replays the facts that the log recorded, and compares facts and duties with the tables", "仅用于存储：重放日志记录的事实，并与数据表中的事实和义务比对");
+
+    public static Text Profile { get; } = new(
+        "with --deep: the organisation's profile that the server goes by, where its pages do not state it", "与 --deep 同用：服务器所用的单位信息文件（网页中未填写时）");
+
+    public static Text DeepNeedsStore { get; } = new("--deep is for a store; a bundle has no tables to compare", "--deep 仅用于存储；证据包没有可比对的数据表");
+
     public static Text Key { get; } = new(
         "a key that you trust, or a file of them; once for each", "您信任的公钥，或存放公钥的文件；可多次使用");
 
@@ -26,8 +37,8 @@ internal static class VerifyTexts
         "不提供公钥：只说明证据包自身是否一致，并以 4 退出，因为任何人都可能制作它。");
 
     public static Text Remark { get; } = new(
-        "Exit codes: 0 verified; 1 something is wrong; 3 the file is no bundle or cannot be read; 4 consistent, but nobody you trust vouches for it.",
-        "退出码：0 核验通过；1 存在不符；3 文件不是证据包或无法读取；4 自身一致，但没有您信任的密钥作保。");
+        "Exit codes: 0 verified; 1 something is wrong; 3 the file is no bundle or cannot be read; 4 consistent, but nobody you trust vouches for it, or --deep could not compare the duties.",
+        "退出码：0 核验通过；1 存在不符；3 文件不是证据包或无法读取；4 自身一致，但没有您信任的密钥作保，或 --deep 无法比对义务。");
 
     public static Text NotAKey(string text) => new(
         $"'{text}' is no verifier key (name+id+base64), nor a file of such keys", $"“{text}”不是公钥（名称+编号+base64），也不是存放公钥的文件");

@@ -31,7 +31,8 @@ internal sealed class Lookout(Instance instance)
         // After the clock was set back, work done in the future is none.
         rounds.WorkedAt is { } worked && now - worked <= Idle && worked - now <= Idle,
         await rounds.FailingSinceAsync(now, cancellation),
-        await instance.Database.SkewAsync(instance.Clock, cancellation),
+        await instance.Database.SkewAsync(cancellation),
+        await instance.Workspace.ClockDoubtAsync(cancellation) is null,
         instance.Alarms.Mail is { } server ? await new MailChannel(server).AnswersAsync(AlarmSender.Limit, cancellation) : null,
         FeedsAt());
 

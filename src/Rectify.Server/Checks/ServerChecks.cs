@@ -22,8 +22,8 @@ internal static class ServerChecks
     {
         var settings = instance.Settings;
         var found = new List<Checked> { Checked.Fine(Setting.Store, CheckTexts.StoreOpens(settings.Store is StoreAddress.File file ? file.Path : "PostgreSQL")) };
-        var skew = seen?.Skew ?? await instance.Database.SkewAsync(instance.Clock, cancellation);
-        found.Add(Checked.That(WhatWorks.Agree(skew), null, CheckTexts.ClocksAgree((long)skew.TotalMilliseconds)));
+        var skew = seen?.Skew ?? await instance.Database.SkewAsync(cancellation);
+        found.Add(Checked.That(SigningClock.Agree(skew), null, CheckTexts.ClocksAgree((long)skew.TotalMilliseconds)));
         if ((await instance.FindSealAsync(cancellation)).Succeeded(out var seal, out var problems)) seal?.Dispose();
         else found.AddRange(problems.Select(problem => Checked.Wrong(Setting.SealKey, problem.Message)));
         if (settings.Alarms.Mail is { } server)

@@ -10,21 +10,13 @@ namespace Rectify.Server.Checks;
 /// <param name="AlarmsWork">Whether somebody works on alarms: this process, or another one for it.</param>
 /// <param name="MessagesFailSince">Since when messages wait for a receiver that does not take them; null while all go out.</param>
 /// <param name="Skew">How far the store's clock is ahead of this machine's.</param>
+/// <param name="ClocksAgree">Whether that is little enough, and the clock not before what is signed already; while it is not so, no checkpoint is signed.</param>
 /// <param name="MailAnswers">Whether the mail server answers and lets us in; null when none is set.</param>
 /// <param name="FeedsAt">When the advisories were last brought in, of the feed that is behind all others; null when there are none.</param>
-internal sealed record WhatWorks(Instant LookedAt, bool AlarmsWork, Instant? MessagesFailSince, Duration Skew, bool? MailAnswers, Instant? FeedsAt)
+internal sealed record WhatWorks(Instant LookedAt, bool AlarmsWork, Instant? MessagesFailSince, Duration Skew, bool ClocksAgree, bool? MailAnswers, Instant? FeedsAt)
 {
     /// <summary>How long a message may wait for its receiver before that counts as a failure of ours.</summary>
     private static readonly Duration Waiting = Duration.FromMinutes(10);
-
-    /// <summary>How far the two clocks may be apart; beyond it no checkpoint is signed.</summary>
-    private static readonly Duration MostSkew = Duration.FromSeconds(1);
-
-    /// <summary>Whether this machine's clock and the store's agree.</summary>
-    public bool ClocksAgree => Agree(Skew);
-
-    /// <summary>Whether two clocks that are so far apart agree.</summary>
-    public static bool Agree(Duration skew) => Duration.Max(skew, -skew) <= MostSkew;
 
     /// <summary>Whether messages reach their receivers, as far as that is ours to see.</summary>
     public bool MessagesGoOut => !(LookedAt - MessagesFailSince > Waiting);

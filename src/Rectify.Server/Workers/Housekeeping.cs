@@ -17,8 +17,7 @@ using Rectify.Storage;
 namespace Rectify.Server.Workers;
 
 /// <summary>
-/// What a server does by itself, each in small steps that any number of processes may take at once: events that a process left unnumbered when it
-/// died are numbered, findings are brought to what the advisories say now, suppressions whose end has come are ended, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
+/// What a server does by itself, each in small steps that any number of processes may take at once: findings are brought to what the advisories say now, suppressions whose end has come are ended, duties that a change or the hour has turned are computed again, what came into releases and systems is merged into the index
 /// of who has what, the list of findings in memory follows the log, old answers, sessions and texts that nobody saved are forgotten.
 /// </summary>
 internal sealed class Housekeeping(Instance instance) : IWorker
@@ -39,7 +38,6 @@ internal sealed class Housekeeping(Instance instance) : IWorker
     public async Task<Result<Done>> TickAsync(Instant now, CancellationToken cancellation)
     {
         var problems = new Problems();
-        Add(await instance.Workspace.NumberAsync(cancellation));
         if (AdvisoryDatabase.Open(instance.Advisories, out _) is { } advisories) Add(await _advisories.TickAsync(advisories, ChunksAtOnce, cancellation));
         while (await instance.Database.ReadAsync(Viewer.Machine, (session, token) => FindingStore.AnyEndedAsync(session, now, token), cancellation))
         {

@@ -1,13 +1,22 @@
 using System.Data.Common;
+using NodaTime;
 using Rectify.Foundation;
 using Rectify.Server.Hosting;
 
 namespace Rectify.Server.Workers;
 
-/// <summary>Has one worker take step after step. A step that fails is told and taken again; nothing ends the loop but the server.</summary>
+/// <summary>
+/// Has one worker take step after step. A step that fails is told and taken again, and told again after a minute while it fails for the same reason; nothing ends the
+/// loop but the server.
+/// </summary>
 internal sealed partial class WorkerLoop<T>(Instance instance, T worker, TimeProvider time, ILogger<T> log) : BackgroundService
     where T : IWorker
 {
+    private static readonly Duration Silence = Duration.FromMinutes(1);
+
+    private string? _told;
+    private Instant _toldAt;
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
@@ -16,7 +25,8 @@ internal sealed partial class WorkerLoop<T>(Instance instance, T worker, TimePro
         {
             try
             {
-                if (!(await worker.TickAsync(instance.Now, stoppingToken)).Succeeded(out _, out var problems)) LogProblems(log, typeof(T).Name, problems);
+                if ((await worker.TickAsync(instance.Now, stoppingToken)).Succeeded(out _, out var problems)) _told = null;
+                else Tell(problems);
             }
             catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
             {
@@ -28,6 +38,14 @@ internal sealed partial class WorkerLoop<T>(Instance instance, T worker, TimePro
             }
         }
         while (await WaitAsync(timer, stoppingToken));
+    }
+
+    private void Tell(Problems problems)
+    {
+        var (now, codes) = (instance.Now, string.Join(' ', problems.Select(problem => problem.Code)));
+        if (codes == _told && now - _toldAt < Silence) return;
+        (_told, _toldAt) = (codes, now);
+        LogProblems(log, typeof(T).Name, problems);
     }
 
     private static async Task<bool> WaitAsync(PeriodicTimer timer, CancellationToken stopping)

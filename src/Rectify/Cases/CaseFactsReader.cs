@@ -18,7 +18,9 @@ namespace Rectify.Cases;
 /// </summary>
 /// <param name="organisation">What the organisation says of itself.</param>
 /// <param name="own">Our own legal entities.</param>
-internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
+/// <param name="facts">Whence the facts that count are taken, by case; null for the table of facts.</param>
+internal sealed class CaseFactsReader(
+    Profile organisation, OwnEntities own, Func<ReadSession, IReadOnlyList<CaseId>, CancellationToken, Task<ILookup<string, StandingFact>>>? facts = null)
 {
     private const string InternetExposed = "internet-exposed";
 
@@ -36,10 +38,11 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
     {
         var ids = TextList.Of(cases.Select(about => about.Id.ToString()));
         var parts = await PartsAsync(session, cases, cancellationToken);
-        var all = TextList.Of(parts.Values.SelectMany(part => part).Select(part => part.Id.ToString()).Distinct());
-        var factsOf = await FactStore.StandingAsync(session, all, cancellationToken);
+        var members = parts.Values.SelectMany(part => part).Select(part => part.Id).Distinct().ToList();
+        var all = TextList.Of(members.Select(id => id.ToString()));
+        var factsOf = facts is null ? await FactStore.StandingAsync(session, all, cancellationToken) : await facts(session, members, cancellationToken);
         var signalsOf = await SignalStore.WaitingOfCasesAsync(session, all, cancellationToken);
-        var facts = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => factsOf[part.Id.ToString()]).ToList());
+        var counting = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => factsOf[part.Id.ToString()]).ToList());
         var signals = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => signalsOf[part.Id.ToString()]).ToList());
         var reaches = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => part.Reach).ToList());
         var said = await CaseStore.CircumstancesAsync(session, ids, cancellationToken);
@@ -48,7 +51,7 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
         // Rules see no difference within a group of assets, so one of each stands for all of a reach, and those that a fact names for themselves.
         var assetsOf = cases.ToDictionary(about => about.Id, about => parts[about.Id].SelectMany(part => part.Assets)
             .Concat(signals[about.Id].SelectMany(signal => Touched(signal, reached)))
-            .Concat(reaches[about.Id].SelectMany(reach => reached[reach])).Concat(reaches[about.Id].Count == 0 ? [] : facts[about.Id].SelectMany(fact => fact.Assets).Select(AssetId.Parse))
+            .Concat(reaches[about.Id].SelectMany(reach => reached[reach])).Concat(reaches[about.Id].Count == 0 ? [] : counting[about.Id].SelectMany(fact => fact.Assets).Select(AssetId.Parse))
             .Distinct().ToList());
         await RememberAsync(session, assetsOf.Values.SelectMany(assets => assets), cancellationToken);
         var read = new List<CaseFacts>(cases.Count);
@@ -58,11 +61,11 @@ internal sealed class CaseFactsReader(Profile organisation, OwnEntities own)
             var waiting = signals[about.Id];
             var assets = assetsOf[about.Id];
             read.Add(new CaseFacts(
-                [.. facts[about.Id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, Touched(signal, reached), assets))],
+                [.. counting[about.Id].SelectMany(fact => fact.Each()), .. waiting.SelectMany(signal => Of(signal, Touched(signal, reached), assets))],
                 ProfileOf(assets))
             {
                 Assets = [.. assets.Select(asset => asset.ToString())],
-                Circumstances = WithData(WithKind(about, said[id]), facts[about.Id], assets),
+                Circumstances = WithData(WithKind(about, said[id]), counting[about.Id], assets),
                 Parties = parties[id].GroupBy(party => party.Recipient, party => party.Organisation, StringComparer.Ordinal)
                     .ToDictionary(group => group.Key, IReadOnlyList<string> (group) => [.. group], StringComparer.Ordinal),
             });

@@ -10,7 +10,7 @@ public static class DutyStore
 {
     private static class Sql
     {
-        private const string Columns = "case_id AS CaseId, basis, position, computed_at AS ComputedAt, known_at AS KnownAt, holds_until AS HoldsUntil, duties";
+        private const string Columns = "case_id AS CaseId, basis, position, computed_at AS ComputedAt, known_at AS KnownAt, holds_until AS HoldsUntil, act_by AS FirstActBy, duties";
 
         private const string OfVisible = $"SELECT {Columns} FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
 
@@ -18,7 +18,7 @@ public static class DutyStore
 
         public const string First = $"{OfVisible} AND act_by IS NOT NULL ORDER BY act_by, sequence LIMIT @count";
 
-        private const string Placed = $"SELECT {Columns}, act_by AS ActBy, sequence FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
+        private const string Placed = $"SELECT {Columns}, sequence FROM case_duties JOIN cases ON cases.id = case_id WHERE {Viewer.MaySee}";
 
         public const string Timed =
             $"{Placed} AND act_by >= @actBy AND (act_by > @actBy OR sequence > @sequence) ORDER BY act_by, sequence LIMIT @count";
@@ -55,7 +55,7 @@ public static class DutyStore
         public const string Advance = "UPDATE duty_reader SET position = @position, basis = @basis, latest = @latest WHERE reader = 1 AND position <= @position";
     }
 
-    internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, byte[] Duties)
+    internal sealed record Row(string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, long? FirstActBy, byte[] Duties)
     {
         /// <summary>Null when another version of the program wrote it.</summary>
         public CaseDuties? ToDuties() => DutyBytes.Read(Duties) is not { } duties ? null : new CaseDuties
@@ -71,10 +71,10 @@ public static class DutyStore
     }
 
     internal sealed record PlacedRow(
-        string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, byte[] Duties, long? ActBy, long Sequence)
+        string CaseId, long Basis, long Position, long ComputedAt, long KnownAt, long? HoldsUntil, long? FirstActBy, byte[] Duties, long Sequence)
     {
         public PlacedDuties ToPlaced() =>
-            new(new Row(CaseId, Basis, Position, ComputedAt, KnownAt, HoldsUntil, Duties).ToDuties(), ActBy.ToInstant(), Sequence);
+            new(new Row(CaseId, Basis, Position, ComputedAt, KnownAt, HoldsUntil, FirstActBy, Duties).ToDuties(), FirstActBy.ToInstant(), Sequence);
     }
 
     internal sealed record TurnedRow(string CaseId, long HoldsUntil);
@@ -93,6 +93,13 @@ public static class DutyStore
             Sql.OfCases,
             new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction));
+
+    /// <summary>The same as the table has it, whatever stands there.</summary>
+    internal static async Task<IReadOnlyList<Row>> RowsAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<Row>(
+            Sql.OfCases,
+            new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)];
 
     /// <summary>The cases in which one must act first, by act-by, at most <paramref name="count"/>.</summary>
     public static async Task<IReadOnlyList<CaseDuties>> FirstAsync(ReadSession session, int count, CancellationToken cancellationToken) =>

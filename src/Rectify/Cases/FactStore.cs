@@ -11,15 +11,18 @@ public static class FactStore
 {
     private static class Sql
     {
-        private const string Select =
-            $"""
+        private const string All =
+            """
             SELECT facts.id, case_id AS CaseId, kind, earliest, latest, zone, on_date AS OnDate, recorded_at AS RecordedAt, recorded_by AS RecordedBy,
                    facts.actor_strength AS ActorStrength, assets, about, recipient, stage, how_known AS HowKnown, evidence, signal_id AS SignalId,
                    supersedes, facts.reason, retracted_at AS RetractedAt, retracted_by AS RetractedBy,
                    fact_retractions.actor_strength AS RetractedWith, fact_retractions.reason AS RetractedBecause
             FROM facts LEFT JOIN fact_retractions ON fact_id = facts.id
-            WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee})
             """;
+
+        public const string OfCases = $"{All} WHERE case_id IN ({CaseStore.Visible}) ORDER BY facts.id";
+
+        private const string Select = $"{All} WHERE case_id = @id AND EXISTS (SELECT 1 FROM cases WHERE cases.id = case_id AND {Viewer.MaySee})";
 
         public const string OfCase = $"{Select} ORDER BY facts.id";
 
@@ -130,6 +133,13 @@ public static class FactStore
             .Select(row => row.Supersedes).ToHashSet(StringComparer.Ordinal);
         return [.. facts.Select(fact => (fact, fact.Retracted is null && !superseded.Contains(fact.Id.ToString())))];
     }
+
+    /// <summary>All facts of several cases as the table has them, whatever stands there.</summary>
+    internal static async Task<IReadOnlyList<Row>> RowsAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
+        [.. await session.Connection.QueryAsync<Row>(
+            Sql.OfCases,
+            new { cases = TextList.Of(cases.Select(id => id.ToString())), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)];
 
     /// <summary>The facts that count: neither corrected nor withdrawn.</summary>
     public static IReadOnlyList<CaseFact> Standing(IReadOnlyList<CaseFact> facts)

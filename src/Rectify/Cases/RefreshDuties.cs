@@ -66,6 +66,24 @@ public static class RefreshDuties
     /// </summary>
     private static async Task<Work> WorkAsync(ReadSession session, DutyStore.ReaderRow reader, long basis, Instant now, CancellationToken cancellationToken)
     {
+        var (position, cases) = await UnreadAsync(session, reader, cancellationToken);
+        foreach (var (id, at) in await DutyStore.TurnedAsync(session, now, cancellationToken)) Touch(cases, id, at);
+        if (basis != reader.Basis || now < reader.Latest.ToInstant())
+            foreach (var id in await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken)) Touch(cases, id, now);
+        await TouchRootsAsync(session, cases, cancellationToken);
+        return new Work(position, cases);
+    }
+
+    /// <summary>The cases to which something happened that their duties are not kept for yet.</summary>
+    internal static async Task<IReadOnlySet<CaseId>> UnreadAsync(ReadSession session, CancellationToken cancellationToken)
+    {
+        var (_, cases) = await UnreadAsync(session, await DutyStore.ReaderAsync(session, cancellationToken), cancellationToken);
+        await TouchRootsAsync(session, cases, cancellationToken);
+        return cases.Keys.ToHashSet();
+    }
+
+    private static async Task<(long Position, Dictionary<CaseId, Instant> Cases)> UnreadAsync(ReadSession session, DutyStore.ReaderRow reader, CancellationToken cancellationToken)
+    {
         var (position, cases) = (reader.Position, new Dictionary<CaseId, Instant>());
         while (await EventStore.SubjectsFromAsync(session, position, EventsAtOnce, cancellationToken) is { Count: > 0 } events)
         {
@@ -73,14 +91,15 @@ public static class RefreshDuties
             position = events[^1].Position + 1;
         }
         await TouchAsync(session, cases, await EventStore.UnnumberedSubjectsAsync(session, cancellationToken), cancellationToken);
-        foreach (var (id, at) in await DutyStore.TurnedAsync(session, now, cancellationToken)) Touch(cases, id, at);
-        if (basis != reader.Basis || now < reader.Latest.ToInstant())
-            foreach (var id in await DutyStore.OtherwiseAsync(session, basis, now, cancellationToken)) Touch(cases, id, now);
-        // What happened in a duplicate counts in its original.
+        return (position, cases);
+    }
+
+    /// <summary>What happened in a duplicate counts in its original.</summary>
+    private static async Task TouchRootsAsync(ReadSession session, Dictionary<CaseId, Instant> cases, CancellationToken cancellationToken)
+    {
         var roots = await LinkStore.AllRootsAsync(session, cancellationToken);
         foreach (var (id, at) in cases.ToList())
             if (roots.TryGetValue(id, out var root)) Touch(cases, root, at);
-        return new Work(position, cases);
     }
 
     /// <summary>The earliest of what touched it counts: nothing that was owed since then is lost.</summary>
@@ -114,6 +133,21 @@ public static class RefreshDuties
         foreach (var (id, asset) in await CaseStore.AboutAsync(session, assets.Keys, cancellationToken)) Touch(cases, id, assets[asset]);
     }
 
+    /// <summary>What a case owes at an instant, as it is kept, and until when that is so if nothing is recorded meanwhile.</summary>
+    /// <param name="laws">What is in use.</param>
+    /// <param name="facts">What the case is.</param>
+    /// <param name="said">What people said at that instant does not apply.</param>
+    /// <param name="carried">Whether the case is a duplicate of another.</param>
+    /// <param name="now">The instant.</param>
+    internal static (IReadOnlyList<KeptDuty> Duties, Instant? HoldsUntil) Compute(Laws laws, CaseFacts facts, IReadOnlyList<NotApplicable> said, bool carried, Instant now)
+    {
+        var duties = Evaluator.Duties(laws.Rules, facts, now);
+        var (computed, ends) = (Holding.Until(duties, facts, now), said.Min(each => each.Until));
+        return (
+            [.. duties.Select(KeptDuty.Of).Select(duty => duty with { Carried = carried, SaidNotApplicable = said.Any(each => each.IsOf(duty)) })],
+            ends < computed || computed is null ? ends : computed);
+    }
+
     /// <summary>
     /// Computes chunks. What a chunk reads is of one moment, and is written a moment later: what happened between has an event that the next
     /// run reads, and a run that has read less of the log does not write over one that has read more.
@@ -141,8 +175,7 @@ public static class RefreshDuties
 
         private CaseDuties Of(Case about, CaseFacts facts, IReadOnlyList<NotApplicable> said, bool carried, Instant knownAt)
         {
-            var duties = Evaluator.Duties(laws.Rules, facts, now);
-            var (computed, ends) = (Holding.Until(duties, facts, now), said.Min(each => each.Until));
+            var (duties, holdsUntil) = Compute(laws, facts, said, carried, now);
             return new CaseDuties
             {
                 Case = about.Id,
@@ -150,8 +183,8 @@ public static class RefreshDuties
                 Position = position,
                 ComputedAt = now,
                 KnownAt = knownAt < now ? knownAt : now,
-                HoldsUntil = ends < computed || computed is null ? ends : computed,
-                Duties = [.. duties.Select(KeptDuty.Of).Select(duty => duty with { Carried = carried, SaidNotApplicable = said.Any(each => each.IsOf(duty)) })],
+                HoldsUntil = holdsUntil,
+                Duties = duties,
             };
         }
     }

@@ -34,6 +34,9 @@ public static class EventStore
 
         public const string OfSubject = $"{Select} WHERE subject = @subject AND {Viewer.MaySee} ORDER BY id";
 
+        public const string OfSubjects =
+            $"{Select} WHERE subject IN (SELECT value FROM json_each(@subjects)) AND type IN (SELECT value FROM json_each(@types)) AND {Viewer.MaySee} ORDER BY id";
+
         public const string Subjects =
             """
             SELECT position, subject, recorded_at AS RecordedAt FROM log_entries JOIN events ON events.id = event_id
@@ -98,6 +101,20 @@ public static class EventStore
     /// <summary>The same after one of them, at most <paramref name="count"/>.</summary>
     public static Task<IReadOnlyList<LoggedEvent>> OfSubjectAsync(ReadSession session, Subject subject, Id after, int count, CancellationToken cancellationToken) =>
         TrailAsync(session, new TrailFilter { Subject = subject }, after, count, cancellationToken);
+
+    /// <summary>What of some types happened to several subjects, numbered or not, in the order of its recording.</summary>
+    internal static async Task<IReadOnlyList<LoggedEvent>> OfSubjectsAsync(
+        ReadSession session, IEnumerable<Subject> subjects, IEnumerable<string> types, CancellationToken cancellationToken)
+    {
+        var rows = await session.Connection.QueryAsync<Row>(
+            Sql.OfSubjects,
+            new
+            {
+                subjects = TextList.Of(subjects.Select(subject => subject.ToString())), types = TextList.Of(types), viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken,
+            },
+            session.Transaction);
+        return [.. rows.Select(row => row.ToEvent())];
+    }
 
     /// <summary>Numbered events from a position on, in the log's order, at most <paramref name="count"/>; those that the viewer may not see are left out.</summary>
     public static async Task<IReadOnlyList<LoggedEvent>> FromPositionAsync(ReadSession session, long from, int count, CancellationToken cancellationToken) =>

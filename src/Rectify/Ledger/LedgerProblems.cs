@@ -1,3 +1,4 @@
+using NodaTime;
 using Rectify.Foundation;
 
 namespace Rectify.Ledger;
@@ -58,8 +59,8 @@ internal static class LedgerProblems
         $"本进程的密钥（{name}）不再签署该日志：已由另一密钥接替。请以现用密钥重新启动该进程。"));
 
     public static Problem ServersAtWork { get; } = new("RCT-LEDGER-016", ProblemKind.Conflict, new(
-        "Another process numbers this log, or did until a moment ago. Stop every server on the store, wait ten seconds, and try again.",
-        "另一进程正在为该日志编号，或片刻之前仍在编号。请停止使用该存储的所有服务器，等待十秒后重试。"));
+        "Another process numbers this log, or did until a moment ago. Stop every server on the store, and try again.",
+        "另一进程正在为该日志编号，或片刻之前仍在编号。请停止使用该存储的所有服务器后重试。"));
 
     public static Problem KeyIsFormer(string path) => new("RCT-LEDGER-017", ProblemKind.Unreadable, new(
         $"The key at {path} signed an earlier log of this store and signs no other.", $"{path} 中的密钥曾签署该存储较早的日志，不再签署其他日志。"));
@@ -72,6 +73,20 @@ internal static class LedgerProblems
 
     public static Problem SigningFailed(string reason) => new("RCT-LEDGER-020", ProblemKind.Unavailable, new(
         $"The log's key does not sign now: {reason}. What is recorded waits for its number.", $"日志密钥目前无法签署：{reason}。已记录的内容等待编号。"));
+
+    public static Problem ClocksDiffer(Duration skew) => new("RCT-LEDGER-026", ProblemKind.Unavailable, new(
+        $"This machine's clock and the store's differ by {Seconds(skew)} seconds; nothing is signed until they differ by no more than {Seconds(SigningClock.MostSkew)}. "
+        + "What is recorded is kept and waits for its number. Set the clock that is wrong.",
+        $"本机时钟与存储的时钟相差 {Seconds(skew)} 秒；相差不超过 {Seconds(SigningClock.MostSkew)} 秒之前不再签署。已记录的内容已保存，等待编号。请校正有误的时钟。"));
+
+    public static Problem ClockWentBack(Instant now, Instant last) => new("RCT-LEDGER-027", ProblemKind.Unavailable, new(
+        $"The clock says {Said(now)}, and the log was last signed at {Said(last)}: nothing is signed until the clock has passed that. What is recorded is kept and waits for its "
+        + "number. Set the clock; if it is the earlier one that ran ahead, 'rectify server restored' opens a new log (docs/server.md).",
+        $"时钟显示 {Said(now)}，而日志上次签署于 {Said(last)}：时钟超过该时刻之前不再签署。已记录的内容已保存，等待编号。请校正时钟；若是此前的时钟走快，可用“rectify server restored”开启新日志（见 docs/server.md）。"));
+
+    private static string Seconds(Duration skew) => Math.Abs(skew.TotalSeconds).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
+
+    private static string Said(Instant at) => NodaTime.Text.InstantPattern.General.Format(at);
 
     public static Problem NotByThisRole(IReadOnlyList<PersonRole> by)
     {

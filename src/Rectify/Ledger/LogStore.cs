@@ -19,6 +19,8 @@ internal static class LogStore
 
         public const string CountUnnumbered = "SELECT COUNT(*) FROM unnumbered_events";
 
+        public const string AnyUnnumbered = "SELECT event_id FROM unnumbered_events LIMIT 1";
+
         public const string Size = "SELECT COALESCE(MAX(position) + 1, 0) FROM log_entries";
 
         public const string AddEntry = "INSERT INTO log_entries (position, event_id) VALUES (@position, @eventId)";
@@ -37,6 +39,8 @@ internal static class LogStore
         public const string AddCheckpoint = "INSERT INTO checkpoints (log, size, root, note, signed_at) VALUES (@log, @size, @root, @note, @signedAt)";
 
         public const string LatestCheckpoint = "SELECT note FROM checkpoints WHERE log = @log ORDER BY size DESC LIMIT 1";
+
+        public const string LastSignedAt = "SELECT signed_at FROM checkpoints WHERE log = @log ORDER BY size DESC LIMIT 1";
 
         public const string Checkpoints = "SELECT log, size, note FROM checkpoints ORDER BY log, size";
 
@@ -62,6 +66,10 @@ internal static class LogStore
 
     public static Task<long> CountUnnumberedAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.ExecuteScalarAsync<long>(Sql.CountUnnumbered, new { cancellationToken }, session.Transaction);
+
+    /// <summary>Whether anything waits for its number: asked ten times a second, so it counts nothing.</summary>
+    public static async Task<bool> AnyUnnumberedAsync(ReadSession session, CancellationToken cancellationToken) =>
+        await session.Connection.ExecuteScalarAsync<string?>(Sql.AnyUnnumbered, new { cancellationToken }, session.Transaction) is not null;
 
     public static Task<long> SizeAsync(ReadSession session, CancellationToken cancellationToken) =>
         session.Connection.ExecuteScalarAsync<long>(Sql.Size, new { cancellationToken }, session.Transaction);
@@ -132,6 +140,10 @@ internal static class LogStore
         var row = await session.Connection.QuerySingleOrDefaultAsync<NoteRow>(Sql.LatestCheckpoint, new { log = log.Number, cancellationToken }, session.Transaction);
         return row is null ? null : Read(row.Note);
     }
+
+    /// <summary>What the last checkpoint of a log is marked with; null when it has none.</summary>
+    public static async Task<Instant?> LastSignedAtAsync(ReadSession session, StoredLog log, CancellationToken cancellationToken) =>
+        await session.Connection.ExecuteScalarAsync<long?>(Sql.LastSignedAt, new { log = log.Number, cancellationToken }, session.Transaction) is { } ticks ? ticks.ToInstant() : null;
 
     public static async Task<IReadOnlyList<CheckpointRow>> CheckpointRowsAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. await session.Connection.QueryAsync<CheckpointRow>(Sql.Checkpoints, new { cancellationToken }, session.Transaction)];

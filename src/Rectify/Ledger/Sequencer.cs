@@ -13,14 +13,22 @@ namespace Rectify.Ledger;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="signer">The key that signs; the store must know it as the present one.</param>
+/// <param name="clock">What checkpoints are marked with. It is asked when one is signed: whoever waited for the store does not sign with an instant long past.</param>
 /// <param name="holder">What this process is called where it holds a lease.</param>
 /// <param name="memory">What this machine remembers of the log; null to remember nothing.</param>
-public sealed class Sequencer(Database database, INoteSigner signer, string holder, LogMemory? memory = null) : IDisposable
+/// <param name="leaseTime">How long the lease lasts from each hold on; null for as long as is usual.</param>
+public sealed class Sequencer(Database database, INoteSigner signer, IClock clock, string holder, LogMemory? memory = null, Duration? leaseTime = null) : IDisposable
 {
     internal const string LeaseName = "sequencer";
     private const int BatchSize = 1000;
-    internal static readonly Duration LeaseTime = Duration.FromSeconds(10);
-    private readonly OwnLease lease = new(database, LeaseName, holder, LeaseTime);
+
+    /// <summary>
+    /// Short, for what a process that died left behind waits for it. Whoever works for longer is not disturbed: the numbering transaction has the lease's row locked.
+    /// </summary>
+    internal static readonly Duration LeaseTime = Duration.FromMilliseconds(100);
+
+    private readonly Duration leaseTime = leaseTime ?? LeaseTime;
+    private readonly OwnLease lease = new(database, LeaseName, holder, leaseTime ?? LeaseTime);
 
     private INoteSigner signer = signer;
 
@@ -43,17 +51,16 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
     public void Dispose() => signer.Dispose();
 
     /// <summary>Numbers at most one batch; how many events that were. 0 when there was none or another process holds the lease.</summary>
-    /// <param name="now">The instant that the checkpoint is marked with.</param>
     /// <param name="cancellationToken">Leaves everything as it was.</param>
-    public async Task<Result<int>> TickAsync(Instant now, CancellationToken cancellationToken)
+    public async Task<Result<int>> TickAsync(CancellationToken cancellationToken)
     {
-        if (await database.ReadAsync(Viewer.Machine, LogStore.CountUnnumberedAsync, cancellationToken) == 0) return 0;
+        if (!await database.ReadAsync(Viewer.Machine, LogStore.AnyUnnumberedAsync, cancellationToken)) return 0;
         if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
         if (!isOurs || lease.Held is not { } held) return 0;
         try
         {
             return await database.WriteAsync<int>(
-                Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, now, token), cancellationToken);
+                Viewer.Machine, IsolationLevel.ReadCommitted, (session, token) => NumberAsync(session, held, token), cancellationToken);
         }
         catch (SigningFailedException failure)
         {
@@ -61,26 +68,26 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         }
     }
 
-    /// <summary>Numbers everything that is committed, and gives the lease back: what a program does that does not stay.</summary>
-    public async Task<Result<int>> DrainAsync(Instant now, CancellationToken cancellationToken)
+    /// <summary>
+    /// Numbers everything that is committed, and gives the lease back. It looks once more after that: whoever committed while we had the lease found it taken and left
+    /// the event to us.
+    /// </summary>
+    public async Task<Result<int>> DrainAsync(CancellationToken cancellationToken)
     {
         for (var total = 0; ;)
         {
-            var tick = await TickAsync(now, cancellationToken);
-            if (tick.Succeeded(out var numbered, out _) && numbered > 0)
-            {
-                total += numbered;
-                continue;
-            }
-            await lease.ReleaseAsync(cancellationToken);
-            return tick is Result<int>.Failure ? tick : total;
+            var tick = await TickAsync(cancellationToken);
+            if (!tick.Succeeded(out var numbered, out _) || numbered < BatchSize) await lease.ReleaseAsync(cancellationToken);
+            if (tick is Result<int>.Failure) return tick;
+            if (numbered == 0) return total;
+            total += numbered;
         }
     }
 
-    private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, Instant now, CancellationToken cancellationToken)
+    private async Task<Result<int>> NumberAsync(WriteSession session, Lease held, CancellationToken cancellationToken)
     {
         var signing = signer; // may be taken over meanwhile
-        if (!await LeaseStore.HoldAsync(session, held, LeaseTime, cancellationToken))
+        if (!await LeaseStore.HoldAsync(session, held, leaseTime, cancellationToken))
         {
             lease.Lose();
             return 0;
@@ -93,6 +100,8 @@ public sealed class Sequencer(Database database, INoteSigner signer, string hold
         if (IsReplaced) return LedgerProblems.KeyReplaced(signing.Key.Name);
         var from = await LogStore.SizeAsync(session, cancellationToken);
         if (memory?.Behind(signing.Key.Name, from - log.FirstPosition) is { } behind) return behind;
+        var now = clock.GetCurrentInstant();
+        if (await SigningClock.DoubtAsync(database, session, log, now, cancellationToken) is { } doubt) return doubt;
 
         var frontier = await LogStore.FrontierAsync(session, log, from - log.FirstPosition, cancellationToken);
         var completed = new List<Node>();

@@ -20,7 +20,7 @@ public sealed class Workspace : IAsyncDisposable
     {
         (Database, this.keys, this.memory, this.clock, Name) = (database, keys, memory, clock, ids.Next().ToString());
         Commands = new(database, clock, ids, random);
-        sequencer = new(database, key, Name, memory);
+        sequencer = new(database, key, clock, Name, memory);
     }
 
     /// <summary>What it is called where it holds the lease on numbering the log; no two have the same.</summary>
@@ -72,8 +72,8 @@ public sealed class Workspace : IAsyncDisposable
     }
 
     /// <summary>
-    /// Whether this process may go on signing: not when the store was put back behind what this machine remembers of its log, and not when another
-    /// key took over.
+    /// Whether this process may go on signing: not when the store was put back behind what this machine remembers of its log, not when another
+    /// key took over, and not while the clocks contradict each other.
     /// </summary>
     public async Task<Result<Done>> SignsAsync(CancellationToken cancellationToken)
     {
@@ -82,15 +82,25 @@ public sealed class Workspace : IAsyncDisposable
         return await Database.ReadAsync<Result<Done>>(
             Viewer.Machine,
             async (session, token) =>
-                await memory.CompareAsync(session, await LogStore.PresentAsync(session, token), LogKey.Name, token) is { } behind ? behind : new Done(),
+            {
+                var log = await LogStore.PresentAsync(session, token);
+                if (await memory.CompareAsync(session, log, LogKey.Name, token) is { } behind) return behind;
+                return await SigningClock.DoubtAsync(Database, session, log, clock.GetCurrentInstant(), token) is { } doubt ? doubt : new Done();
+            },
             cancellationToken);
     }
+
+    /// <summary>Why nothing is signed at this hour, as far as the clocks go; null when they agree.</summary>
+    public Task<Problem?> ClockDoubtAsync(CancellationToken cancellationToken) => Database.ReadAsync(
+        Viewer.Machine,
+        async (session, token) => await SigningClock.DoubtAsync(Database, session, await LogStore.PresentAsync(session, token), clock.GetCurrentInstant(), token),
+        cancellationToken);
 
     /// <summary>Numbers and signs what is not yet: needed before a proof is exported.</summary>
     public async Task<Result<int>> NumberAsync(CancellationToken cancellationToken)
     {
-        var numbered = await sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken);
-        return sequencer.IsReplaced && await TakeNextKeyAsync(cancellationToken) ? await sequencer.DrainAsync(clock.GetCurrentInstant(), cancellationToken) : numbered;
+        var numbered = await sequencer.DrainAsync(cancellationToken);
+        return sequencer.IsReplaced && await TakeNextKeyAsync(cancellationToken) ? await sequencer.DrainAsync(cancellationToken) : numbered;
     }
 
     /// <summary>Takes the key that the log's key handed over to, when it is where the setting says by now.</summary>

@@ -77,7 +77,7 @@ public sealed class Database : IAsyncDisposable
             }
             catch (DbException failure) when (Dialect.IsUnavailable(failure))
             {
-                return StorageProblems.Unavailable(failure.Message);
+                return Unavailable(Dialect, failure);
             }
         }
     }
@@ -101,14 +101,22 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
-    /// <summary>How far the database's clock is ahead of this process's: leases go by the one, legal instants by the other.</summary>
-    public Task<Duration> SkewAsync(IClock clock, CancellationToken cancellationToken) => ReadAsync(
-        Viewer.Machine,
-        async (session, _) => (await session.Connection.ExecuteScalarAsync<long>(Dialect.NowSql, transaction: session.Transaction)).ToInstant() - clock.GetCurrentInstant(),
-        cancellationToken);
+    /// <summary>How far the database's clock is ahead of this machine's: leases go by the one, legal instants by the other. Of a file they are the same clock.</summary>
+    public Task<Duration> SkewAsync(CancellationToken cancellationToken) => ReadAsync(Viewer.Machine, (session, _) => SkewAsync(session), cancellationToken);
+
+    /// <summary>The same in a session. Waiting for the answer is no difference: only what lies outside the time of asking counts.</summary>
+    internal async Task<Duration> SkewAsync(ReadSession session)
+    {
+        var before = Instant.FromDateTimeOffset(time.GetUtcNow());
+        var there = (await session.Connection.ExecuteScalarAsync<long>(Dialect.NowSql, transaction: session.Transaction)).ToInstant();
+        var after = Instant.FromDateTimeOffset(time.GetUtcNow());
+        return there < before ? there - before : there > after ? there - after : Duration.Zero;
+    }
 
     /// <inheritdoc />
     public ValueTask DisposeAsync() => Dialect.DisposeAsync();
+
+    private static Problem Unavailable(Dialect dialect, DbException failure) => dialect.IsFull(failure) ? StorageProblems.Full : StorageProblems.Unavailable(failure.Message);
 
     private async Task<Result<T>> AttemptAsync<T>(
         Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
@@ -143,7 +151,7 @@ public sealed class Database : IAsyncDisposable
         }
         catch (DbException failure) when (dialect.IsUnavailable(failure))
         {
-            return StorageProblems.Unavailable(failure.Message);
+            return Unavailable(dialect, failure);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException)
         {

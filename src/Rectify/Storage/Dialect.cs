@@ -50,6 +50,9 @@ internal abstract class Dialect : IAsyncDisposable
     /// <summary>Whether the failure means that the store is busy, full or out of reach, and no bug of ours.</summary>
     public abstract bool IsUnavailable(DbException failure);
 
+    /// <summary>Whether the failure means that the store's disk is full: of what is unavailable, what a person has to see to.</summary>
+    public abstract bool IsFull(DbException failure);
+
     /// <summary>Whether the failure means that this is no database of ours.</summary>
     public abstract bool IsUnreadable(DbException failure);
 

@@ -70,6 +70,8 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
     public override bool IsUnavailable(DbException failure) =>
         IsTransient(failure) || failure is not PostgresException || failure.SqlState is { } state && state[..2] is "08" or "53" or "57";
 
+    public override bool IsFull(DbException failure) => failure.SqlState is PostgresErrorCodes.DiskFull;
+
     public override bool IsUnreadable(DbException failure) => failure.SqlState is PostgresErrorCodes.InvalidCatalogName;
 
     public override UpgradeEngineBuilder Upgrade() =>

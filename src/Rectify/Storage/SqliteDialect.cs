@@ -94,6 +94,8 @@ internal sealed class SqliteDialect(string path) : Dialect
     public override bool IsUnavailable(DbException failure) =>
         failure is SqliteException { SqliteErrorCode: Busy or Locked or ReadOnly or InputOutput or Full or CannotOpen };
 
+    public override bool IsFull(DbException failure) => failure is SqliteException { SqliteErrorCode: Full };
+
     public override bool IsUnreadable(DbException failure) => failure is SqliteException { SqliteErrorCode: Corrupt or NotADatabase };
 
     public override UpgradeEngineBuilder Upgrade()

@@ -17,6 +17,10 @@ internal static class StorageProblems
         $"The store cannot be used now: {reason}",
         $"存储目前无法使用：{reason}"));
 
+    public static Problem Full { get; } = new("RCT-STORE-006", ProblemKind.Unavailable, new(
+        "The disk that holds the store is full. Nothing of this was recorded, and nothing that was is lost. Make room and try again.",
+        "存放存储的磁盘已满。本次操作未记录任何内容，此前记录的内容均未丢失。请腾出空间后重试。"));
+
     public static Problem Unreadable(string reason) => new("RCT-STORE-003", ProblemKind.Unreadable, new(
         $"This is not a store of Rectify, or it is damaged: {reason}",
         $"这不是 Rectify 的存储，或者它已损坏：{reason}"));

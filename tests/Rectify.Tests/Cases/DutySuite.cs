@@ -31,7 +31,7 @@ public abstract class DutySuite(StoreFixture store) : CaseStory(store)
     private async Task NumberAsync()
     {
         using var key = NotePrivateKey.Generate("duties.test/log", bytes => bytes.Fill(7));
-        Assert.True((await new Sequencer(Store.Database, key, "duties").DrainAsync(Clock.GetCurrentInstant(), None)).Succeeded(out _, out var problems), problems?.ToString());
+        Assert.True((await new Sequencer(Store.Database, key, Clock, "duties").DrainAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
     }
 
     private async Task<CaseDuties> KeptAsync(CaseId id) => Assert.Single(await ReadAsync((session, token) => DutyStore.OfCasesAsync(session, [id], token)));

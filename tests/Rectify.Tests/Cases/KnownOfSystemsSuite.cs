@@ -137,7 +137,7 @@ public abstract class KnownOfSystemsSuite(StoreFixture store) : CaseStory(store)
     private async Task RefreshAsync()
     {
         using var key = NotePrivateKey.Generate("known.test/log", bytes => bytes.Fill(7));
-        Assert.True((await new Sequencer(Store.Database, key, "known").DrainAsync(Clock.GetCurrentInstant(), None)).Succeeded(out _, out var problems), problems?.ToString());
+        Assert.True((await new Sequencer(Store.Database, key, Clock, "known").DrainAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
         Assert.True((await RefreshDuties.RunAsync(Store.Database, Laws, Friday, progress: null, None)).Succeeded(out _, out problems), problems?.ToString());
     }
 

@@ -122,7 +122,7 @@ public abstract class WhoIsAffectedSuite(StoreFixture store) : FollowingTests(st
     private async Task<FindingCounts> CountedAsync(FindingList list, AssetId asset)
     {
         using var key = NotePrivateKey.Generate("who/log", new RepeatableRandom().Fill);
-        Assert.True((await new Sequencer(Store.Database, key, "who").DrainAsync(Clock.GetCurrentInstant(), None)).Succeeded(out _, out var problems), problems?.ToString());
+        Assert.True((await new Sequencer(Store.Database, key, Clock, "who").DrainAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
         await list.FollowAsync(None);
         return list.CountIn([asset]).GetValueOrDefault(asset);
     }

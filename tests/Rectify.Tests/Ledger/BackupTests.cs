@@ -1,5 +1,6 @@
 using System.IO.Compression;
 using Microsoft.Data.Sqlite;
+using NodaTime;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Ledger.Backups;
@@ -129,6 +130,24 @@ public sealed class BackupTests : IDisposable
         Good(await onwards.NumberAsync(None));
         var whole = await onwards.Database.ReadAsync(Viewer.Machine, LedgerCheck.RunAsync, None);
         Assert.Equal((0, 5, 0), (whole.Faults.Count, whole.Events, whole.Unnumbered)); // three, the succession, and the one that waited
+    }
+
+    [Fact]
+    public async Task A_log_that_a_clock_signed_that_ran_ahead_is_not_signed_until_a_new_one_is_opened()
+    {
+        await using (var workspace = await story.OpenAsync(Address))
+        {
+            await story.WorkAsync(workspace, 2);
+            story.Clock.Advance(-Duration.FromDays(365)); // it was set right
+            Assert.Equal("RCT-LEDGER-027", Code(await workspace.SignsAsync(None)));
+            Assert.Equal("RCT-LEDGER-027", (await workspace.ClockDoubtAsync(None))?.Code);
+            await story.WorkAsync(workspace, 1);
+            Assert.Equal("RCT-LEDGER-027", Code(await workspace.NumberAsync(None)));
+            Good(await story.NewLog(workspace.Database).OpenAsync(Address, "The clock ran a year ahead.", Actor.Local("me"), None));
+        }
+        await using var onwards = await story.OpenAsync(Address);
+        Good(await onwards.SignsAsync(None));
+        Assert.Equal(1, Good(await onwards.NumberAsync(None)));
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Text;
 using NodaTime;
+using NodaTime.Testing;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -7,6 +8,7 @@ using Rectify.Proof.Bundles;
 using Rectify.Proof.Canonical;
 using Rectify.Proof.Log;
 using Rectify.Storage;
+using Rectify.Testing;
 using Rectify.Tests.Storage;
 
 namespace Rectify.Tests.Ledger;
@@ -129,9 +131,9 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
         })).ToList();
         var sequencers = Enumerable.Range(0, 3).Select(n => Task.Run(async () =>
         {
-            var sequencer = new Sequencer(Store.Database, key, $"at once {n}");
+            var sequencer = new Sequencer(Store.Database, key, Clock, $"at once {n}");
             while (!writers.All(writer => writer.IsCompleted))
-                if ((await sequencer.DrainAsync(Clock.GetCurrentInstant(), None)).Succeeded(out var count, out _)) Interlocked.Add(ref numbered, count);
+                if ((await sequencer.DrainAsync(None)).Succeeded(out var count, out _)) Interlocked.Add(ref numbered, count);
         })).ToList();
         await Task.WhenAll([.. writers, .. sequencers]);
         await DrainAsync("at once, afterwards");
@@ -145,7 +147,7 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
     public async Task A_sequencer_whose_lease_passed_to_another_records_nothing()
     {
         await DrainAsync("before");
-        var (first, second) = (new Sequencer(Store.Database, key, "first"), new Sequencer(Store.Database, key, "second"));
+        var (first, second) = (Long("first"), Long("second"));
         await RegisterAsync("Fenced one");
         Assert.Equal(1, await TickAsync(first));
         await RegisterAsync("Fenced two");
@@ -160,6 +162,98 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
 
         await ExpireLeasesAsync();
         Assert.Empty((await ReadAsync(LedgerCheck.RunAsync, Viewer.Machine)).Faults);
+
+        Sequencer Long(string holder) => new(Store.Database, key, Clock, holder, leaseTime: Duration.FromMinutes(10));
+    }
+
+    [Fact]
+    public async Task What_somebody_commits_just_before_the_lease_is_given_back_is_numbered_by_whoever_gave_it_back()
+    {
+        await DrainAsync("before the last look");
+        // It is committed after the last look under the lease and before its end: who committed it found the lease taken, and has no worker.
+        var late = await RegisterAsync("After the last look");
+        var put = $"INSERT INTO unnumbered_events (event_id) SELECT id FROM events WHERE subject = 'organisation/{late}' AND NOT EXISTS (SELECT 1 FROM log_entries WHERE event_id = events.id)";
+        await ExecuteAsync($"DELETE FROM unnumbered_events WHERE event_id IN (SELECT id FROM events WHERE subject = 'organisation/{late}')");
+        await ExecuteAsync(ManyWriters
+            ? $"CREATE FUNCTION put_late() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN {put}; RETURN NEW; END $$;"
+                + "CREATE TRIGGER late AFTER UPDATE ON leases FOR EACH ROW WHEN (NEW.expires_at = 0) EXECUTE FUNCTION put_late()"
+            : $"CREATE TRIGGER late AFTER UPDATE ON leases WHEN NEW.expires_at = 0 BEGIN {put}; END");
+        try
+        {
+            await RegisterAsync("Under the lease");
+            Assert.Equal(2, Value(await new Sequencer(Store.Database, key, Clock, "looks again", leaseTime: Duration.FromMinutes(10)).DrainAsync(None)));
+            Assert.Equal(0, await UnnumberedAsync());
+        }
+        finally
+        {
+            await ExecuteAsync(ManyWriters ? "DROP TRIGGER late ON leases" : "DROP TRIGGER late");
+        }
+    }
+
+    [Fact]
+    public async Task What_a_process_leaves_that_dies_with_the_lease_waits_no_longer_than_a_tenth_of_a_second_for_another()
+    {
+        await DrainAsync("before one dies");
+        await RegisterAsync("Before it died");
+        Assert.Equal(1, await TickAsync(new Sequencer(Store.Database, key, Clock, "dies")));
+        var left = await ReadAsync(async (session, token) =>
+        {
+            await using var command = session.Connection.CreateCommand();
+            command.Transaction = session.Transaction;
+            command.CommandText = $"SELECT expires_at - ({session.Dialect.NowSql}) FROM leases WHERE name = 'sequencer'";
+            return Duration.FromTicks((long)(await command.ExecuteScalarAsync(token) ?? 0L));
+        });
+        Assert.True(left <= Duration.FromMilliseconds(100), $"{left}");
+
+        await RegisterAsync("Left behind");
+        var other = new Sequencer(Store.Database, key, Clock, "lives on");
+        for (var rounds = 0; await UnnumberedAsync() > 0; rounds++)
+        {
+            Assert.True(rounds < 1000);
+            await Task.Delay(10, TestContext.Current.CancellationToken);
+            Value(await other.DrainAsync(None));
+        }
+    }
+
+    [Theory]
+    [InlineData(1.5)]
+    [InlineData(-1.5)]
+    public async Task A_machine_whose_clock_differs_from_the_stores_by_more_than_a_second_signs_nothing_and_loses_nothing(double seconds)
+    {
+        await DrainAsync("right clock");
+        var time = new ShiftedTime { Ahead = TimeSpan.FromSeconds(seconds) };
+        Assert.True((await Store.OpenAsync(time)).Succeeded(out var wrong, out var problems), problems?.ToString());
+        await using (wrong)
+        {
+            var skew = await wrong.SkewAsync(None);
+            Assert.True((skew + Duration.FromSeconds(seconds)).TotalMilliseconds is > -400 and < 400, $"{skew}");
+            var recorded = await new Commands(wrong, Clock, Store.Ids, Store.Random).RunAsync(new RegisterOrganisation(OrganisationKind.Vendor, $"Recorded {seconds} s off"), Actor, None);
+            Assert.True(recorded.Succeeded(out var id, out _)); // a command goes on
+            var sequencer = new Sequencer(wrong, key, Clock, "wrong clock");
+            Assert.Equal("RCT-LEDGER-026", Code(await sequencer.DrainAsync(None)));
+            Assert.Equal(1, await UnnumberedAsync());
+
+            // Another machine, whose clock is right, is not held up; nor is this one when its clock is set.
+            Assert.Equal(1, Value(await new Sequencer(Store.Database, key, Clock, "right clock").DrainAsync(None)));
+            Assert.NotNull(Assert.Single(await ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new("organisation", id.Value), token))).Position);
+            await RegisterAsync($"Waits for the clock {seconds}");
+            time.Ahead = TimeSpan.FromSeconds(seconds / 3);
+            Assert.Equal(1, Value(await sequencer.DrainAsync(None)));
+        }
+    }
+
+    [Fact]
+    public async Task Nothing_is_signed_by_a_clock_that_lies_before_what_is_signed_already()
+    {
+        await RegisterAsync("Signed now");
+        await DrainAsync("now");
+        var clock = new FakeClock(Clock.GetCurrentInstant() - Duration.FromSeconds(3));
+        var sequencer = new Sequencer(Store.Database, key, clock, "went back");
+        await RegisterAsync("Signed later");
+        Assert.Equal("RCT-LEDGER-027", Code(await sequencer.DrainAsync(None)));
+        Assert.Equal(1, await UnnumberedAsync());
+        clock.Advance(Duration.FromSeconds(1)); // two machines, each a second from the truth
+        Assert.Equal(1, Value(await sequencer.DrainAsync(None)));
     }
 
     [Fact]
@@ -232,10 +326,10 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
     {
         await RegisterKeyAsync();
         await ExpireLeasesAsync();
-        return Value(await new Sequencer(Store.Database, key, holder).DrainAsync(Clock.GetCurrentInstant(), None));
+        return Value(await new Sequencer(Store.Database, key, Clock, holder).DrainAsync(None));
     }
 
-    private async Task<int> TickAsync(Sequencer sequencer) => Value(await sequencer.TickAsync(Clock.GetCurrentInstant(), None));
+    private async Task<int> TickAsync(Sequencer sequencer) => Value(await sequencer.TickAsync(None));
 
     private Task ExpireLeasesAsync() => ExecuteAsync("UPDATE leases SET expires_at = 0");
 
@@ -251,6 +345,12 @@ public abstract class LedgerSuite(StoreFixture store) : StoreTests(store), IDisp
     {
         Assert.True(result.Succeeded(out var value, out var problems), problems?.ToString());
         return value;
+    }
+
+    private static string Code(Result<int> result)
+    {
+        Assert.False(result.Succeeded(out _, out var problems));
+        return problems.Single().Code;
     }
 
     private sealed record Marked(string Text, Id About, Id? AccessGroup = null) : IEvent

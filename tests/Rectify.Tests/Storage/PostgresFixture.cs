@@ -13,10 +13,10 @@ public sealed class PostgresFixture(PostgresCluster cluster) : StoreFixture
 
     protected override string? SkipReason => PostgresCluster.SkipReason;
 
-    public override Task<Result<Database>> OpenAsync()
+    public override Task<Result<Database>> OpenAsync(TimeProvider time)
     {
         if (SkipReason is { } reason) Assert.Skip(reason);
-        return Rectify.Storage.Database.OpenPostgresAsync(connectionString, TimeProvider.System, CancellationToken.None);
+        return Rectify.Storage.Database.OpenPostgresAsync(connectionString, time, CancellationToken.None);
     }
 
     public override async ValueTask InitializeAsync()

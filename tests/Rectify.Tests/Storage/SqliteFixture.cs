@@ -10,7 +10,7 @@ public sealed class SqliteFixture : StoreFixture
 
     public string Path => System.IO.Path.Combine(folder, "store.db");
 
-    public override Task<Result<Database>> OpenAsync() => Rectify.Storage.Database.OpenSqliteAsync(Path, TimeProvider.System, CancellationToken.None);
+    public override Task<Result<Database>> OpenAsync(TimeProvider time) => Rectify.Storage.Database.OpenSqliteAsync(Path, time, CancellationToken.None);
 
     public override async ValueTask DisposeAsync()
     {

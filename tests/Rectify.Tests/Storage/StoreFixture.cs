@@ -36,7 +36,10 @@ public abstract class StoreFixture : IAsyncLifetime
     protected virtual string? SkipReason => null;
 
     /// <summary>Opens one more handle on the same database, as another process would.</summary>
-    public abstract Task<Result<Database>> OpenAsync();
+    public Task<Result<Database>> OpenAsync() => OpenAsync(TimeProvider.System);
+
+    /// <summary>The same on a machine whose clock is another one.</summary>
+    public abstract Task<Result<Database>> OpenAsync(TimeProvider time);
 
     public virtual async ValueTask InitializeAsync()
     {

@@ -70,6 +70,7 @@ internal sealed partial class AuditNames
     private static string Told(JsonElement value) => value.ValueKind switch
     {
         JsonValueKind.String => value.GetString() ?? "",
+        JsonValueKind.Null => "",
         JsonValueKind.Array when value.EnumerateArray().All(each => each.ValueKind == JsonValueKind.String) => string.Join(", ", value.EnumerateArray().Select(each => each.GetString())),
         _ => value.GetRawText(),
     };

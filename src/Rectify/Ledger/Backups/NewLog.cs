@@ -54,6 +54,7 @@ public sealed class NewLog(Database database, IClock clock, IIdSource ids, IRand
         var succession = new Succession(former, reached, keys.Next.Key, reason);
 
         var log = new StoredLog(old.Number + 1, position);
+        if (await SigningClock.DoubtAsync(database, session, log, now, cancellationToken) is { } doubt) return doubt;
         await LogStore.AddLogAsync(session, log, now, cancellationToken);
         await LogStore.AddKeyAsync(session, new LogKey(keys.Next.Key, log.Number, FromSize: 0), now, cancellationToken);
         var salt = new byte[Commitment.SaltSize];

@@ -37,7 +37,7 @@ public sealed class KeyRotation(Database database, IClock clock, IIdSource ids, 
             {
                 if (to.Key.Name != origin || known.Contains(to.Key)) return LedgerProblems.KeyCannotFollow(into.Place, origin);
                 var holder = $"rotation/{ids.Next()}";
-                var numbered = await new Sequencer(database, from, holder, memory).DrainAsync(clock.GetCurrentInstant(), cancellationToken);
+                var numbered = await new Sequencer(database, from, clock, holder, memory).DrainAsync(cancellationToken);
                 if (!numbered.Succeeded(out _, out problems)) return problems;
                 var done = await database.WriteAsync(
                     Viewer.Machine, (session, token) => HandOverAsync(session, from, to, holder, memory, actor, token), cancellationToken);
@@ -57,6 +57,7 @@ public sealed class KeyRotation(Database database, IClock clock, IIdSource ids, 
         var log = await LogStore.PresentAsync(session, cancellationToken);
         var position = await LogStore.SizeAsync(session, cancellationToken);
         if (memory.Behind(from.Key.Name, position - log.FirstPosition) is { } behind) return behind;
+        if (await SigningClock.DoubtAsync(database, session, log, now, cancellationToken) is { } doubt) return doubt;
 
         var handOver = new KeyHandOver(from.Key, to.Key);
         var salt = new byte[Commitment.SaltSize];

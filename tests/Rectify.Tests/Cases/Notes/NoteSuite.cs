@@ -136,7 +136,7 @@ public abstract class NoteSuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new RecordAnswer(id, Laws));
         await DoneAsync(new DraftSubmission(id, "eu.cra.aev.ew", "eu.cra.srp", new Dictionary<string, string>(), Laws));
         using (var key = NotePrivateKey.Generate("notes.test/log", bytes => bytes.Fill(9)))
-            Assert.True((await new Sequencer(Store.Database, key, "notes").DrainAsync(Clock.GetCurrentInstant(), None)).Succeeded(out _, out var problems), problems?.ToString());
+            Assert.True((await new Sequencer(Store.Database, key, Clock, "notes").DrainAsync(None)).Succeeded(out _, out var problems), problems?.ToString());
         await RefreshDuties.RunAsync(Store.Database, Laws, Friday, progress: null, None);
 
         var outgoing = new List<byte[]>();

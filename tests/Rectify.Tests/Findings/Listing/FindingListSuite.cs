@@ -170,7 +170,7 @@ public abstract class FindingListSuite(StoreFixture store) : FollowingTests(stor
     private async Task NumberAsync()
     {
         using var key = NotePrivateKey.Generate("list/log", new RepeatableRandom().Fill);
-        var numbered = await new Sequencer(Store.Database, key, "list").DrainAsync(Clock.GetCurrentInstant(), None);
+        var numbered = await new Sequencer(Store.Database, key, Clock, "list").DrainAsync(None);
         Assert.True(numbered.Succeeded(out _, out var problems), problems?.ToString());
     }
 }
