@@ -1,6 +1,7 @@
 using NodaTime;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Ledger;
 using Rectify.Parties;
 
@@ -15,9 +16,7 @@ internal static class RetentionApi
     {
         api.MapGet("/retention", FindAsync).Produces<RetentionBodies>()
             .Needs(TokenScope.Read, "getRetention", "What is erased when its time is over");
-        api.MapPut("/retention", static (RetentionBodies body, ApiCall call) =>
-                call.PerformAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))])))
-            .Produces(StatusCodes.Status204NoContent).Refuses(400, 409)
+        api.MapPut("/retention", SetAsync).Produces(StatusCodes.Status204NoContent).Refuses(400, 409)
             .Needs(TokenScope.Write, "setRetention", "Sets what is erased when its time is over, all of it at once; what is not named is kept");
         api.MapGet("/retention/due", DueAsync).Produces<DueBodies>()
             .Needs(TokenScope.Read, "listDueErasures", "What would be erased now, and what is held: the longest due first, at most 500 of each area");
@@ -32,13 +31,16 @@ internal static class RetentionApi
     }
 
     private static async Task<IResult> FindAsync(ApiCall call) => TypedResults.Ok(new RetentionBodies(
-        [.. (await call.ReadAsync(RetentionStore.RulesAsync)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]));
+        [.. (await call.ReadAsync(RetentionStore.RulesAsync)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months, rule.Rule))]));
+
+    private static async Task<IResult> SetAsync(RetentionBodies body, ApiCall call) => await call.PerformAsync(new SetRetention(
+        [.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why, rule.Rule))], (await call.Instance.LawsAsync(call.Cancellation)).Rules));
 
     private static async Task<IResult> DueAsync(ApiCall call)
     {
-        var due = await call.ReadAsync((reading, token) => DueErasures.ListAsync(reading, call.Instance.Now, MostDue, token));
+        var due = await call.ReadAsync((reading, token) => ErasableImports.All.ListAsync(reading, call.Instance.Now, MostDue, token));
         return TypedResults.Ok(new DueBodies(
-            [.. due.Select(each => new DueBody(each.Area, each.Subject.Id.ToString(), each.Number, each.Since, each.Why, [.. each.HeldBy.Select(hold => hold.ToString())]))]));
+            [.. due.Select(each => new DueBody(each.Area, RetentionTexts.Of(each.Area).In(call.Language), each.Subject.Id.ToString(), each.Number, each.Since, each.Why, [.. each.HeldBy.Select(hold => hold.ToString())]))]));
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
@@ -77,7 +79,8 @@ internal sealed record RetentionBodies(IReadOnlyList<RetentionRuleBody> Rules);
 /// <param name="Area">Of what.</param>
 /// <param name="Why">On what ground, 1 to 500 characters.</param>
 /// <param name="Months">How many months it is kept; absent for reports, whose places say it.</param>
-internal sealed record RetentionRuleBody(RetentionArea Area, string Why, int? Months = null);
+/// <param name="Rule">The rule of law whose minimum it keeps: a shorter time is refused; absent when it is the organisation's own.</param>
+internal sealed record RetentionRuleBody(RetentionArea Area, string Why, int? Months = null, string? Rule = null);
 
 /// <summary>What would be erased now.</summary>
 /// <param name="Items">The longest due first.</param>
@@ -85,14 +88,15 @@ internal sealed record DueBodies(IReadOnlyList<DueBody> Items);
 
 /// <summary>Something whose time is over.</summary>
 /// <param name="Area">What it is.</param>
+/// <param name="Name">The area, in the language asked for.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">How people call it.</param>
 /// <param name="Since">When its time was over.</param>
 /// <param name="Why">On what ground.</param>
 /// <param name="HeldBy">The ids of the holds that stop it; empty when it goes.</param>
-internal sealed record DueBody(RetentionArea Area, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy);
+internal sealed record DueBody(RetentionArea Area, string Name, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy);
 
-/// <summary>What must not be erased: a case with the reports and alarms that belong to it, or a report; without either, everything.</summary>
+/// <summary>What must not be erased: a case with the reports, alarms, files and notes that belong to it, the files of scans of its systems and the imports that name it; or a report; without either, everything.</summary>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Case">The id of a case.</param>
 /// <param name="Report">The id of a report.</param>
