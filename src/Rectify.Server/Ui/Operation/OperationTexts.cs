@@ -148,6 +148,7 @@ internal static class OperationTexts
         "imports" => new("takes tables in", "导入表格"),
         "intakes" => new("reads SBOMs that were handed in", "读取提交的 SBOM"),
         "scans" => new("records scanners' reports", "记录扫描报告"),
+        "statements" => new("applies what others state to many findings", "将他方声明应用于大量发现项"),
         "retention" => new("erases what is due", "擦除到期内容"),
         _ => Text.Same(name),
     };
