@@ -26,7 +26,7 @@ public sealed class StatementRounds(Database database, Commands commands, string
     {
         var parts = 0;
         return await lease.WorkAsync<StatementPass>(
-            async token => parts < most ? (await database.ReadAsync(Viewer.Machine, (session, asked) => StatementPassStore.ListAsync(session, 1, asked), token)).FirstOrDefault() : null,
+            async token => parts < most ? await NextAsync(token) : null,
             async (held, pass, token) =>
             {
                 parts++;
@@ -35,4 +35,7 @@ public sealed class StatementRounds(Database database, Commands commands, string
             },
             cancellationToken);
     }
+
+    private async Task<StatementPass?> NextAsync(CancellationToken cancellationToken) =>
+        await database.ReadAsync(Viewer.Machine, (session, token) => StatementPassStore.ListAsync(session, 1, token), cancellationToken) is [var oldest, ..] ? oldest : null;
 }
