@@ -24,13 +24,13 @@ public sealed class ErasableImports : ErasableArea
 
     internal override int Chunk => 1;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
     {
-        if (keeping.Before is not { } before) return [];
-        var due = new List<DueErasure>();
-        foreach (var import in await ImportStore.KeptSinceAsync(session, before, count, cancellationToken))
+        if (keeping.Before is not { } before) return DueOnes.None;
+        var (due, found) = (new List<DueErasure>(), await ImportStore.KeptSinceAsync(session, before, count, cancellationToken));
+        foreach (var import in found)
             if (await OfAsync(session, import, keeping, cancellationToken) is { } over) due.Add(over);
-        return due;
+        return new(due, found.Count < count);
     }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken) =>

@@ -211,6 +211,24 @@ public abstract class RetentionAreaSuite(StoreFixture store) : CaseStory(store)
     }
 
     [Fact]
+    public async Task However_much_a_law_still_wants_kept_what_is_due_behind_it_goes()
+    {
+        await SetAsync(new RetentionRule(RetentionArea.CaseFiles, 1, "file policy"));
+        var (first, second) = (await OpenAsync("Ended a little ago"), await OpenAsync("Ended long ago"));
+        foreach (var id in new[] { first, first, first, second }) await DoneAsync(new AttachFile(id, "log", Bytes($"{Store.Ids.Next()}"), TlpMark.Green));
+        await DoneAsync(new RecordFact(second, FactKind.HandlingEnded, Occurrence.At(Clock.GetCurrentInstant(), Brussels)));
+        Clock.Advance(Duration.FromDays(160));
+        await DoneAsync(new RecordFact(first, FactKind.HandlingEnded, Occurrence.At(Clock.GetCurrentInstant(), Brussels)));
+        Clock.Advance(Duration.FromDays(40));
+        await DutiesAsync();
+        // CERT-In's logs are kept for 180 days, and nobody has said that the case has nothing to do with India.
+        Assert.Single(await ReadAsync((session, token) => ErasableImports.All.ListAsync(session, Clock.GetCurrentInstant(), 1, token)));
+        Assert.Equal(1, await TickAsync());
+        var files = await ReadAsync(async (session, token) => (await CaseFileStore.PageAsync(session, first, default, 10, token), await CaseFileStore.PageAsync(session, second, default, 10, token)));
+        Assert.Equal((3, 1), (files.Item1.Count(file => file.ErasedAt is null), files.Item2.Count(file => file.ErasedAt is not null)));
+    }
+
+    [Fact]
     public async Task A_privileged_note_is_due_for_its_circle_alone()
     {
         await SetAsync(new RetentionRule(RetentionArea.CaseNotes, 1, "note policy"));

@@ -9,10 +9,12 @@ internal sealed class ErasableAlarms : ErasableArea
 {
     public override RetentionArea Area => RetentionArea.Alarms;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken) =>
-        keeping.Before is { } before
-            ? [.. (await ErasureStore.AlarmsAsync(session, before, count, cancellationToken)).Select(alarm => Of(alarm, keeping)).OfType<DueErasure>()]
-            : [];
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    {
+        if (keeping.Before is not { } before) return DueOnes.None;
+        var found = await ErasureStore.AlarmsAsync(session, before, count, cancellationToken);
+        return new([.. found.Select(alarm => Of(alarm, keeping)).OfType<DueErasure>()], found.Count < count);
+    }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken) =>
         await ErasureStore.AlarmAsync(session, id, cancellationToken) is { } alarm ? Of(alarm, keeping) : null;

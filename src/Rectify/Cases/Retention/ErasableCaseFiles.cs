@@ -11,12 +11,12 @@ internal sealed class ErasableCaseFiles : ErasableArea
 {
     public override RetentionArea Area => RetentionArea.CaseFiles;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
     {
-        if (keeping.Before is not { } before) return [];
+        if (keeping.Before is not { } before) return DueOnes.None;
         var files = await CaseFileStore.OfEndedAsync(session, before, count, cancellationToken);
         var cases = await EndedCases.ReadAsync(session, files.Select(file => file.Case), areEvidence: true, cancellationToken);
-        return [.. files.Select(file => Of(file, cases, keeping)).OfType<DueErasure>()];
+        return new([.. files.Select(file => Of(file, cases, keeping)).OfType<DueErasure>()], files.Count < count);
     }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken) =>

@@ -14,12 +14,12 @@ internal sealed class ErasableCaseNotes : ErasableArea
 {
     public override RetentionArea Area => RetentionArea.CaseNotes;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
     {
-        if (keeping.Before is not { } before) return [];
+        if (keeping.Before is not { } before) return DueOnes.None;
         var notes = await NoteStore.OfEndedAsync(session, before, count, cancellationToken);
         var cases = await EndedCases.ReadAsync(session, notes.Select(note => note.Case), areEvidence: false, cancellationToken);
-        return [.. notes.Select(note => Of(note, cases, keeping)).OfType<DueErasure>()];
+        return new([.. notes.Select(note => Of(note, cases, keeping)).OfType<DueErasure>()], notes.Count < count);
     }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken) =>

@@ -13,15 +13,13 @@ internal sealed class ErasableReports : ErasableArea
 
     public override RetentionArea Area => RetentionArea.Reports;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
     {
         var handling = await ReportHandlingStore.FindAsync(session, cancellationToken);
-        if (handling.Retentions.Count == 0) return [];
+        if (handling.Retentions.Count == 0) return DueOnes.None;
         var before = keeping.Now - handling.Retentions.Max(kept => kept.Months) * ShortestMonth;
-        var due = new List<DueErasure>();
-        foreach (var (report, inCase) in await ErasureStore.ReportsAsync(session, before, count, cancellationToken))
-            if (Of(report, inCase, keeping, handling) is { } over) due.Add(over);
-        return due;
+        var found = await ErasureStore.ReportsAsync(session, before, count, cancellationToken);
+        return new([.. found.Select(each => Of(each.Report, each.Case, keeping, handling)).OfType<DueErasure>()], found.Count < count);
     }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken)

@@ -15,16 +15,17 @@ internal sealed class ErasableScans : ErasableArea
 {
     public override RetentionArea Area => RetentionArea.ScanFiles;
 
-    internal override async Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
+    internal override async Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken)
     {
-        if (keeping.Before is not { } before) return [];
+        if (keeping.Before is not { } before) return DueOnes.None;
         var (due, held) = (new List<DueErasure>(), new Dictionary<SystemId, IReadOnlyCollection<CaseId>>());
-        foreach (var scan in await ScanStore.KeptSinceAsync(session, before, count, cancellationToken))
+        var found = await ScanStore.KeptSinceAsync(session, before, count, cancellationToken);
+        foreach (var scan in found)
         {
             if (!held.TryGetValue(scan.System, out var cases)) held.Add(scan.System, cases = await CasesAsync(session, keeping, scan.System, cancellationToken));
             if (Of(scan, cases, keeping) is { } over) due.Add(over);
         }
-        return due;
+        return new(due, found.Count < count);
     }
 
     internal override async Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken) =>

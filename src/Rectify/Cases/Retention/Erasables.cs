@@ -21,27 +21,30 @@ public sealed class Erasables(IEnumerable<ErasableArea> areas)
     public async Task<IReadOnlyList<DueErasure>> ListAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken)
     {
         var found = new List<DueErasure>();
-        foreach (var keeping in await KeepingsAsync(session, now, cancellationToken)) found.AddRange(await areas[keeping.Rule.Area].DueAsync(session, keeping, count, cancellationToken));
+        foreach (var keeping in await KeepingsAsync(session, now, cancellationToken)) found.AddRange(await FirstAsync(session, keeping, count, _ => true, cancellationToken));
         return [.. found.OrderBy(due => due.Since)];
     }
 
-    /// <summary>The same of what is not held. However much is held before it in the order, it is found.</summary>
+    /// <summary>The same of what is not held.</summary>
     internal async Task<IReadOnlyList<DueErasure>> FreeAsync(ReadSession session, Instant now, int count, CancellationToken cancellationToken)
     {
         var found = new List<DueErasure>();
         foreach (var keeping in await KeepingsAsync(session, now, cancellationToken))
-        {
-            if (keeping.Holds.Any(hold => hold.Subject is null)) continue;
-            for (var most = count; ; most = (int)Math.Min(4L * most, int.MaxValue))
-            {
-                var due = await areas[keeping.Rule.Area].DueAsync(session, keeping, most, cancellationToken);
-                List<DueErasure> free = [.. due.Where(each => each.HeldBy.Count == 0).Take(count)];
-                if (due.Count >= most && free.Count < count && most < int.MaxValue) continue;
-                found.AddRange(free);
-                break;
-            }
-        }
+            if (keeping.Holds.All(hold => hold.Subject is not null))
+                found.AddRange(await FirstAsync(session, keeping, count, due => due.HeldBy.Count == 0, cancellationToken));
         return found;
+    }
+
+    /// <summary>The first that are wanted, however many stand before them that are not due yet, or held.</summary>
+    private async Task<IReadOnlyList<DueErasure>> FirstAsync(
+        ReadSession session, Keeping keeping, int count, Func<DueErasure, bool> wanted, CancellationToken cancellationToken)
+    {
+        for (var most = count; ; most = (int)Math.Min(4L * most, int.MaxValue))
+        {
+            var found = await areas[keeping.Rule.Area].DueAsync(session, keeping, most, cancellationToken);
+            List<DueErasure> first = [.. found.Due.Where(wanted).Take(count)];
+            if (found.IsAll || first.Count == count) return first;
+        }
     }
 
     /// <summary>What is due of one; null when it is not.</summary>

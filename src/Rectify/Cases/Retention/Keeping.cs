@@ -42,6 +42,14 @@ internal sealed record Keeping(RetentionRule Rule, IReadOnlyList<PreservationHol
 /// <param name="IsWhole">Whether all of it went; otherwise the rest goes in a transaction of its own.</param>
 internal sealed record Erased(int Payloads, IReadOnlyList<string> Files, Id? AccessGroup, bool IsWhole = true);
 
+/// <summary>What is due of some that may be.</summary>
+/// <param name="Due">Those that are.</param>
+/// <param name="IsAll">Whether there are no others that may be.</param>
+internal readonly record struct DueOnes(IReadOnlyList<DueErasure> Due, bool IsAll)
+{
+    public static DueOnes None { get; } = new([], IsAll: true);
+}
+
 /// <summary>What can be erased when its time is over, of one area.</summary>
 public abstract class ErasableArea
 {
@@ -51,8 +59,8 @@ public abstract class ErasableArea
     /// <summary>How many go in one transaction.</summary>
     internal virtual int Chunk => 20;
 
-    /// <summary>What is due, what is held included, as far as the viewer may see it; at most so many.</summary>
-    internal abstract Task<IReadOnlyList<DueErasure>> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken);
+    /// <summary>What is due of the first so many that may be, what is held included, as far as the viewer may see it.</summary>
+    internal abstract Task<DueOnes> DueAsync(ReadSession session, Keeping keeping, int count, CancellationToken cancellationToken);
 
     /// <summary>The same of one; null when it is not due.</summary>
     internal abstract Task<DueErasure?> DueAsync(ReadSession session, Keeping keeping, Id id, CancellationToken cancellationToken);
