@@ -4,6 +4,7 @@ using NodaTime.Text;
 using Rectify.Alerts.Messages;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Ledger;
 using Rectify.Ledger.Backups;
 using Rectify.Ledger.Keys;
@@ -85,10 +86,10 @@ internal sealed record KeepingCommand(string Verb, string File, string Reason, s
 
     private static async Task<Result<Text[]>> DueAsync(Database database, Instant now, CancellationToken cancellation)
     {
-        var due = await database.ReadAsync(Viewer.Local, (reading, token) => DueErasures.ListAsync(reading, now, int.MaxValue, token), cancellation);
+        var due = await database.ReadAsync(Viewer.Local, (reading, token) => ErasableImports.All.ListAsync(reading, now, int.MaxValue, token), cancellation);
         return due.Count == 0
             ? [RetentionTexts.NothingDue]
-            : due.Select(each => RetentionTexts.Due(each.Number, InstantPattern.General.Format(each.Since), each.Why, each.HeldBy.Count > 0)).ToArray();
+            : due.Select(each => RetentionTexts.Due(each.Area, each.Number, InstantPattern.General.Format(each.Since), each.Why, each.HeldBy.Count > 0)).ToArray();
     }
 
     private static async Task<Result<Text[]>> SealAnewAsync(Database database, Commands commands, string path, IRandomSource random, CancellationToken cancellation) =>

@@ -26,6 +26,7 @@ internal static class ServerParts
         AddWorker<ImportWorker>(services);
         AddWorker<RetentionWorker>(services);
         AddWorker<ScanWorker>(services);
+        AddWorker<StatementWorker>(services);
         AddWorker<Heartbeat>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);

@@ -143,13 +143,14 @@ public sealed class RuleReaderTests
     [Fact]
     public void Every_part_of_a_rule_is_kept_as_it_is_written()
     {
-        var rule = RuleReader.Read(SmallLaw.Rule("r", "version: 3", "replaces: 2", "validTo: 2020-01-01", "languages: [en, zh]", "note: { en: N, zh: 注 }", "penalty: { en: P, zh: 罚 }", "retention: { en: R, zh: 存 }",
+        var rule = RuleReader.Read(SmallLaw.Rule("r", "version: 3", "replaces: 2", "validTo: 2020-01-01", "languages: [en, zh]", "note: { en: N, zh: 注 }", "penalty: { en: P, zh: 罚 }", "retention: { en: R, zh: 存, months: 6 }",
             "prohibitions: [{ article: Art. 2, en: Not this, zh: 不得 }]",
             "form: { name: { en: F, zh: 表 }, asOf: 2026-01-01, official: yes, fields: [{ field: a, label: { en: L, zh: 标签 }, need: ifAvailable, format: free, max: 200 }] }",
             "recipient: [{ id: a, name: { en: A, zh: 甲 }, kind: authority, jurisdiction: DE, contact: a@example.org, closes: \"17:30\", sharedWith: [{ en: B, zh: 乙 }] }, { id: b, name: { en: B, zh: 乙 }, kind: users }]")).Value
             ?? throw new InvalidOperationException();
         Assert.Equal((3, 2, rule.Validity.From), (rule.Version, rule.Replaces, rule.Validity.To));
-        Assert.Equal("en zh N P R", $"{string.Join(' ', rule.Languages)} {rule.Note?.English} {rule.Penalty?.English} {rule.Retention?.English}");
+        Assert.Equal("en zh N P R", $"{string.Join(' ', rule.Languages)} {rule.Note?.English} {rule.Penalty?.English} {rule.Retention?.Text.English}");
+        Assert.Equal(new KeptTime(6, PeriodUnit.Months), rule.KeptAtLeast);
         Assert.Equal("Art. 2 Not this 不得", Assert.Single(rule.Prohibitions) is var p ? $"{p.Article} {p.Text.English} {p.Text.Chinese}" : "");
         var field = Assert.Single(rule.Form?.Fields ?? []);
         Assert.Equal("F True a L IfAvailable free 200", $"{rule.Form?.Name.English} {rule.Form?.Official} {field.Name} {field.Label?.English} {field.Need} {field.Format} {field.MaxLength}");

@@ -1,4 +1,6 @@
 using Microsoft.Playwright;
+using Rectify.Cases.Retention;
+using Rectify.Clocks.Rules;
 using Rectify.Server.Settings;
 
 namespace Rectify.Pages.Tests;
@@ -35,6 +37,22 @@ public sealed class SettingsPageTests(House house, Browser browser) : PageSuite(
         await page.Page.ReloadAsync();
         await page.AliveAsync();
         await page.GoodAsync();
+    }
+
+    [Theory]
+    [InlineData("en", "files of scans", "12 months", "for good")]
+    [InlineData("zh", "扫描文件", "12 个月", "长期")]
+    public async Task For_how_long_each_area_is_kept_stands_there_with_the_ground_and_the_rule(string language, string area, string time, string otherwise)
+    {
+        await House.DoneAsync(new SetRetention([new(RetentionArea.ScanFiles, 12, "scan policy", "in.certin.logs")], RuleBook.Embedded()));
+        await using var page = await OpenAsync(Story.Auditor, "/settings", new Sight(language, "light", language == "zh" ? 390 : 1440));
+        var rows = page.Page.Locator("[aria-labelledby=kept] tbody tr");
+        await Assertions.Expect(rows).ToHaveCountAsync(Enum.GetValues<RetentionArea>().Length);
+        var row = page.Page.Locator($"[aria-labelledby=kept] tbody tr:has-text('{area}')");
+        foreach (var text in new[] { time, "scan policy", "in.certin.logs" }) await Assertions.Expect(row).ToContainTextAsync(text);
+        await Assertions.Expect(rows.Last).ToContainTextAsync(otherwise);
+        await page.GoodAsync();
+        await House.DoneAsync(new SetRetention([], RuleBook.Embedded()));
     }
 
     [Fact]

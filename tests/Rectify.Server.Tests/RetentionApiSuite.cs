@@ -1,7 +1,11 @@
 using System.Net;
 using NodaTime;
+using Rectify.Cases;
+using Rectify.Cases.Notes;
 using Rectify.Cases.Reports;
 using Rectify.Cases.Retention;
+using Rectify.Clocks.Counting;
+using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Server.Workers;
 
@@ -57,6 +61,41 @@ public abstract class RetentionApiSuite(RunningServer server)
         foreach (var limit in new[] { 1, 2, 500 })
             Assert.Equal(made, (await client.AllAsync("/retention/due", limit)).Select(each => each.GetProperty("id").GetString()).Where(id => made.Contains(id!)));
         await TickAsync();
+    }
+
+    [Fact]
+    public async Task Each_area_has_its_own_time_its_rule_and_its_name_in_both_languages()
+    {
+        using var client = await server.ClientAsync("Keeper of areas");
+        const string Areas = """
+            {"rules":[{"area":"scanFiles","why":"policy 5","months":12},{"area":"importRows","why":"policy 5","months":3},{"area":"caseFiles","why":"policy 6","months":120,"rule":"eu.cra.si.final"},
+                {"area":"caseNotes","why":"policy 6","months":1}]}
+            """;
+        using (var set = await client.EditAsync(HttpMethod.Put, "/retention", Answers.Json(Areas))) Assert.Equal(HttpStatusCode.NoContent, set.StatusCode);
+        Assert.Equal(
+            ["caseFiles 120 eu.cra.si.final", "caseNotes 1 ", "importRows 3 ", "scanFiles 12 "],
+            (await client.ReadAsync("/retention")).GetProperty("rules").EnumerateArray().Select(rule =>
+                $"{rule.GetProperty("area").GetString()} {rule.GetProperty("months").GetInt32()} {(rule.TryGetProperty("rule", out var law) ? law.GetString() : "")}"));
+        Assert.Equal(
+            (400, "RCT-RETENTION-009"),
+            await client.EditAsync(HttpMethod.Put, "/retention", Answers.Json(Areas.Replace("120", "12", StringComparison.Ordinal))).RefusalAsync());
+
+        var about = await server.DoneAsync(new OpenCase("Ended long ago", CaseKind.Incident, [], []));
+        var note = await server.DoneAsync(new WriteNote(about, "It is over."));
+        await server.DoneAsync(new RecordFact(about, FactKind.HandlingEnded, Occurrence.At(server.Clock.GetCurrentInstant(), DateTimeZone.Utc)));
+        server.Clock.Advance(Duration.FromDays(40));
+        using var later = await server.ClientAsync("Keeper of areas, later");
+        foreach (var (language, name) in new[] { ("en", "comments and notes of cases that have ended"), ("zh", "已结束案件的评论和笔记") })
+        {
+            later.DefaultRequestHeaders.AcceptLanguage.ParseAdd(language);
+            var due = Assert.Single((await later.ReadAsync("/retention/due")).GetProperty("items").EnumerateArray(), each => each.GetProperty("id").GetString() == $"{note}");
+            Assert.Equal(("caseNotes", name), (due.GetProperty("area").GetString(), due.GetProperty("name").GetString()));
+            later.DefaultRequestHeaders.AcceptLanguage.Clear();
+        }
+        await TickAsync();
+        Assert.DoesNotContain((await later.ReadAsync("/retention/due")).GetProperty("items").EnumerateArray(), each => each.GetProperty("id").GetString() == $"{note}");
+        Assert.Empty((await later.ReadAsync($"/cases/{about}/comments")).GetProperty("items").EnumerateArray());
+        await server.DoneAsync(new SetRetention([], RuleBook.Embedded()));
     }
 
     private async Task TickAsync() =>

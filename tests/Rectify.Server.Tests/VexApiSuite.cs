@@ -68,12 +68,50 @@ public abstract class VexApiSuite(RunningServer server)
         }
     }
 
+    [Fact]
+    public async Task What_concerns_many_findings_goes_on_after_the_answer_and_tells_how_far_it_has_come()
+    {
+        using var client = await server.ClientAsync("Many stated");
+        server.ImportAdvisories();
+        var entity = await client.MakeAsync("/organisations", new { kind = "own", name = "Maker of many" });
+        var product = await client.MakeAsync("/products", new { name = "Many", provider = entity, markets = new[] { "EU" } });
+        var release = await client.MakeAsync($"/products/{product}/releases", new { version = "1.0" });
+        const int Places = 1_200;
+        var components = Enumerable.Range(0, Places).Select(place =>
+            $$"""{"type":"library","name":"log4j-core","version":"2.14.1","purl":"pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1?classifier=c{{place}}"}""");
+        using (var put = await client.SendAsync(HttpMethod.Put, $"/releases/{release}/sbom", new StringContent($$"""{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{{string.Join(',', components)}}]}""")))
+            Assert.Equal(HttpStatusCode.OK, put.StatusCode);
+
+        using var sent = await client.SendAsync(HttpMethod.Post, "/vex", Document("CVE-2021-44228", "pkg:generic/api-many@1.0"));
+        var received = await Answers.BodyAsync(sent, HttpStatusCode.Created);
+        var id = received.GetProperty("document").GetProperty("id").GetString();
+        var goesOn = received.GetProperty("goesOn");
+        Assert.Equal((id, true, 0, 0), (goesOn.GetProperty("document").GetString(), goesOn.GetProperty("findings").GetInt32() >= Places, goesOn.GetProperty("lookedAt").GetInt32(), received.GetProperty("statements").GetArrayLength()));
+        await DoneAsync();
+        Assert.Equal("otherProducts", (await client.ReadAsync($"/vex/{id}")).GetProperty("statements")[0].GetProperty("outcome").GetString());
+
+        using var named = await client.EditAsync(HttpMethod.Put, $"/products/{product}/purl", JsonContent.Create(new { purl = "pkg:generic/api-many" }), $"/products/{product}");
+        Assert.Equal((product, "/api/v1/vex/going-on"), ((await Answers.BodyAsync(named, HttpStatusCode.Accepted)).GetProperty("product").GetString(), named.Headers.Location?.ToString()));
+        await DoneAsync();
+        var document = await client.ReadAsync($"/vex/{id}");
+        Assert.Equal(("applied", Places, false), (document.GetProperty("statements")[0].GetProperty("outcome").GetString(), document.GetProperty("statements")[0].GetProperty("applied").GetInt32(), document.TryGetProperty("goesOn", out _)));
+
+        async Task DoneAsync()
+        {
+            for (var tries = 0; (await client.ReadAsync("/vex/going-on")).GetProperty("items").GetArrayLength() > 0; tries++)
+            {
+                Assert.InRange(tries, 0, 600);
+                await Task.Delay(100);
+            }
+        }
+    }
+
     private const string Sbom = """{"bomFormat":"CycloneDX","specVersion":"1.5","components":[{"type":"library","name":"log4j-core","version":"2.14.1","purl":"pkg:maven/org.apache.logging.log4j/log4j-core@2.14.1"}]}""";
 
-    private static StringContent Document(string cve) => new(
+    private static StringContent Document(string cve, string product = "pkg:generic/api-stated@1.0") => new(
         $$"""
         {"@context":"https://openvex.dev/ns/v0.2.0","author":"Makers of stated","timestamp":"2026-01-01T00:00:00Z","version":1,"statements":[
-         {"vulnerability":{"name":"{{cve}}"},"products":[{"@id":"pkg:generic/api-stated@1.0"}],"status":"not_affected","justification":"vulnerable_code_not_present"}]}
+         {"vulnerability":{"name":"{{cve}}"},"products":[{"@id":"{{product}}"}],"status":"not_affected","justification":"vulnerable_code_not_present"}]}
         """, Encoding.UTF8, "application/json");
 }
 

@@ -4,6 +4,7 @@ using Rectify.Cli.Commands.Casework;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Findings.Statements;
+using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 
 namespace Rectify.Cli.Commands;
@@ -51,8 +52,19 @@ internal static class VexCommand
             if (!FileBytes.Read(parsed.GetRequiredValue(file), MaxBytes).Succeeded(out var bytes, out var problems)) return problems;
             var import = new ImportVex(bytes, parsed.GetValue(until) is { } text ? InstantPattern.ExtendedIso.Parse(text).Value : null);
             if (!(await desk.DoAsync(import)).Succeeded(out var received, out problems)) return problems;
-            desk.Print(VexCommandTexts.Kept(received.Document.Name, received.Document.Author, received.Statements.Count));
-            foreach (var one in received.Statements)
+            desk.Print(VexCommandTexts.Kept(received.Document.Name, received.Document.Author, received.Document.Statements));
+            var became = received.Statements;
+            if (received.GoesOn is { } begun) desk.Print(VexCommandTexts.GoesOn(begun.Findings));
+            // What an earlier run was stopped in goes on too.
+            if (!(await desk.StatementRounds().TickAsync(int.MaxValue, desk.Cancellation)).Succeeded(out _, out problems)) return problems;
+            if (!(await desk.NumberAsync()).Succeeded(out _, out problems)) return problems;
+            if (received.GoesOn is { About: var about })
+            {
+                if (await desk.ReadAsync((session, token) => StatementPassStore.FindAsync(session, about, token)) is { } left)
+                    desk.Print(VexCommandTexts.ElsewhereOn(left.LookedAt, left.Findings));
+                became = await desk.ReadAsync((session, token) => StatementResult.OfDocumentAsync(session, received.Document, desk.Now, token));
+            }
+            foreach (var one in became)
             {
                 var concerned = one.Applied.Count + one.PersonDecides.Count + one.Superseded.Count + one.Undecided.Count;
                 desk.Print(VexCommandTexts.Became(one.Statement.Number, Cells.Printable(one.Statement.Statement.Vulnerability), StatementTexts.Of(one.Outcome), concerned));

@@ -62,7 +62,7 @@ internal static class RulesReport
         if (rule.Languages.Count > 0) Row(RuleTexts.Languages, Text.Same(string.Join(", ", rule.Languages)));
         Row(RuleTexts.MetBy, RuleTexts.Of(rule.MetBy));
         foreach (var field in rule.Form?.Fields ?? []) Row(RuleTexts.Fields, Both(Text.Same(field.Name), ClocksTexts.Of(field.Need)));
-        foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention) })
+        foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention?.Text) })
             if (text is not null) Row(head, ClocksTexts.Of(text));
         foreach (var prohibition in rule.Prohibitions) Row(RuleTexts.Forbids, Both(Text.Same(prohibition.Article), ClocksTexts.Of(prohibition.Text)));
         grid.Write(screen);

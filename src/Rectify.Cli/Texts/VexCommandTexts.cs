@@ -20,9 +20,17 @@ internal static class VexCommandTexts
 
     public static Text NotATime(string text) => new($"this is no time with its zone: {text}", $"这不是带时区的时间：{text}");
 
-    public static Text Kept(string name, string author, int statements) => new(
+    public static Text Kept(string name, string author, long statements) => new(
         $"Kept: {Shown(name, "a document without an id")} of {Shown(author, "nobody named")}, {statements} {(statements == 1 ? "statement" : "statements")}.",
         $"已保存：{Shown(name, "无标识的文档")}，声明者 {Shown(author, "未写明")}，声明 {statements} 条。");
+
+    public static Text GoesOn(long findings) => new(
+        $"It concerns {findings} findings and is applied part by part. Stopped, the next rectify vex import or a server goes on with it.",
+        $"涉及 {findings} 个发现项，分批处理。若中断，将由下一次 rectify vex import 或服务器继续。");
+
+    public static Text ElsewhereOn(long done, long findings) => new(
+        $"Another process goes on with it: {done} of {findings} findings are done. What follows is as it is when all are.",
+        $"另一进程正在继续处理：已完成 {done} / {findings} 个发现项。以下为全部完成后的结果。");
 
     public static Text Became(long number, string vulnerability, Text outcome, int findings) => new(
         $"{number}. {vulnerability}: {outcome.English} ({findings} {(findings == 1 ? "finding" : "findings")}).", $"{number}. {vulnerability}：{outcome.Chinese}（发现项 {findings} 个）。");

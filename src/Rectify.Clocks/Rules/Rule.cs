@@ -93,7 +93,10 @@ public sealed record Rule
     public RuleText? Penalty { get; init; }
 
     /// <summary>What must be kept, and how long.</summary>
-    public RuleText? Retention { get; init; }
+    public RuleRetention? Retention { get; init; }
+
+    /// <summary>The least time for which it wants something kept: its period, when keeping is the duty, else what stands with it. Null when it gives no number.</summary>
+    public KeptTime? KeptAtLeast => Period is Period.Keep { For: { Unit: PeriodUnit.Months or PeriodUnit.Days } kept } ? new(kept.Count, kept.Unit) : Retention?.AtLeast;
 
     /// <summary>What the same law forbids meanwhile.</summary>
     public IReadOnlyList<Prohibition> Prohibitions { get; init; } = [];

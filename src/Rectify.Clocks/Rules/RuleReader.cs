@@ -51,7 +51,7 @@ public static class RuleReader
             Form = keys.May("form", RuleShapes.Form),
             MetBy = keys.Need("metBy", Shapes.Word<MetBy>()),
             Penalty = keys.May("penalty", RuleShapes.Text),
-            Retention = keys.May("retention", RuleShapes.Text),
+            Retention = keys.May("retention", RuleRetention.Shape),
             Prohibitions = keys.Many("prohibitions", RuleShapes.Prohibition),
         };
         CountingFits(rule, keys);

@@ -94,15 +94,27 @@ internal sealed class ApiCall
     /// <param name="command">The use case.</param>
     /// <param name="now">Reads what is changed, as it is told; null when there is none, which the use case says.</param>
     public Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now)
-        where TBody : class => EditTaggedAsync(command, async (reading, token) => await now(reading, token) is { } body ? ETags.Of(body) : null);
+        where TBody : class => EditAsync(command, now, _ => Results.NoContent());
+
+    /// <summary>The same, where what came of it is told.</summary>
+    /// <param name="command">The use case.</param>
+    /// <param name="now">Reads what is changed, as it is told; null when there is none, which the use case says.</param>
+    /// <param name="done">What is answered.</param>
+    public Task<IResult> EditAsync<T, TBody>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<TBody?>> now, Func<T, IResult> done)
+        where TBody : class => EditTaggedAsync(command, async (reading, token) => await now(reading, token) is { } body ? ETags.Of(body) : null, done);
 
     /// <summary>The same of what has a tag of its own making.</summary>
     /// <param name="command">The use case.</param>
     /// <param name="now">Reads the tag; null when there is nothing to change, which the use case says.</param>
-    public async Task<IResult> EditTaggedAsync<T>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<string?>> now) =>
-        Request.Headers.IfMatch is not [{ Length: > 0 } tag]
-            ? ProblemMapping.Of(ApiProblems.NoTag)
-            : await PerformAsync(new IfUnchanged<T>(command, async (reading, token) => await now(reading, token) is { } other && other != tag ? ApiProblems.Changed : null));
+    public Task<IResult> EditTaggedAsync<T>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<string?>> now) =>
+        EditTaggedAsync(command, now, _ => Results.NoContent());
+
+    private async Task<IResult> EditTaggedAsync<T>(ICommand<T> command, Func<ReadSession, CancellationToken, Task<string?>> now, Func<T, IResult> done)
+    {
+        if (Request.Headers.IfMatch is not [{ Length: > 0 } tag]) return ProblemMapping.Of(ApiProblems.NoTag);
+        var unchanged = new IfUnchanged<T>(command, async (reading, token) => await now(reading, token) is { } other && other != tag ? ApiProblems.Changed : null);
+        return (await DoAsync(unchanged)).Succeeded(out var value, out var problems) ? done(value) : ProblemMapping.Of(problems);
+    }
 
     private static CreatedBody Created((string Id, string Path) made) => new(made.Id, $"{ApiRoutes.Root}{made.Path}");
 }

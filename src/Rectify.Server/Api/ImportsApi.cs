@@ -146,14 +146,15 @@ internal static class ImportsApi
 /// <param name="Tables">By table, what becomes of its rows: before it is applied as it would be, after that as it was.</param>
 /// <param name="Chunks">How many chunks it has, and how many of them are done.</param>
 /// <param name="Why">Why it was refused.</param>
+/// <param name="ErasedAt">When its rows were erased, their time being over; what was made of them stays.</param>
 internal sealed record ImportBody(
     string Id, IReadOnlyList<string> Files, ImportState State, Instant BroughtAt, Instant ChangedAt, int Rows, int Notes,
-    IReadOnlyList<ImportTableBody> Tables, ChunksBody Chunks, string? Why)
+    IReadOnlyList<ImportTableBody> Tables, ChunksBody Chunks, string? Why, Instant? ErasedAt)
 {
     public static ImportBody Of(Import import, IReadOnlyList<ImportChunk> chunks) => new(
         import.Id.ToString(), import.Files, import.State, import.BroughtAt, import.ChangedAt, import.Rows, import.Notes,
         [.. chunks.GroupBy(chunk => chunk.Table).Select(table => ImportTableBody.Of(table.Key, [.. table]))],
-        new(chunks.Count, chunks.Count(chunk => chunk.State != ChunkState.Waiting), chunks.Count(chunk => chunk.State == ChunkState.GivenUp)), import.Why);
+        new(chunks.Count, chunks.Count(chunk => chunk.State != ChunkState.Waiting), chunks.Count(chunk => chunk.State == ChunkState.GivenUp)), import.Why, import.ErasedAt);
 }
 
 /// <summary>What becomes of the rows of a table.</summary>

@@ -2,6 +2,7 @@ using NodaTime;
 using NodaTime.Text;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Storage;
@@ -34,23 +35,24 @@ internal static class RetentionApi
 
     private static async Task<IResult> FindAsync(ApiCall call, HttpResponse response) => ETags.Answer(response, await call.ReadAsync(BodyAsync));
 
-    private static Task<IResult> SetAsync(RetentionBodies body, ApiCall call) =>
-        call.EditAsync(new SetRetention([.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why))]), BodyAsync);
+    private static async Task<IResult> SetAsync(RetentionBodies body, ApiCall call) => await call.EditAsync(
+        new SetRetention(
+            [.. body.Rules.Select(rule => new RetentionRule(rule.Area, rule.Months, rule.Why, rule.Rule))], (await call.Instance.LawsAsync(call.Cancellation)).Rules), BodyAsync);
 
     private static async Task<RetentionBodies?> BodyAsync(ReadSession reading, CancellationToken token) =>
-        new([.. (await RetentionStore.RulesAsync(reading, token)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months))]);
+        new([.. (await RetentionStore.RulesAsync(reading, token)).Select(rule => new RetentionRuleBody(rule.Area, rule.Why, rule.Months, rule.Rule))]);
 
     private static async Task<IResult> DueAsync(string? after, string? limit, ApiCall call)
     {
         if (!PlacedPageRequest.Read(after, limit, parts: 2).Succeeded(out var page, out var problems)) return ProblemMapping.Of(problems);
         if (page.After is { } given && !Sortable.Parse(given[0]).Success) return ProblemMapping.Of(ApiProblems.NotACursor);
         // What is due follows from times and holds, so all of it is found to tell a part: but for what is held it is gone within a round.
-        var all = await call.ReadAsync((reading, token) => DueErasures.ListAsync(reading, call.Instance.Now, int.MaxValue, token));
+        var all = await call.ReadAsync((reading, token) => ErasableImports.All.ListAsync(reading, call.Instance.Now, int.MaxValue, token));
         var due = all.Select(each => (Due: each, Place: (string[])[Sortable.Format(each.Since), each.Subject.ToString()]))
             .OrderBy(each => each.Place[0], StringComparer.Ordinal).ThenBy(each => each.Place[1], StringComparer.Ordinal)
             .Where(each => page.After is not { } last || (string.CompareOrdinal(each.Place[0], last[0]), string.CompareOrdinal(each.Place[1], last[1])).CompareTo((0, 0)) > 0)
             .Take(page.Limit + 1).ToList();
-        return TypedResults.Ok(page.Of(due, each => each.Place, each => DueBody.Of(each.Due)));
+        return TypedResults.Ok(page.Of(due, each => each.Place, each => DueBody.Of(each.Due, call.Language)));
     }
 
     private static async Task<IResult> ListAsync(string? after, string? limit, ApiCall call)
@@ -89,22 +91,24 @@ internal sealed record RetentionBodies(IReadOnlyList<RetentionRuleBody> Rules);
 /// <param name="Area">Of what.</param>
 /// <param name="Why">On what ground, 1 to 500 characters.</param>
 /// <param name="Months">How many months it is kept; absent for reports, whose places say it.</param>
-internal sealed record RetentionRuleBody(RetentionArea Area, string Why, int? Months = null);
+/// <param name="Rule">The rule of law whose minimum it keeps: a shorter time is refused; absent when it is the organisation's own.</param>
+internal sealed record RetentionRuleBody(RetentionArea Area, string Why, int? Months = null, string? Rule = null);
 
 /// <summary>Something whose time is over.</summary>
 /// <param name="Area">What it is.</param>
+/// <param name="Name">The area, in the language asked for.</param>
 /// <param name="Id">Its id.</param>
 /// <param name="Number">How people call it.</param>
 /// <param name="Since">When its time was over.</param>
 /// <param name="Why">On what ground.</param>
 /// <param name="HeldBy">The ids of the holds that stop it; empty when it goes.</param>
-internal sealed record DueBody(RetentionArea Area, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy)
+internal sealed record DueBody(RetentionArea Area, string Name, string Id, string Number, Instant Since, string Why, IReadOnlyList<string> HeldBy)
 {
-    public static DueBody Of(DueErasure due) =>
-        new(due.Area, due.Subject.Id.ToString(), due.Number, due.Since, due.Why, [.. due.HeldBy.Select(hold => hold.ToString())]);
+    public static DueBody Of(DueErasure due, Language language) => new(
+        due.Area, RetentionTexts.Of(due.Area).In(language), due.Subject.Id.ToString(), due.Number, due.Since, due.Why, [.. due.HeldBy.Select(hold => hold.ToString())]);
 }
 
-/// <summary>What must not be erased: a case with the reports and alarms that belong to it, or a report; without either, everything.</summary>
+/// <summary>What must not be erased: a case with the reports, alarms, files and notes that belong to it, the files of scans of its systems and the imports that name it; or a report; without either, everything.</summary>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Case">The id of a case.</param>
 /// <param name="Report">The id of a report.</param>

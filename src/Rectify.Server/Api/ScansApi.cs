@@ -147,14 +147,15 @@ internal sealed record NewWeakness(NotedCheck Named, string Check, string? Place
 /// <param name="Unread">How many notes say that something was not read or not scanned. Then nothing is closed by it.</param>
 /// <param name="Notes">The first of them, and what else is to be known.</param>
 /// <param name="Why">Why it was refused, or given up.</param>
+/// <param name="ErasedAt">When its file was erased, its time being over; what was recorded stays.</param>
 internal sealed record ScanBody(
     string Id, string System, string Name, string Sha256, long Size, ScanState State, Instant HandedInAt, Instant ChangedAt, IReadOnlyList<ScanRunBody> Runs, ScanFindingsBody Findings,
-    int Unread, IReadOnlyList<string> Notes, string? Why)
+    int Unread, IReadOnlyList<string> Notes, string? Why, Instant? ErasedAt)
 {
     public static ScanBody Of(Scan scan, IEnumerable<ScanRun> runs) => new(
         scan.Id.ToString(), scan.System.ToString(), scan.Name, scan.Sha256, scan.Size, scan.State, scan.HandedInAt, scan.ChangedAt,
         [.. runs.Select(run => new ScanRunBody(run.Format, run.Tool, run.ToolVersion, run.Key.At, run.Hosts, run.Rows, run.Closes))],
-        new(scan.Tally.New, scan.Tally.SeenAgain, scan.Tally.Gone, scan.Tally.Informational), scan.Unread, scan.Notes, scan.Why);
+        new(scan.Tally.New, scan.Tally.SeenAgain, scan.Tally.Gone, scan.Tally.Informational), scan.Unread, scan.Notes, scan.Why, scan.ErasedAt);
 }
 
 /// <summary>One scan that a report tells of.</summary>

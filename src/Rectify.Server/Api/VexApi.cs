@@ -20,21 +20,25 @@ namespace Rectify.Server.Api;
 /// </summary>
 internal static class VexApi
 {
+    private const int MostPasses = 500;
+
     public static void Map(IEndpointRouteBuilder api)
     {
         api.MapPost("/vex", ImportAsync)
             .AddOpenApiOperationTransformer(ComponentsApi.AnyFile).WithMetadata(new RequestSizeLimitAttribute(VexLimits.Default.DocumentBytes))
             .Produces<VexReceivedBody>(StatusCodes.Status201Created).Refuses(400, 409, 422)
             .Takes(ApiCall.KeyHeader, "Up to 200 characters of your choice: the same key with the same document is carried out once, and answered again.")
-            .Needs(TokenScope.Write, "importVex", "Brings in a VEX document (OpenVEX, CycloneDX or CSAF in JSON); says of each statement what became of it");
+            .Needs(TokenScope.Write, "importVex", "Brings in a VEX document (OpenVEX, CycloneDX or CSAF in JSON); says of each statement what became of it, or, beyond 1,000 findings, that it goes on (goesOn)");
         api.MapGet("/vex", ListAsync).Produces<Page<VexDocumentBody>>().Refuses(400)
             .Needs(TokenScope.Read, "listVex", "The VEX documents that were brought in, oldest first");
         api.MapGet("/vex/{id}", OneAsync).Produces<VexReceivedBody>().Refuses(404)
             .Needs(TokenScope.Read, "getVex", "One VEX document, and what becomes of each of its statements now");
+        api.MapGet("/vex/going-on", GoingOnAsync).Produces<StatementPassBodies>()
+            .Needs(TokenScope.Read, "listStatementPasses", "What is still being applied of statements because it concerns more than 1,000 findings: how far it has come, the oldest first");
         api.MapDelete("/findings/{id}/status", LeaveAsync).Edits()
             .Needs(TokenScope.Write, "leaveFindingToStatements", "Takes back what a person said of it: what statements say holds again; If-Match names the ETag that was read");
-        api.MapPut("/products/{id}/purl", NameAsync).Edits()
-            .Needs(TokenScope.Write, "nameProductPurl", "Says which package a product is to others, so that statements about it are recognised; If-Match names the ETag of the product");
+        api.MapPut("/products/{id}/purl", NameAsync).Edits().Produces<StatementPassBody>(StatusCodes.Status202Accepted)
+            .Needs(TokenScope.Write, "nameProductPurl", "Says which package a product is to others, so that statements about it are recognised; 202 when that concerns more than 1,000 findings and goes on; If-Match names the ETag of the product");
     }
 
     private static async Task<IResult> ImportAsync(string? until, ApiCall call, HttpResponse response)
@@ -80,7 +84,9 @@ internal static class VexApi
         if (!Id.TryParse(id, out var key)) return ProblemMapping.Of(ApiProblems.NotFound);
         var now = call.Instance.Now;
         var found = await call.ReadAsync(async (reading, token) => await StatementStore.FindAsync(reading, new VexDocumentId(key), token) is { } document
-            ? new VexReceivedBody(VexDocumentBody.Of(document), null, [.. (await StatementResult.OfDocumentAsync(reading, document, now, token)).Select(VexStatementBody.Of)], [])
+            ? new VexReceivedBody(
+                VexDocumentBody.Of(document), null, [.. (await StatementResult.OfDocumentAsync(reading, document, now, token)).Select(VexStatementBody.Of)], [],
+                StatementPassBody.Of(await StatementPassStore.FindAsync(reading, new Subject("vexDocument", key), token)))
             : null);
         return found is null ? ProblemMapping.Of(ApiProblems.NotFound) : TypedResults.Ok(found);
     }
@@ -92,8 +98,13 @@ internal static class VexApi
 
     private static async Task<IResult> NameAsync(string id, NewPurl body, ApiCall call) =>
         Id.TryParse(id, out var key)
-            ? await call.EditAsync(new NameProductPurl(new(key), body.Purl), (reading, token) => ProductsApi.BodyAsync(reading, new(key), token))
+            ? await call.EditAsync(
+                new NameProductPurl(new(key), body.Purl), (reading, token) => ProductsApi.BodyAsync(reading, new(key), token),
+                named => StatementPassBody.Of(named.GoesOn) is { } goesOn ? TypedResults.Accepted($"{ApiRoutes.Root}/vex/going-on", goesOn) : TypedResults.NoContent())
             : ProblemMapping.Of(ApiProblems.NotFound);
+
+    private static async Task<IResult> GoingOnAsync(ApiCall call) => TypedResults.Ok(new StatementPassBodies(
+        [.. (await call.ReadAsync((reading, token) => StatementPassStore.ListAsync(reading, MostPasses, token))).Select(StatementPassBody.Of).OfType<StatementPassBody>()]));
 }
 
 /// <summary>The package that a product is to others.</summary>
@@ -113,13 +124,32 @@ internal sealed record VexDocumentBody(
 /// <summary>What was brought in.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Replaces">The older version in whose place it counts.</param>
-/// <param name="Statements">What became of each statement, in its order.</param>
+/// <param name="Statements">What became of each statement, in its order; of a document that was just brought in and goes on, none, and when it is asked for while it goes on, what is so at its end.</param>
 /// <param name="Notes">What of the document was not read, not mapped or not resolved.</param>
-internal sealed record VexReceivedBody(VexDocumentBody Document, string? Replaces, IReadOnlyList<VexStatementBody> Statements, IReadOnlyList<string> Notes)
+/// <param name="GoesOn">What is still being applied of it; absent when all is.</param>
+internal sealed record VexReceivedBody(
+    VexDocumentBody Document, string? Replaces, IReadOnlyList<VexStatementBody> Statements, IReadOnlyList<string> Notes, StatementPassBody? GoesOn = null)
 {
     public static VexReceivedBody Of(VexReceived received) => new(
         VexDocumentBody.Of(received.Document), received.Replaces?.ToString(), [.. received.Statements.Select(VexStatementBody.Of)],
-        [.. received.Notes.Select(note => $"{note.Location} {VexTexts.Of(note).English}")]);
+        [.. received.Notes.Select(note => $"{note.Location} {VexTexts.Of(note).English}")], StatementPassBody.Of(received.GoesOn));
+}
+
+/// <summary>What is still being applied of statements.</summary>
+/// <param name="Items">The oldest first.</param>
+internal sealed record StatementPassBodies(IReadOnlyList<StatementPassBody> Items);
+
+/// <summary>Findings that are being given what statements say, 1,000 at a time.</summary>
+/// <param name="Document">Because of which document.</param>
+/// <param name="Product">Because of which product.</param>
+/// <param name="BegunAt">Since when.</param>
+/// <param name="Findings">How many there were when it began.</param>
+/// <param name="LookedAt">How many of them are done.</param>
+internal sealed record StatementPassBody(string? Document, string? Product, Instant BegunAt, long Findings, long LookedAt)
+{
+    public static StatementPassBody? Of(StatementPass? pass) => pass is null ? null : new(
+        pass.About.Concept == "vexDocument" ? pass.About.Id.ToString() : null, pass.About.Concept == "product" ? pass.About.Id.ToString() : null,
+        pass.BegunAt, pass.Findings, pass.LookedAt);
 }
 
 /// <summary>What became of a statement.</summary>

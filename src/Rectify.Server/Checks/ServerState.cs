@@ -1,6 +1,7 @@
 using Rectify.Advisories.Database;
 using Rectify.Alerts.Messages;
 using Rectify.Cases;
+using Rectify.Cases.Retention;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Server.Hosting;
@@ -16,8 +17,10 @@ namespace Rectify.Server.Checks;
 /// <param name="Advisories">How old and how complete the advisories are; null when there are none.</param>
 /// <param name="Addresses">How many addresses alarms may go to, by channel.</param>
 /// <param name="Laws">The rules in use, with their calendars and time zones.</param>
+/// <param name="Kept">What is erased when its time is over.</param>
 internal sealed record ServerState(
-    IReadOnlyList<SettingInEffect> Settings, IReadOnlyList<Checked> Checks, StoreState Store, WhatWorks? Works, DatabaseStatus? Advisories, IReadOnlyDictionary<AlarmChannel, long> Addresses, Laws Laws)
+    IReadOnlyList<SettingInEffect> Settings, IReadOnlyList<Checked> Checks, StoreState Store, WhatWorks? Works, DatabaseStatus? Advisories, IReadOnlyDictionary<AlarmChannel, long> Addresses, Laws Laws,
+    IReadOnlyList<RetentionRule> Kept)
 {
     /// <summary>What was found of one setting.</summary>
     public IEnumerable<Checked> Of(Setting setting) => Checks.Where(check => check.About == setting);
@@ -34,6 +37,7 @@ internal sealed record ServerState(
             works,
             AdvisoryDatabase.Open(instance.Advisories, out _)?.Status(),
             await instance.Database.ReadAsync(Storage.Viewer.Machine, AddressStore.CountAsync, cancellation),
-            await instance.LawsAsync(cancellation));
+            await instance.LawsAsync(cancellation),
+            await instance.Database.ReadAsync(Storage.Viewer.Machine, RetentionStore.RulesAsync, cancellation));
     }
 }

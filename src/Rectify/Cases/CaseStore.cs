@@ -14,8 +14,24 @@ public static class CaseStore
     /// <summary>Those of the cases in <c>@cases</c> that the viewer may see: asked once for each of them, never for all cases there are.</summary>
     internal const string Visible = $"SELECT id FROM cases WHERE id IN (SELECT value FROM json_each(@cases)) AND {Viewer.MaySee}";
 
+    /// <summary>The cases whose handling has ended before <c>@before</c>, as the last fact that says so and stands has it, whoever may see them.</summary>
+    internal const string EndedBefore = $"SELECT facts.case_id FROM facts WHERE {StandingEnd} GROUP BY facts.case_id HAVING MAX(facts.latest) < @before";
+
+    private const string StandingEnd =
+        """
+        facts.kind = 'handlingEnded' AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_retractions.fact_id = facts.id)
+        AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id)
+        """;
+
     private static class Sql
     {
+        // Asked about cases that the viewer was found to see.
+        public const string EndedAt =
+            $"""
+            SELECT facts.case_id AS CaseId, MAX(facts.latest) AS EndedAt FROM facts
+            WHERE facts.case_id IN (SELECT value FROM json_each(@cases)) AND {StandingEnd} GROUP BY facts.case_id
+            """;
+
         private const string Columns =
             """
             id, sequence, title, kind, access_group AS AccessGroup, opened_at AS OpenedAt, tlp,
@@ -41,12 +57,7 @@ public static class CaseStore
         private const string OfTheAsset =
             $"id IN (SELECT case_id FROM case_assets WHERE asset = @asset) OR id IN (SELECT case_id {Found} AND findings.asset = @asset)";
 
-        private const string Ended =
-            """
-            EXISTS (SELECT 1 FROM facts WHERE facts.case_id = cases.id AND facts.kind = 'handlingEnded'
-                AND NOT EXISTS (SELECT 1 FROM fact_retractions WHERE fact_retractions.fact_id = facts.id)
-                AND NOT EXISTS (SELECT 1 FROM facts AS later WHERE later.supersedes = facts.id))
-            """;
+        private const string Ended = $"EXISTS (SELECT 1 FROM facts WHERE facts.case_id = cases.id AND {StandingEnd})";
 
         private const string Wanted =
             $"""
@@ -155,6 +166,8 @@ public static class CaseStore
             """;
     }
 
+    internal sealed record EndedRow(string CaseId, long EndedAt);
+
     internal sealed record Row(string Id, long Sequence, string Title, string Kind, string? AccessGroup, long OpenedAt, string? Tlp, long Closed);
 
     internal sealed record OfCaseRow(string CaseId, string Name);
@@ -257,6 +270,11 @@ public static class CaseStore
     public static async Task<IReadOnlyList<Case>> OfVulnerabilityAsync(ReadSession session, string name, CancellationToken cancellationToken) =>
         await ManyAsync(session, await session.Connection.QueryAsync<Row>(
             Sql.OfVulnerability, new { name, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken }, session.Transaction), cancellationToken);
+
+    /// <summary>When the handling of cases that the viewer was found to see has ended; those where it has not are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<CaseId, NodaTime.Instant>> EndedAtAsync(ReadSession session, IEnumerable<CaseId> cases, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<EndedRow>(Sql.EndedAt, new { cases = TextList.Of(cases.Select(id => id.ToString())), cancellationToken }, session.Transaction))
+            .ToDictionary(row => new CaseId(Id.Parse(row.CaseId)), row => row.EndedAt.ToInstant());
 
     /// <summary>The first case about a vulnerability, by any of its names, that everybody may see and whose handling has not ended; null when there is none.</summary>
     internal static async Task<CaseId?> OpenAboutAsync(WriteSession session, IReadOnlyCollection<string> names, CancellationToken cancellationToken) =>

@@ -68,6 +68,23 @@ public static class FindingStore
 
         public const string OfAnyVulnerability = $"{Select} WHERE vulnerability_id IN (SELECT value FROM json_each(@vulnerabilities)) ORDER BY findings.id";
 
+        public const string CountsOfVulnerabilities =
+            """
+            SELECT vulnerability_id AS Name, COUNT(*) AS Findings FROM findings
+            WHERE vulnerability_id IN (SELECT value FROM json_each(@groups)) GROUP BY vulnerability_id
+            """;
+
+        public const string CountsOfAssets = "SELECT asset AS Name, COUNT(*) AS Findings FROM findings WHERE asset IN (SELECT value FROM json_each(@groups)) GROUP BY asset";
+
+        // In the order of the index by vulnerability: the next ones are found without those before them.
+        public const string OfVulnerabilityFrom =
+            $"""
+            {Select} WHERE vulnerability_id = @vulnerability AND asset >= @asset AND (asset > @asset OR findings.id > @finding)
+            ORDER BY asset, findings.id LIMIT @count
+            """;
+
+        public const string OfAssetFrom = $"{Select} WHERE asset = @asset AND findings.id > @finding ORDER BY findings.id LIMIT @count";
+
         public const string Scanned = $"{Select} WHERE scanned = 1 AND vulnerability_id = @vulnerability AND gone_at IS NULL ORDER BY findings.id";
 
         public const string Ended = $"{Select} WHERE said_until <= @now ORDER BY said_until, findings.id LIMIT @count";
@@ -149,6 +166,8 @@ public static class FindingStore
             Sql.NamesOfVulnerability, new { vulnerability = row.VulnerabilityId, cancellationToken }, session.Transaction);
         return row.ToFinding(Lookup(names));
     }
+
+    internal sealed record CountRow(string Name, long Findings);
 
     /// <summary>All findings of an asset, those that are gone included, by vulnerability and place.</summary>
     public static async Task<IReadOnlyList<Finding>> OfAssetAsync(ReadSession session, AssetId asset, CancellationToken cancellationToken)
@@ -232,6 +251,28 @@ public static class FindingStore
         ReadSession session, IReadOnlyCollection<VulnerabilityId> vulnerabilities, CancellationToken cancellationToken) =>
         vulnerabilities.Count == 0 ? [] : Unnamed(await session.Connection.QueryAsync<Row>(
             Sql.OfAnyVulnerability, new { vulnerabilities = TextList.Of(vulnerabilities.Select(id => id.ToString())), cancellationToken }, session.Transaction));
+
+    /// <summary>How many findings there are of each of these vulnerabilities; those without any are left out.</summary>
+    internal static async Task<IReadOnlyDictionary<string, long>> CountsOfVulnerabilitiesAsync(
+        ReadSession session, IReadOnlyList<string> vulnerabilities, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CountRow>(Sql.CountsOfVulnerabilities, new { groups = TextList.Of(vulnerabilities), cancellationToken }, session.Transaction))
+            .ToDictionary(row => row.Name, row => row.Findings, StringComparer.Ordinal);
+
+    /// <summary>The same of releases and systems.</summary>
+    internal static async Task<IReadOnlyDictionary<string, long>> CountsOfAssetsAsync(ReadSession session, IReadOnlyList<string> assets, CancellationToken cancellationToken) =>
+        (await session.Connection.QueryAsync<CountRow>(Sql.CountsOfAssets, new { groups = TextList.Of(assets), cancellationToken }, session.Transaction))
+            .ToDictionary(row => row.Name, row => row.Findings, StringComparer.Ordinal);
+
+    /// <summary>The findings of a vulnerability behind one of them, by release or system and id, at most <paramref name="count"/>, by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> OfVulnerabilityAsync(
+        ReadSession session, VulnerabilityId vulnerability, string asset, string finding, int count, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfVulnerabilityFrom, new { vulnerability = vulnerability.ToString(), asset, finding, count = (long)count, cancellationToken }, session.Transaction));
+
+    /// <summary>The findings of a release or system behind one of them, by id, at most <paramref name="count"/>, by name alone.</summary>
+    internal static async Task<IReadOnlyList<Finding>> OfAssetAsync(ReadSession session, AssetId asset, string finding, int count, CancellationToken cancellationToken) =>
+        Unnamed(await session.Connection.QueryAsync<Row>(
+            Sql.OfAssetFrom, new { asset = asset.ToString(), finding, count = (long)count, cancellationToken }, session.Transaction));
 
     /// <summary>Where scanners find a vulnerability now, oldest first, by name alone.</summary>
     internal static async Task<IReadOnlyList<Finding>> ScannedAsync(ReadSession session, VulnerabilityId vulnerability, CancellationToken cancellationToken) =>

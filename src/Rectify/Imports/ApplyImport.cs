@@ -15,6 +15,7 @@ public sealed record ApplyImport(ImportId Import) : ICommand<Done>
     {
         if (await ImportStore.FindAsync(change.Session, Import, cancellationToken) is not { } found) return ImportProblems.Unknown;
         if (found.State is ImportState.Applying or ImportState.Applied) return new Done();
+        if (found.ErasedAt is not null) return ImportProblems.Erased;
         if (found.State != ImportState.Checked) return ImportProblems.NotChecked;
         await ImportMove.ToAsync(change, found with { State = ImportState.Applying }, cancellationToken);
         return new Done();

@@ -41,6 +41,9 @@ public sealed record Import
 
     /// <summary>Why it was refused.</summary>
     public string? Why { get; init; }
+
+    /// <summary>When its rows and what did not map were erased, their time being over; null while they are kept. What was made of them stays.</summary>
+    public Instant? ErasedAt { get; init; }
 }
 
 /// <summary>Up to 500 rows of one table: what one transaction takes.</summary>

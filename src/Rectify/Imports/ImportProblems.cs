@@ -25,5 +25,7 @@ internal static class ImportProblems
 
     public static Problem Unknown { get; } = new("RCT-IMP-010", ProblemKind.NotFound, new("There is no such import, or it is somebody else's.", "没有该导入，或者该导入属于他人。"));
 
+    public static Problem Erased { get; } = new("RCT-IMP-012", ProblemKind.Conflict, new("Its rows were erased: their time was over. Bring them in again.", "其数据行已在保存期满后删除，请重新导入。"));
+
     public static Problem NotChecked { get; } = new("RCT-IMP-011", ProblemKind.Conflict, new("It is not looked at yet, or was refused.", "该导入尚未检查，或者已被拒绝。"));
 }

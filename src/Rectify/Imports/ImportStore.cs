@@ -18,7 +18,7 @@ public static class ImportStore
         private const string Select =
             """
             SELECT id, files, zone, date_order AS DateOrder, made_by AS MadeBy, strength, made_at AS MadeAt, state, changed_at AS ChangedAt, row_count AS Rows,
-                   attempts, why, (SELECT COUNT(*) FROM import_notes WHERE import_id = imports.id) AS Notes
+                   attempts, why, (SELECT COUNT(*) FROM import_notes WHERE import_id = imports.id) AS Notes, erased_at AS ErasedAt
             FROM imports
             """;
 
@@ -35,6 +35,19 @@ public static class ImportStore
             """;
 
         public const string Put = "UPDATE imports SET state = @state, changed_at = @changedAt, attempts = @attempts, why = @why WHERE id = @id";
+
+        public const string KeptSince =
+            $"{Select} WHERE erased_at IS NULL AND state IN ('checked', 'applied', 'refused') AND changed_at < @before AND {Mine} ORDER BY changed_at, id LIMIT @count";
+
+        public const string EraseNotes =
+            """
+            DELETE FROM import_notes WHERE import_id = @id AND (chunk, number) IN
+                (SELECT next.chunk, next.number FROM import_notes AS next WHERE next.import_id = @id ORDER BY next.chunk, next.number LIMIT @count)
+            """;
+
+        public const string EraseContent = "UPDATE import_chunks SET content = @nothing WHERE import_id = @id";
+
+        public const string PutErased = "UPDATE imports SET erased_at = @at WHERE id = @id";
 
         private const string SelectChunk =
             """
@@ -87,7 +100,7 @@ public static class ImportStore
 
     internal sealed record Row(
         string Id, string Files, string? Zone, string DateOrder, string MadeBy, string Strength, long MadeAt, string State, long ChangedAt, long Rows, long Attempts, string? Why,
-        long Notes)
+        long Notes, long? ErasedAt)
     {
         public Import ToImport() => new()
         {
@@ -102,6 +115,7 @@ public static class ImportStore
             Notes = (int)Notes,
             Attempts = (int)Attempts,
             Why = Why,
+            ErasedAt = ErasedAt.ToInstant(),
         };
     }
 
@@ -164,9 +178,33 @@ public static class ImportStore
     internal static async Task<int?> NextChunkAsync(ReadSession session, ImportId id, CancellationToken cancellationToken) =>
         (int?)(await session.Connection.QuerySingleOrDefaultAsync<NumberRow>(Sql.NextChunk, new { id = id.ToString(), cancellationToken }, session.Transaction))?.Number;
 
+    /// <summary>Those that came to rest before an instant and whose rows are kept, as far as the viewer may see them, the oldest first, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<Import>> KeptSinceAsync(ReadSession session, Instant before, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.KeptSince,
+            new { before = before.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToImport())];
+
+    /// <summary>Erases some of what did not map of an import; how many those were.</summary>
+    internal static Task<int> EraseNotesAsync(WriteSession session, ImportId id, int count, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.EraseNotes, new { id = id.ToString(), count = (long)count, cancellationToken }, session.Transaction);
+
+    /// <summary>Erases the rows of an import; the SHA-256 of each of its chunks.</summary>
+    internal static async Task<IReadOnlyList<string>> EraseAsync(WriteSession session, ImportId id, Instant at, CancellationToken cancellationToken)
+    {
+        var hashes = new List<string>();
+        foreach (var chunk in await ChunksAsync(session, id, cancellationToken))
+            hashes.Add(Storage.Files.FileStore.NameOf(await ContentAsync(session, id, chunk.Number, cancellationToken)));
+        await session.Connection.ExecuteAsync(Sql.EraseContent, new { id = id.ToString(), nothing = RowBytes.Write([]).AsBlob(), cancellationToken }, session.Transaction);
+        await session.Connection.ExecuteAsync(Sql.PutErased, new { id = id.ToString(), at = at.ToTicks(), cancellationToken }, session.Transaction);
+        return hashes;
+    }
+
+    private static async Task<byte[]> ContentAsync(ReadSession session, ImportId id, int number, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleAsync<ContentRow>(Sql.Content, new { id = id.ToString(), number = (long)number, cancellationToken }, session.Transaction)).Content;
+
     internal static async Task<IReadOnlyList<ImportRow>> RowsAsync(ReadSession session, ImportId id, int number, CancellationToken cancellationToken) =>
-        RowBytes.Read((await session.Connection.QuerySingleAsync<ContentRow>(
-            Sql.Content, new { id = id.ToString(), number = (long)number, cancellationToken }, session.Transaction)).Content);
+        RowBytes.Read(await ContentAsync(session, id, number, cancellationToken));
 
     internal static async Task AddAsync(WriteSession session, Import import, IReadOnlyList<ImportRow[]> chunks, CancellationToken cancellationToken)
     {

@@ -51,6 +51,7 @@ public abstract class MarkerSuite
         ["SetReportHandling.Handling.Retentions.Place"] = "of the organisation, and of no case",
         ["SetReportHandling.Handling.Retentions.Rule"] = "of the organisation, and of no case",
         ["SetReportHandling.Handling.Retentions.Zone"] = "of the organisation, and of no case",
+        ["SetRetention.Rules.Rule"] = "the id of a rule of law, and of no case",
         ["SetRetention.Rules.Why"] = "of the organisation, and of no case",
         ["StateReadiness.Readiness.Recipient"] = "of the organisation, and of no case",
         ["StateReadiness.Readiness.Address"] = "of the organisation, and of no case",

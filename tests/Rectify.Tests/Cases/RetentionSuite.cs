@@ -4,6 +4,7 @@ using Rectify.Cases;
 using Rectify.Cases.Reports;
 using Rectify.Cases.Retention;
 using Rectify.Foundation;
+using Rectify.Imports;
 using Rectify.Ledger;
 using Rectify.Parties;
 using Rectify.Storage;
@@ -54,7 +55,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         await SetAsync();
         var open = await TakeAsync("Still open");
         var (closed, _) = await ClosedReportAsync("Stays while nothing is set");
-        await DoneAsync(new SetRetention([]));
+        await DoneAsync(new SetRetention([], Laws.Rules));
         Clock.Advance(Duration.FromDays(400));
         Assert.Equal(0, await TickAsync());
         Assert.Null((await FoundAsync(closed)).ErasedAt);
@@ -109,7 +110,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         Clock.Advance(Duration.FromDays(250));
         var found = await DueAsync(report);
         await DoneAsync(new PlaceHold(new Subject("report", report.Value), "At the last moment.", Until: null));
-        Assert.Equal(0, await DoneAsync(new EraseDue(found)));
+        Assert.Equal(0, await DoneAsync(new EraseDue(found, ErasableImports.All)));
         Assert.Null((await FoundAsync(report)).ErasedAt);
     }
 
@@ -120,7 +121,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         var ids = new List<ReportId>();
         for (var i = 0; i < 5; i++) ids.Add((await ClosedReportAsync($"Raced {i}")).Report);
         Clock.Advance(Duration.FromDays(250));
-        await Task.WhenAll(Enumerable.Range(0, 3).Select(n => Task.Run(() => new RetentionRounds(Store.Database, Store.Commands, $"racer {n}").TickAsync(Clock.GetCurrentInstant(), None))));
+        await Task.WhenAll(Enumerable.Range(0, 3).Select(n => Task.Run(() => new RetentionRounds(Store.Database, Store.Commands, ErasableImports.All, $"racer {n}").TickAsync(Clock.GetCurrentInstant(), None))));
         await TickAsync();
         foreach (var id in ids) Assert.Single(await EventsAsync(id), logged => logged.Type == "retention.erased");
         await LogHoldsAsync();
@@ -129,7 +130,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
     [Fact]
     public async Task Alarms_go_so_many_months_after_they_were_settled_and_those_of_a_held_case_stay()
     {
-        await DoneAsync(new SetRetention([new(RetentionArea.Alarms, 2, "policy 7")]));
+        await DoneAsync(new SetRetention([new(RetentionArea.Alarms, 2, "policy 7")], Laws.Rules));
         var (free, held) = (await OpenAsync("Its alarms go"), await OpenAsync("Its alarms stay"));
         var now = Clock.GetCurrentInstant();
         var (goes, stays, young) = (await AlarmAsync(free, now - Duration.FromDays(70)), await AlarmAsync(held, now - Duration.FromDays(70)), await AlarmAsync(free, now - Duration.FromDays(50)));
@@ -138,7 +139,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         Assert.Equal((0, 1, 1), (await CountAsync(goes), await CountAsync(stays), await CountAsync(young)));
         var erased = Assert.Single(await ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new Subject("alarm", goes), token)));
         Assert.Contains("policy 7", Encoding.UTF8.GetString(Assert.IsType<LoggedPayload>(erased.Payload).Bytes), StringComparison.Ordinal);
-        await DoneAsync(new SetRetention([]));
+        await DoneAsync(new SetRetention([], Laws.Rules));
 
         async Task<Id> AlarmAsync(CaseId inCase, Instant settled)
         {
@@ -166,7 +167,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         await DoneAsync(new SetReportHandling(ReportHandling.Unset, Laws.Rules));
         Assert.Equal(
             ["RCT-RETENTION-001", "RCT-TEXT-001", "RCT-RETENTION-002", "RCT-RETENTION-002", "RCT-RETENTION-003"],
-            await RefusedAsync(new SetRetention([new(RetentionArea.Alarms, 0, " "), new(RetentionArea.Alarms, 3, "why"), new(RetentionArea.Reports, 3, "why")])));
+            await RefusedAsync(new SetRetention([new(RetentionArea.Alarms, 0, " "), new(RetentionArea.Alarms, 3, "why"), new(RetentionArea.Reports, 3, "why")], Laws.Rules)));
         Assert.Equal(
             ["RCT-TEXT-001", "RCT-RETENTION-005", "RCT-RETENTION-004"],
             await RefusedAsync(new PlaceHold(new Subject("report", Store.Ids.Next()), "", Clock.GetCurrentInstant())));
@@ -193,7 +194,7 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
     private async Task SetAsync()
     {
         await DoneAsync(new SetReportHandling(new ReportHandling { Retentions = [SixMonths] }, Laws.Rules));
-        await DoneAsync(new SetRetention([new(RetentionArea.Reports, null, "policy 4")]));
+        await DoneAsync(new SetRetention([new(RetentionArea.Reports, null, "policy 4")], Laws.Rules));
     }
 
     private Task<ReportId> TakeAsync(string subject) => DoneAsync(new TakeInReport(ReportChannel.Form, $"{subject} {Marker}", $"It says {Marker}.", Language.English)
@@ -217,11 +218,11 @@ public abstract class RetentionSuite(StoreFixture store) : CaseStory(store)
         ReadAsync((session, token) => EventStore.OfSubjectAsync(session, new Subject("report", id.Value), token));
 
     private async Task<IReadOnlyList<DueErasure>> DueAsync(ReportId id) =>
-        [.. (await ReadAsync((session, token) => DueErasures.ListAsync(session, Clock.GetCurrentInstant(), 1_000, token))).Where(due => due.Subject.Id == id.Value)];
+        [.. (await ReadAsync((session, token) => ErasableImports.All.ListAsync(session, Clock.GetCurrentInstant(), 1_000, token))).Where(due => due.Subject.Id == id.Value)];
 
     private async Task<int> TickAsync()
     {
-        var ticked = await new RetentionRounds(Store.Database, Store.Commands, "retention").TickAsync(Clock.GetCurrentInstant(), None);
+        var ticked = await new RetentionRounds(Store.Database, Store.Commands, ErasableImports.All, "retention").TickAsync(Clock.GetCurrentInstant(), None);
         Assert.True(ticked.Succeeded(out var erased, out var problems), problems?.ToString());
         return erased;
     }

@@ -3,6 +3,7 @@ using Rectify.Cases;
 using Rectify.Cases.Access;
 using Rectify.Cli.Shell;
 using Rectify.Clocks.Rules;
+using Rectify.Findings.Statements;
 using Rectify.Foundation;
 using Rectify.Imports;
 using Rectify.Ledger;
@@ -49,6 +50,9 @@ internal sealed class CaseDesk(
 
     /// <summary>Looks at tables that were brought in and applies them.</summary>
     public ImportRounds ImportRounds() => new(workspace.Database, workspace.Commands, session.Clock, $"cli {Environment.ProcessId}");
+
+    /// <summary>Brings what statements say to findings that are too many for one transaction.</summary>
+    public StatementRounds StatementRounds() => new(workspace.Database, workspace.Commands, $"cli {Environment.ProcessId}");
 
     /// <summary>Numbers and signs what the log does not have yet.</summary>
     public Task<Result<int>> NumberAsync() => workspace.NumberAsync(cancellation);

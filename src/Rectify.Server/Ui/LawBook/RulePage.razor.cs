@@ -45,7 +45,7 @@ public partial class RulePage : LivePage
         }
         if (rule.Languages.Count > 0) yield return (RuleTexts.Languages, RuleTexts.List(rule.Languages.Select(LawsTexts.LanguageOf)));
         yield return (RuleTexts.MetBy, RuleTexts.Of(rule.MetBy));
-        foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention) })
+        foreach (var (head, text) in new[] { (RuleTexts.Note, rule.Note), (RuleTexts.Penalty, rule.Penalty), (RuleTexts.Retention, rule.Retention?.Text) })
             if (text is not null) yield return (head, ClocksTexts.Of(text));
         foreach (var prohibition in rule.Prohibitions) yield return (RuleTexts.Forbids, Both(Citations.Of(prohibition.Article, rule.Jurisdiction), ClocksTexts.Of(prohibition.Text)));
     }

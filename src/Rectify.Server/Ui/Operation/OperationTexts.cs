@@ -114,6 +114,23 @@ internal static class OperationTexts
         _ => throw new ArgumentOutOfRangeException(nameof(use), use, null),
     };
 
+    public static Text Kept { get; } = new("What is kept for how long", "保存期限");
+
+    public static Text KeptWhy { get; } = new(
+        "What is not set is kept for good. It is set over the API (PUT /retention); what would go now stands there and in rectify server retention. Holds go before it.",
+        "未设置的内容长期保存。通过 API 设置（PUT /retention）；现在将被删除的内容可在该处和 rectify server retention 中查看。保全优先。");
+
+    public static Text KeptFor { get; } = new("Kept for", "保存多久");
+
+    public static Text Ground { get; } = new("Ground", "依据");
+
+    public static Text ForGood { get; } = new("for good", "长期");
+
+    public static Text AsPlacesSay { get; } = new("as its places say", "按其所属地设置");
+
+    /// <summary>How long an area is kept.</summary>
+    public static Text Months(int months) => new($"{months} months", $"{months} 个月");
+
     public static Text Leases { get; } = new("Who works on what", "工作分派");
 
     public static Text LeasesWhy { get; } = new(
@@ -131,6 +148,7 @@ internal static class OperationTexts
         "imports" => new("takes tables in", "导入表格"),
         "intakes" => new("reads SBOMs that were handed in", "读取提交的 SBOM"),
         "scans" => new("records scanners' reports", "记录扫描报告"),
+        "statements" => new("applies what others state to many findings", "将他方声明应用于大量发现项"),
         "retention" => new("erases what is due", "擦除到期内容"),
         _ => Text.Same(name),
     };

@@ -1,4 +1,5 @@
 using Dapper;
+using NodaTime;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
@@ -31,6 +32,12 @@ public static class CaseFileStore
         public const string Find = $"SELECT {Columns} FROM case_files WHERE id = @id AND {Visible}";
 
         public const string Page = $"SELECT {Columns} FROM case_files WHERE case_id = @caseId AND id > @after AND {Visible} ORDER BY id LIMIT @count";
+
+        public const string OfEnded =
+            $"""
+            SELECT {Columns} FROM case_files
+            WHERE erased_at IS NULL AND added_at < @before AND case_id IN ({CaseStore.EndedBefore}) AND {Visible} ORDER BY id LIMIT @count
+            """;
 
         // How many there are at all is asked by the use case that adds one, which tells nobody.
         public const string Count = "SELECT COUNT(*) FROM case_files WHERE case_id = @caseId";
@@ -75,6 +82,13 @@ public static class CaseFileStore
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.Page,
             new { caseId = id.ToString(), after = after.ToString(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
+            session.Transaction)).Select(row => row.ToFile())];
+
+    /// <summary>The files, put in before an instant and not erased, of cases that have ended before it, the oldest first, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<CaseFile>> OfEndedAsync(ReadSession session, Instant before, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(
+            Sql.OfEnded,
+            new { before = before.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken },
             session.Transaction)).Select(row => row.ToFile())];
 
     internal static Task<long> CountAsync(ReadSession session, CaseId id, CancellationToken cancellationToken) =>

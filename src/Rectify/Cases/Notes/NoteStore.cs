@@ -1,4 +1,5 @@
 using Dapper;
+using NodaTime;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Storage;
@@ -18,6 +19,20 @@ public static class NoteStore
 
         public const string Page =
             $"SELECT {Columns} FROM case_notes WHERE case_id = @caseId AND privileged = @privileged AND id > @after AND {Visible} ORDER BY id LIMIT @count";
+
+        public const string OfEnded =
+            $"""
+            SELECT {Columns} FROM case_notes
+            WHERE case_id IN ({CaseStore.EndedBefore}) AND {Visible}
+                AND NOT EXISTS (SELECT 1 FROM case_note_texts WHERE case_note_texts.note_id = case_notes.id AND written_at >= @before)
+            ORDER BY id LIMIT @count
+            """;
+
+        public const string EraseMentions = "DELETE FROM case_note_mentions WHERE note_id = @id";
+
+        public const string EraseTexts = "DELETE FROM case_note_texts WHERE note_id = @id";
+
+        public const string Erase = "DELETE FROM case_notes WHERE id = @id";
 
         private const string OfVisible = $"note_id IN (SELECT id FROM case_notes WHERE id IN (SELECT value FROM json_each(@notes)) AND {Visible})";
 
@@ -76,6 +91,21 @@ public static class NoteStore
             seesAll = session.Viewer.SeesAll, cancellationToken,
         };
         return await WholeAsync(session, await session.Connection.QueryAsync<Row>(Sql.Page, arguments, session.Transaction), cancellationToken);
+    }
+
+    /// <summary>The notes, last said before an instant, of cases that have ended before it, the oldest first, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<CaseNote>> OfEndedAsync(ReadSession session, Instant before, int count, CancellationToken cancellationToken)
+    {
+        var arguments = new { before = before.ToTicks(), count = (long)count, viewer = session.Viewer.PersonId, seesAll = session.Viewer.SeesAll, cancellationToken };
+        return await WholeAsync(session, await session.Connection.QueryAsync<Row>(Sql.OfEnded, arguments, session.Transaction), cancellationToken);
+    }
+
+    /// <summary>Erases a note with what it said before and whom it mentions.</summary>
+    internal static async Task EraseAsync(WriteSession session, CaseNoteId id, CancellationToken cancellationToken)
+    {
+        await session.Connection.ExecuteAsync(Sql.EraseMentions, new { id = id.ToString(), cancellationToken }, session.Transaction);
+        await session.Connection.ExecuteAsync(Sql.EraseTexts, new { id = id.ToString(), cancellationToken }, session.Transaction);
+        await session.Connection.ExecuteAsync(Sql.Erase, new { id = id.ToString(), cancellationToken }, session.Transaction);
     }
 
     /// <summary>Who is in the legal circle of a case, for one of them; empty for anybody else.</summary>

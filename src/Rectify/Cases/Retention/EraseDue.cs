@@ -1,4 +1,3 @@
-using Rectify.Cases.Reports;
 using Rectify.Foundation;
 using Rectify.Ledger;
 
@@ -6,10 +5,11 @@ namespace Rectify.Cases.Retention;
 
 /// <summary>
 /// Erases some of what is due: contents, payloads with their salts; what stays is that there was something, its hashes, and the event that says what went on what ground.
-/// Whether each is still due, and held by nobody, is looked at in this transaction.
+/// Whether each is still due, and held by nobody, is looked at in this transaction. How many steps that were; something large takes several.
 /// </summary>
 /// <param name="Due">What was found due.</param>
-public sealed record EraseDue(IReadOnlyList<DueErasure> Due) : ICommand<int>
+/// <param name="Areas">How it is erased.</param>
+public sealed record EraseDue(IReadOnlyList<DueErasure> Due, Erasables Areas) : ICommand<int>
 {
     /// <inheritdoc />
     public Permitted By => Permitted.Local;
@@ -17,33 +17,15 @@ public sealed record EraseDue(IReadOnlyList<DueErasure> Due) : ICommand<int>
     /// <inheritdoc />
     public async Task<Result<int>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
-        var erased = 0;
-        foreach (var due in Due)
-            if (due.Area == RetentionArea.Reports
-                ? await EraseReportAsync(change, new ReportId(due.Subject.Id), cancellationToken)
-                : await EraseAlarmAsync(change, due.Subject.Id, cancellationToken))
-                erased++;
-        if (Due.Any(due => due.Area == RetentionArea.Alarms)) await ErasureStore.EraseEmptyMessagesAsync(change.Session, cancellationToken);
-        return erased;
-    }
-
-    private static async Task<bool> EraseReportAsync(Change change, ReportId id, CancellationToken cancellationToken)
-    {
-        if (await DueErasures.OfReportAsync(change.Session, id, change.Now, cancellationToken) is not { HeldBy.Count: 0 } due) return false;
-        if (await ReportStore.FindAnyAsync(change.Session, id, cancellationToken) is not { } report) return false;
-        var files = await ErasureStore.EraseAsync(change.Session, report, change.Now, cancellationToken);
-        var payloads = await EventStore.ErasePayloadsAsync(change.Session, due.Subject, type: null, cancellationToken)
-            + await EventStore.ErasePayloadsAsync(change.Session, new Subject("signal", report.Signal.Value), "signal.raised", cancellationToken);
-        await change.RecordAsync(new ContentErased(due, payloads, files, report.AccessGroup), cancellationToken);
-        return true;
-    }
-
-    private static async Task<bool> EraseAlarmAsync(Change change, Id id, CancellationToken cancellationToken)
-    {
-        if (await DueErasures.OfAlarmAsync(change.Session, id, change.Now, cancellationToken) is not { HeldBy.Count: 0 } due) return false;
-        var group = await ErasureStore.EraseAlarmAsync(change.Session, id, cancellationToken);
-        var payloads = await EventStore.ErasePayloadsAsync(change.Session, due.Subject, type: null, cancellationToken);
-        await change.RecordAsync(new ContentErased(due, payloads, [], group), cancellationToken);
-        return true;
+        var steps = 0;
+        foreach (var found in Due)
+        {
+            if (await Areas.DueAsync(change.Session, found, change.Now, cancellationToken) is not { HeldBy.Count: 0 } due) continue;
+            var erased = await Areas.Of(due.Area).EraseAsync(change, due, cancellationToken);
+            if (erased.IsWhole) await change.RecordAsync(new ContentErased(due, erased), cancellationToken);
+            steps++;
+        }
+        foreach (var area in Due.Select(due => due.Area).Distinct()) await Areas.Of(area).TidyAsync(change, cancellationToken);
+        return steps;
     }
 }

@@ -6,7 +6,7 @@ using Rectify.Ledger;
 namespace Rectify.Cases.Retention;
 
 /// <summary>Says that something must not be erased, whatever its time.</summary>
-/// <param name="Subject">A case, with the reports and alarms that belong to it, or a report; null for everything.</param>
+/// <param name="Subject">A case, with all that belongs to it, the scans of its systems and the imports that name it; or a report; null for everything.</param>
 /// <param name="Reason">Why, 1 to 2,000 characters.</param>
 /// <param name="Until">Until when; null until it is lifted.</param>
 public sealed record PlaceHold(Subject? Subject, string Reason, Instant? Until) : ICommand<PreservationHoldId>

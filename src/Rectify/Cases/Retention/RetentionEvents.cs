@@ -11,7 +11,7 @@ internal sealed record RetentionSet(Id Id, IReadOnlyList<RetentionRule> Rules) :
 {
     public string Type => "retention.set";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public Subject Subject => new("retention", Id);
 
@@ -22,6 +22,7 @@ internal sealed record RetentionSet(Id Id, IReadOnlyList<RetentionRule> Rules) :
         {
             json.BeginObject().Member("area", Words.Of(rule.Area)).Member("why", rule.Why);
             if (rule.Months is { } months) json.Member("months", months);
+            if (rule.Rule is { } law) json.Member("rule", law);
             json.EndObject();
         }
         json.EndArray();
@@ -57,10 +58,8 @@ internal sealed record HoldLifted(PreservationHold Hold, string Reason) : IEvent
 
 /// <summary>Something was erased because its time was over: what, on what ground, since when; the hashes of files stay.</summary>
 /// <param name="Due">What.</param>
-/// <param name="Payloads">How many of its events lost their payload and salt.</param>
-/// <param name="Files">SHA-256 of the files that went.</param>
-/// <param name="AccessGroup">Who alone may see that it existed.</param>
-internal sealed record ContentErased(DueErasure Due, int Payloads, IReadOnlyList<string> Files, Id? AccessGroup) : IEvent
+/// <param name="Erased">How much of it.</param>
+internal sealed record ContentErased(DueErasure Due, Erased Erased) : IEvent
 {
     public string Type => "retention.erased";
 
@@ -68,6 +67,8 @@ internal sealed record ContentErased(DueErasure Due, int Payloads, IReadOnlyList
 
     public Subject Subject => Due.Subject;
 
+    public Id? AccessGroup => Erased.AccessGroup;
+
     public void WritePayload(CanonicalWriter json) => json
-        .Member("area", Words.Of(Due.Area)).Member("why", Due.Why).Optional("since", (Instant?)Due.Since).Member("payloads", Payloads).Texts("files", Files);
+        .Member("area", Words.Of(Due.Area)).Member("why", Due.Why).Optional("since", (Instant?)Due.Since).Member("payloads", Erased.Payloads).Texts("files", Erased.Files);
 }

@@ -10,13 +10,11 @@ namespace Rectify.Cases.Retention;
 /// </summary>
 /// <param name="database">The store.</param>
 /// <param name="commands">Runs use cases on it.</param>
+/// <param name="areas">What can be erased.</param>
 /// <param name="holder">The name of this process where it holds the lease.</param>
-public sealed class RetentionRounds(Database database, Commands commands, string holder)
+public sealed class RetentionRounds(Database database, Commands commands, Erasables areas, string holder)
 {
-    /// <summary>How many go in one transaction.</summary>
-    private const int Chunk = 20;
-
-    /// <summary>How many are looked at in one tick.</summary>
+    /// <summary>How many of an area are looked at at once.</summary>
     private const int AtOnce = 1_000;
 
     private static readonly Duration LeaseTime = Duration.FromMinutes(2);
@@ -26,29 +24,35 @@ public sealed class RetentionRounds(Database database, Commands commands, string
 
     private readonly OwnLease lease = new(database, "retention", holder, LeaseTime);
 
-    /// <summary>Erases what is due; how many that were, 0 when nothing is or another process does it.</summary>
+    /// <summary>Erases what is due; how many steps that were, 0 when nothing is or another process does it.</summary>
     public async Task<Result<int>> TickAsync(Instant now, CancellationToken cancellationToken)
     {
-        var due = await DueAsync(now, cancellationToken);
-        if (due.Count == 0) return 0;
+        if ((await DueAsync(now, cancellationToken)).Count == 0) return 0;
         if (!(await lease.AcquireAsync(cancellationToken)).Succeeded(out var isOurs, out var problems)) return problems;
         if (!isOurs || lease.Held is not { } held) return 0;
-        var erased = 0;
-        foreach (var chunk in (await DueAsync(now, cancellationToken)).Chunk(Chunk))
+        // Until nothing more goes: what is large goes in several steps, and there may be more than are looked at at once.
+        for (var erased = 0; ;)
         {
-            var done = await commands.RunAsync(new UnderLease<int>(held, LeaseTime, new EraseDue(chunk)), Self, cancellationToken);
-            if (!done.Succeeded(out var count, out problems)) return problems;
-            if (!count.IsOurs)
+            var before = erased;
+            foreach (var chunk in Chunks(await DueAsync(now, cancellationToken)))
             {
-                lease.Lose();
-                return erased;
+                var done = await commands.RunAsync(new UnderLease<int>(held, LeaseTime, new EraseDue(chunk, areas)), Self, cancellationToken);
+                if (!done.Succeeded(out var steps, out problems)) return problems;
+                if (!steps.IsOurs)
+                {
+                    lease.Lose();
+                    return erased;
+                }
+                erased += steps.Value;
             }
-            erased += count.Value;
+            if (erased > before) continue;
+            await lease.ReleaseAsync(cancellationToken);
+            return erased;
         }
-        await lease.ReleaseAsync(cancellationToken);
-        return erased;
     }
 
-    private async Task<IReadOnlyList<DueErasure>> DueAsync(Instant now, CancellationToken cancellationToken) =>
-        [.. (await database.ReadAsync(Viewer.Machine, (session, token) => DueErasures.ListAsync(session, now, AtOnce, token), cancellationToken)).Where(due => due.HeldBy.Count == 0)];
+    private IEnumerable<DueErasure[]> Chunks(IReadOnlyList<DueErasure> due) => due.GroupBy(each => each.Area).SelectMany(of => of.Chunk(areas.Of(of.Key).Chunk));
+
+    private Task<IReadOnlyList<DueErasure>> DueAsync(Instant now, CancellationToken cancellationToken) =>
+        database.ReadAsync(Viewer.Machine, (session, token) => areas.FreeAsync(session, now, AtOnce, token), cancellationToken);
 }

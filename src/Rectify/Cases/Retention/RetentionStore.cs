@@ -15,11 +15,11 @@ public static class RetentionStore
         private const string Columns =
             "id, subject, access_group AS AccessGroup, reason, placed_at AS PlacedAt, placed_by AS PlacedBy, until, lifted_at AS LiftedAt";
 
-        public const string Rules = "SELECT area, months, why FROM retention_rules ORDER BY area";
+        public const string Rules = "SELECT area, months, why, rule FROM retention_rules ORDER BY area";
 
         public const string Clear = "DELETE FROM retention_rules";
 
-        public const string AddRule = "INSERT INTO retention_rules (area, months, why) VALUES (@area, @months, @why)";
+        public const string AddRule = "INSERT INTO retention_rules (area, months, why, rule) VALUES (@area, @months, @why, @rule)";
 
         public const string Holds = $"SELECT {Columns} FROM preservation_holds WHERE id > @after AND {Viewer.MaySee} ORDER BY id LIMIT @count";
 
@@ -40,7 +40,7 @@ public static class RetentionStore
         public const string Lift = "UPDATE preservation_holds SET lifted_at = @at WHERE id = @id";
     }
 
-    internal sealed record RuleRow(string Area, long? Months, string Why);
+    internal sealed record RuleRow(string Area, long? Months, string Why, string? Rule);
 
     internal sealed record HoldRow(string Id, string? Subject, string? AccessGroup, string Reason, long PlacedAt, string PlacedBy, long? Until, long? LiftedAt)
     {
@@ -54,7 +54,7 @@ public static class RetentionStore
     /// <summary>What is erased when its time is over.</summary>
     public static async Task<IReadOnlyList<RetentionRule>> RulesAsync(ReadSession session, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<RuleRow>(Sql.Rules, new { cancellationToken }, session.Transaction))
-            .Select(row => new RetentionRule(Stored.Word<RetentionArea>(row.Area), (int?)row.Months, row.Why))];
+            .Select(row => new RetentionRule(Stored.Word<RetentionArea>(row.Area), (int?)row.Months, row.Why, row.Rule))];
 
     /// <summary>Holds placed after one of them, oldest first, at most <paramref name="count"/>; those that were lifted too.</summary>
     public static async Task<IReadOnlyList<PreservationHold>> PageAsync(ReadSession session, Id after, int count, CancellationToken cancellationToken) =>
@@ -82,7 +82,7 @@ public static class RetentionStore
         await session.Connection.ExecuteAsync(Sql.Clear, new { cancellationToken }, session.Transaction);
         foreach (var rule in rules)
             await session.Connection.ExecuteAsync(
-                Sql.AddRule, new { area = Words.Of(rule.Area), months = (long?)rule.Months, why = rule.Why, cancellationToken }, session.Transaction);
+                Sql.AddRule, new { area = Words.Of(rule.Area), months = (long?)rule.Months, why = rule.Why, rule = rule.Rule, cancellationToken }, session.Transaction);
     }
 
     internal static Task AddAsync(WriteSession session, PreservationHold hold, Id? accessGroup, CancellationToken cancellationToken) =>

@@ -53,6 +53,9 @@ public sealed record Scan
 
     /// <summary>Why it was refused, or given up.</summary>
     public string? Why { get; init; }
+
+    /// <summary>When its file was erased, its time being over; null while it is kept. What was recorded of it stays.</summary>
+    public Instant? ErasedAt { get; init; }
 }
 
 /// <summary>How far a scan has come.</summary>

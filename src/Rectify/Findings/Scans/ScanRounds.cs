@@ -68,6 +68,8 @@ public sealed class ScanRounds(Database database, Commands commands, string hold
 
     private async Task<ScannerReading> ReadAsync(Scan scan, CancellationToken cancellationToken)
     {
+        // What a later scan looked at is known no more when its file is gone: then nothing is gone because of it.
+        if (scan.ErasedAt is not null) return new ScannerReading([], []);
         var file = await database.ReadAsync(Viewer.Machine, (session, token) => FileStore.ReadAsync(session, scan.Sha256, token), cancellationToken);
         return Read(file, scan.Name, cancellationToken);
     }

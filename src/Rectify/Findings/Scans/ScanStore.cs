@@ -1,4 +1,5 @@
 using Dapper;
+using NodaTime;
 using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Inventory;
@@ -17,7 +18,7 @@ public static class ScanStore
             """
             SELECT id, system_id AS SystemId, name, sha256, size, handed_in_at AS HandedInAt, handed_in_by AS HandedInBy, stated_at AS StatedAt, state, attempts,
                    changed_at AS ChangedAt, at_run AS AtRun, at_step AS AtStep, at_after AS AtAfter, found_new AS FoundNew, seen_again AS SeenAgain, gone, informational,
-                   unread, notes, why
+                   unread, notes, why, erased_at AS ErasedAt
             FROM scans
             """;
 
@@ -41,6 +42,11 @@ public static class ScanStore
                 informational = excluded.informational, unread = excluded.unread, notes = excluded.notes, why = excluded.why
             """;
 
+        public const string KeptSince =
+            $"{Select} WHERE erased_at IS NULL AND state IN ('done', 'refused') AND handed_in_at < @before ORDER BY handed_in_at, id LIMIT @count";
+
+        public const string PutErased = "UPDATE scans SET erased_at = @at WHERE id = @id";
+
         private const string SelectRuns =
             """
             SELECT scan_id AS ScanId, number, system_id AS SystemId, format, tool, tool_version AS ToolVersion, series, scanned_at AS ScannedAt, run, hosts,
@@ -63,7 +69,8 @@ public static class ScanStore
 
     internal sealed record Row(
         string Id, string SystemId, string Name, string Sha256, long Size, long HandedInAt, string HandedInBy, long? StatedAt, string State, long Attempts, long ChangedAt,
-        long AtRun, string AtStep, string AtAfter, long FoundNew, long SeenAgain, long Gone, long Informational, long Unread, string Notes, string? Why)
+        long AtRun, string AtStep, string AtAfter, long FoundNew, long SeenAgain, long Gone, long Informational, long Unread, string Notes, string? Why,
+        long? ErasedAt)
     {
         public Scan ToScan() => new()
         {
@@ -83,6 +90,7 @@ public static class ScanStore
             Unread = (int)Unread,
             Notes = Notes.Split('\n', StringSplitOptions.RemoveEmptyEntries),
             Why = Why,
+            ErasedAt = ErasedAt.ToInstant(),
         };
     }
 
@@ -111,6 +119,15 @@ public static class ScanStore
     public static async Task<IReadOnlyList<Scan>> PageAsync(ReadSession session, SystemId system, Id after, int count, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<Row>(
             Sql.Page, new { system = system.ToString(), after = after.ToString(), count = (long)count, cancellationToken }, session.Transaction)).Select(row => row.ToScan())];
+
+    /// <summary>The scans that are done or refused, were handed in before an instant, and whose file is kept, the oldest first, at most <paramref name="count"/>.</summary>
+    internal static async Task<IReadOnlyList<Scan>> KeptSinceAsync(ReadSession session, Instant before, int count, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<Row>(Sql.KeptSince, new { before = before.ToTicks(), count = (long)count, cancellationToken }, session.Transaction))
+            .Select(row => row.ToScan())];
+
+    /// <summary>Notes that the file of a scan is kept no more.</summary>
+    internal static Task PutErasedAsync(WriteSession session, ScanId id, Instant at, CancellationToken cancellationToken) =>
+        session.Connection.ExecuteAsync(Sql.PutErased, new { id = id.ToString(), at = at.ToTicks(), cancellationToken }, session.Transaction);
 
     /// <summary>The runs of some scans, in order; none before they are read.</summary>
     public static async Task<ILookup<ScanId, ScanRun>> RunsAsync(ReadSession session, IEnumerable<ScanId> scans, CancellationToken cancellationToken) =>

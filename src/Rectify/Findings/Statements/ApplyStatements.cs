@@ -25,27 +25,54 @@ internal static class ApplyStatements
         await FindingStore.PutManyAsync(change.Session, [.. findings.Zip(said).Where(pair => IsOther(pair.First, pair.Second)).Select(pair => pair.Second)], cancellationToken);
     }
 
-    /// <summary>What became of each statement of a document, as things are now.</summary>
+    /// <summary>
+    /// The same for all findings that something concerns: at once when one transaction takes them, and null; otherwise <see cref="StatementRounds"/> do it part by part.
+    /// </summary>
+    public static async Task<StatementPass?> SayToAllAsync(Change change, Subject about, CancellationToken cancellationToken)
+    {
+        var session = change.Session;
+        var walk = await FindingWalk.OfAsync(session, about, cancellationToken);
+        var (findings, next) = await walk.NextAsync(session, WalkPlace.Beginning, FindingWalk.Most, cancellationToken);
+        if (next is null)
+        {
+            await SayKeptAsync(change, about, findings, cancellationToken);
+            // What goes on because of it since before has nothing left to do.
+            await StatementPassStore.EndAsync(session, about, cancellationToken);
+            return null;
+        }
+        var pass = new StatementPass(about, change.Now, await walk.CountAsync(session, cancellationToken), LookedAt: 0, WalkPlace.Beginning);
+        await StatementPassStore.PutAsync(session, pass, cancellationToken);
+        return pass;
+    }
+
+    /// <summary>What becomes of each statement of a document, as things are now; while it goes on, as they are when it is done.</summary>
     public static async Task<IReadOnlyList<StatementResult>> ResultsAsync(ReadSession session, KeptDocument document, Instant now, CancellationToken cancellationToken)
     {
         var own = await StatementStore.OfDocumentAsync(session, document, cancellationToken);
         var vulnerabilities = await VulnerabilityStore.IdsOfLowerAsync(session, await StatementStore.NamesAsync(session, document.Id, cancellationToken), cancellationToken);
-        var findings = await FindingStore.OfVulnerabilitiesAsync(session, vulnerabilities, cancellationToken);
         var names = await VulnerabilityStore.NamesByIdAsync(session, vulnerabilities, cancellationToken);
-        var found = findings.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>().Distinct().SelectMany(id => names[id]).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var statements = await KeptStatements.ReadAsync(session, findings, now, cancellationToken);
-        var lists = own.ToDictionary(one => one.Number, _ => new Lists([], [], [], []));
-        foreach (var finding in findings)
+        var (lists, seen) = (own.ToDictionary(one => one.Number, _ => new Lists([], [], [], [])), new HashSet<VulnerabilityId>());
+        var walk = new FindingWalk.OfVulnerabilities(vulnerabilities);
+        for (WalkPlace? at = WalkPlace.Beginning; at is { } from;)
         {
-            if (statements.Of(finding) is not { } placed) continue;
-            if (placed.Governing is { } governing && governing.Document.Id == document.Id)
-                (finding.Said.By == SaidBy.Person ? lists[governing.Number].PersonDecides : lists[governing.Number].Applied).Add(finding.Id);
-            foreach (var one in placed.Superseded.Where(one => one.Document.Id == document.Id)) lists[one.Number].Superseded.Add(finding.Id);
-            foreach (var one in placed.Undecided.Where(one => one.Document.Id == document.Id)) lists[one.Number].Undecided.Add(finding.Id);
+            (var findings, at) = await walk.NextAsync(session, from, FindingWalk.Most, cancellationToken);
+            seen.UnionWith(findings.Select(finding => finding.Vulnerability?.Id).OfType<VulnerabilityId>());
+            var statements = await KeptStatements.ReadAsync(session, findings, now, cancellationToken);
+            foreach (var finding in findings) Sort(finding, statements, document.Id, lists);
         }
+        var found = seen.SelectMany(id => names[id]).ToHashSet(StringComparer.OrdinalIgnoreCase);
         return [.. own.Select(one => lists[one.Number] is var of
             ? new StatementResult(one, Outcome(one, of, now, one.Statement.IsAbout(found)), of.Applied, of.PersonDecides, of.Superseded, of.Undecided)
             : throw new InvalidOperationException())];
+    }
+
+    private static void Sort(Finding finding, KeptStatements statements, VexDocumentId document, Dictionary<long, Lists> lists)
+    {
+        if (statements.Of(finding) is not { } placed) return;
+        if (placed.Governing is { } governing && governing.Document.Id == document)
+            (finding.Said.By == SaidBy.Person ? lists[governing.Number].PersonDecides : lists[governing.Number].Applied).Add(finding.Id);
+        foreach (var one in placed.Superseded.Where(one => one.Document.Id == document)) lists[one.Number].Superseded.Add(finding.Id);
+        foreach (var one in placed.Undecided.Where(one => one.Document.Id == document)) lists[one.Number].Undecided.Add(finding.Id);
     }
 
     private static StatementOutcome Outcome(KeptStatement one, Lists of, Instant now, bool isFound) => one switch

@@ -10,7 +10,8 @@ namespace Rectify.Findings.Statements;
 
 /// <summary>
 /// Brings in a document of VEX statements: all of it is kept, what applies gives findings their status, and the answer says of each statement what became of
-/// it. A newer version of a document that is there counts in its place: what it says no more is said no more.
+/// it. When it concerns more findings than one transaction takes, that goes on after this, and the answer says so. A newer version of a document that is there
+/// counts in its place: what it says no more is said no more.
 /// </summary>
 /// <param name="Document">The document's bytes: OpenVEX, CycloneDX or CSAF in JSON, told by their content.</param>
 /// <param name="Until">From then on it counts no more; null for no end.</param>
@@ -49,18 +50,16 @@ public sealed record ImportVex(byte[] Document, Instant? Until = null) : IComman
         if (replaced is not null) await StatementStore.ReplaceAsync(session, replaced.Id, kept.Id, cancellationToken);
         await change.RecordAsync(new VexImported(kept, replaced?.Id), cancellationToken);
 
-        var names = await StatementStore.NamesAsync(session, kept.Id, cancellationToken);
-        if (replaced is not null) names = [.. names, .. await StatementStore.NamesAsync(session, replaced.Id, cancellationToken)];
-        var vulnerabilities = await VulnerabilityStore.IdsOfLowerAsync(session, names, cancellationToken);
-        var findings = await FindingStore.OfVulnerabilitiesAsync(session, vulnerabilities, cancellationToken);
-        await ApplyStatements.SayKeptAsync(change, new Subject("vexDocument", kept.Id.Value), findings, cancellationToken);
-        return new VexReceived(kept, replaced?.Id, await ApplyStatements.ResultsAsync(session, kept, change.Now, cancellationToken), notes);
+        var goesOn = await ApplyStatements.SayToAllAsync(change, new Subject("vexDocument", kept.Id.Value), cancellationToken);
+        return new VexReceived(kept, replaced?.Id, goesOn is null ? await ApplyStatements.ResultsAsync(session, kept, change.Now, cancellationToken) : [], notes, goesOn);
     }
 }
 
 /// <summary>What was brought in.</summary>
 /// <param name="Document">The document.</param>
 /// <param name="Replaces">The older version in whose place it counts; null when there is none.</param>
-/// <param name="Statements">What became of each statement, in its order.</param>
+/// <param name="Statements">What became of each statement, in its order; empty when that goes on.</param>
 /// <param name="Notes">What was not read, not mapped or not resolved.</param>
-public sealed record VexReceived(KeptDocument Document, VexDocumentId? Replaces, IReadOnlyList<StatementResult> Statements, IReadOnlyList<VexNote> Notes);
+/// <param name="GoesOn">What is still to be done; null when all of it is.</param>
+public sealed record VexReceived(
+    KeptDocument Document, VexDocumentId? Replaces, IReadOnlyList<StatementResult> Statements, IReadOnlyList<VexNote> Notes, StatementPass? GoesOn = null);

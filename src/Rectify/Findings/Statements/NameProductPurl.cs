@@ -4,16 +4,16 @@ using Rectify.Ledger;
 
 namespace Rectify.Findings.Statements;
 
-/// <summary>Says which package a product is to others, and gives the findings of its releases what statements about that package say.</summary>
+/// <summary>Says which package a product is to others, and gives the findings of its releases what statements about that package say: more than one transaction takes after this.</summary>
 /// <param name="Product">The product.</param>
 /// <param name="Purl">The package, without a version.</param>
-public sealed record NameProductPurl(ProductId Product, string Purl) : ICommand<Done>
+public sealed record NameProductPurl(ProductId Product, string Purl) : ICommand<PurlNamed>
 {
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Analyst, PersonRole.Manager);
 
     /// <inheritdoc />
-    public async Task<Result<Done>> ExecuteAsync(Change change, CancellationToken cancellationToken)
+    public async Task<Result<PurlNamed>> ExecuteAsync(Change change, CancellationToken cancellationToken)
     {
         var problems = new Problems();
         problems.AddIf(await ProductStore.FindAsync(change.Session, Product, cancellationToken) is null, InventoryProblems.ProductUnknown);
@@ -21,14 +21,10 @@ public sealed record NameProductPurl(ProductId Product, string Purl) : ICommand<
         if (purl is null || problems.Any) return problems;
         await ProductStore.SetPurlAsync(change.Session, Product, purl, cancellationToken);
         await change.RecordAsync(new ProductPurlNamed(Product, purl), cancellationToken);
-        for (var (after, page) = (default(Id), await PageAsync(default)); page.Count > 0; page = await PageAsync(after))
-        {
-            var findings = await FindingStore.OfAssetsAsync(change.Session, page.Select(release => (AssetId)release.Id), cancellationToken);
-            await ApplyStatements.SayKeptAsync(change, new Subject("product", Product.Value), findings, cancellationToken);
-            after = page[^1].Id.Value;
-        }
-        return new Done();
-
-        Task<IReadOnlyList<Release>> PageAsync(Id after) => ProductStore.PageOfReleasesAsync(change.Session, Product, after, 200, cancellationToken);
+        return new PurlNamed(await ApplyStatements.SayToAllAsync(change, new Subject("product", Product.Value), cancellationToken));
     }
 }
+
+/// <summary>A product is known to others by a package.</summary>
+/// <param name="GoesOn">What is still to be done of giving its findings what statements say; null when all of it is.</param>
+public sealed record PurlNamed(StatementPass? GoesOn);

@@ -40,6 +40,8 @@ public static class StatementStore
 
         public const string AddName = "INSERT INTO vex_statement_names (name, document_id, number) VALUES (@name, @document, @number)";
 
+        public const string ReplacedBy = "SELECT id AS Name FROM vex_documents WHERE replaced_by = @document ORDER BY id";
+
         public const string Names = "SELECT DISTINCT name FROM vex_statement_names WHERE document_id = @document ORDER BY name";
 
         public const string OfDocument = "SELECT document_id AS DocumentId, number, says FROM vex_statements WHERE document_id = @document ORDER BY number";
@@ -108,6 +110,11 @@ public static class StatementStore
     /// <summary>All ids of vulnerabilities that a document names, as <see cref="Key"/> writes them.</summary>
     internal static async Task<IReadOnlyList<string>> NamesAsync(ReadSession session, VexDocumentId document, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<NameRow>(Sql.Names, new { document = document.ToString(), cancellationToken }, session.Transaction)).Select(row => row.Name)];
+
+    /// <summary>The documents in whose place one counts.</summary>
+    internal static async Task<IReadOnlyList<VexDocumentId>> ReplacedByAsync(ReadSession session, VexDocumentId document, CancellationToken cancellationToken) =>
+        [.. (await session.Connection.QueryAsync<NameRow>(Sql.ReplacedBy, new { document = document.ToString(), cancellationToken }, session.Transaction))
+            .Select(row => new VexDocumentId(Id.Parse(row.Name)))];
 
     internal static Task ReplaceAsync(WriteSession session, VexDocumentId id, VexDocumentId by, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(Sql.Replace, new { id = id.ToString(), by = by.ToString(), cancellationToken }, session.Transaction);
