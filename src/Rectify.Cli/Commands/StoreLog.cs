@@ -80,7 +80,7 @@ internal static class StoreLog
         if (replay is null) return;
         foreach (var difference in replay.Differences) screen.Line(2, session.Say(ReplayTexts.Of(difference)));
         if (replay.OtherLaws) screen.Line(2, session.Say(ReplayTexts.OtherLaws));
-        screen.Line(2, session.Say(ReplayTexts.Looked(replay)));
+        screen.Line(2, session.Say(ReplayTexts.Looked(replay.Facts, replay.Cases, replay.Erased, replay.Duties, replay.Waiting)));
     }
 
     private static void WriteJson(Stream stream, Session session, LedgerReport report, ReplayReport? replay, IReadOnlyList<NoteKey> keys, string word, Text sentence) => JsonReport.Write(stream, json =>

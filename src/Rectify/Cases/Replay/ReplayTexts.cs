@@ -47,9 +47,9 @@ public static class ReplayTexts
         "所存的义务依据存储中没有的规则或另一单位信息文件计算：未作比对。请指定服务器所用的单位信息文件（--profile）。");
 
     /// <summary>How much was looked at.</summary>
-    public static Text Looked(ReplayReport report) => new(
-        $"{report.Facts} facts of {report.Cases} cases replayed, {report.Erased} of them erased; {report.Duties} duties computed anew and compared; {report.Waiting} cases wait for theirs",
-        $"已重放 {report.Cases} 个案件的 {report.Facts} 条事实（其中已擦除 {report.Erased} 条）；重新计算并比对义务 {report.Duties} 项；{report.Waiting} 个案件尚待计算");
+    public static Text Looked(long facts, long cases, long erased, long duties, long waiting) => new(
+        $"{facts} facts of {cases} cases replayed, and {erased} more that were erased taken from the table; {duties} duties computed anew and compared; {waiting} cases wait for theirs",
+        $"已重放 {cases} 个案件的 {facts} 条事实，另有 {erased} 条已擦除，以表中内容为准；重新计算并比对义务 {duties} 项；{waiting} 个案件尚待计算");
 
     /// <summary>Where a duty stands, and in what else it differs from another of the same rule, recipient and facts; null for none.</summary>
     internal static Text? Of(KeptDuty? duty, KeptDuty? other)
@@ -121,6 +121,6 @@ public static class ReplayTexts
         "signal" => new("the signal it was confirmed from", "来源线索"),
         "supersedes" => new("the fact that it replaces", "所替代的事实"),
         "reason" => new("why it replaces that", "替代理由"),
-        var other => throw new ArgumentOutOfRangeException(nameof(difference), other, null),
+        _ => new("something of it", "某项内容"),
     };
 }
