@@ -59,7 +59,7 @@ public sealed class RouteTableTests(ServerOnSqlite server) : IClassFixture<Serve
         ["/rotas"] = "the rotas of the house; each is told of every alarm",
         ["/systems/{id}/owners"] = "people of the house, once a responsibility",
         ["/team-addresses"] = "the addresses of the house; each gets every alarm",
-        ["/vex/going-on"] = "passes that are going on, one a document or product and at most a hundred",
+        ["/vex/going-on"] = "passes that are going on, one a document or product, at most 500",
     };
 
     private sealed record Operation(string Method, string Path, JsonElement Said)
