@@ -33,7 +33,7 @@ internal sealed class Intake : IDisposable
     {
         var random = new SystemRandomSource();
         key = NotePrivateKey.Generate("bench/log", random.Fill);
-        sequencer = new(database, key, "bench");
+        sequencer = new(database, key, SystemClock.Instance, "bench");
         index = new(database, "bench");
         this.database = database;
         ids = new(SystemClock.Instance, random);
@@ -152,7 +152,7 @@ internal sealed class Intake : IDisposable
 
     public async Task TickAsync(bool merge = true)
     {
-        Succeeded(await sequencer.TickAsync(SystemClock.Instance.GetCurrentInstant(), CancellationToken.None));
+        Succeeded(await sequencer.TickAsync(CancellationToken.None));
         if (merge) Succeeded(await index.TickAsync(CancellationToken.None));
     }
 

@@ -23,12 +23,12 @@ using Rectify.Testing;
 namespace Rectify.Bench;
 
 /// <summary>
-/// Hands in the bytes of CycloneDX documents as a pipeline does and has them read, recorded, matched and finished, step by step, as the server's worker does: what
-/// takes how long. Some of the 300 components of each have advisories, about seven each.
+/// Hands in the bytes of CycloneDX documents as pipelines do, one after the other, and has them read, recorded, matched, finished, numbered and indexed meanwhile, as the
+/// server's workers do: what takes how long. Some of the 300 components of each have advisories, about seven each.
 /// </summary>
 internal static class IntakeBench
 {
-    private const int AtOnce = 50;
+    private const int AtOnce = 1_000;
 
     /// <param name="store">Which store.</param>
     /// <param name="feeds">The folder of feeds that fills the advisory database, or a dash for advisories about every twentieth of the packages that many use.</param>
@@ -128,7 +128,7 @@ internal static class IntakeBench
             (this.database, this.advisories, this.named, this.remembers, this.vulnerable) = (database, advisories, named, remembers, vulnerable);
             var source = new SystemRandomSource();
             commands = new(database, SystemClock.Instance, new TimeOrderedIdSource(SystemClock.Instance, source), source);
-            sequencer = new(database, NotePrivateKey.Generate("bench/log", source.Fill), "bench");
+            sequencer = new(database, NotePrivateKey.Generate("bench/log", source.Fill), SystemClock.Instance, "bench");
             index = new(database, "bench");
         }
 
@@ -142,10 +142,10 @@ internal static class IntakeBench
             var rounds = new IntakeRounds(database, commands, "bench", Read, () => new Matching(this));
             using var meter = new Meter();
             // The first ones bring versions that nobody knew.
-            await BatchAsync(rounds, product, "first", AtOnce * 4, meter: null);
+            await BatchAsync(rounds, product, "first", 200, meter: null);
             spent.Clear();
             findings = 0;
-            for (var at = 0; at < count; at += AtOnce) await BatchAsync(rounds, product, "next", AtOnce, meter);
+            for (var at = 0; at < count; at += AtOnce) await BatchAsync(rounds, product, "next", Math.Min(AtOnce, count - at), meter);
             meter.Say(remembers ? "versions matched once" : "each intake matched by itself", count);
             foreach (var (step, time) in spent.OrderByDescending(each => each.Value)) Measure.Say($"    {step}: {time.TotalMilliseconds / count:F2} ms each");
             Measure.Say($"    {findings / (double)count:F1} findings each");
@@ -156,12 +156,20 @@ internal static class IntakeBench
         {
             var documents = Enumerable.Range(0, count).Select(_ => Document()).ToList();
             meter?.Start();
-            foreach (var document in documents)
-                await TimeAsync("handed in", async () => Succeeded(await commands.RunAsync(
-                    new HandIn(new HandInTarget.OfProduct(product, $"{name}-{Guid.NewGuid():N}"), "bom.json", document), Self, CancellationToken.None)));
-            await TimeAsync("rounds, all of them", async () => Succeeded(await rounds.TickAsync(CancellationToken.None)));
-            await TimeAsync("numbered", async () => Succeeded(await sequencer.TickAsync(SystemClock.Instance.GetCurrentInstant(), CancellationToken.None)));
-            await TimeAsync("indexed", async () => Succeeded(await index.TickAsync(CancellationToken.None)));
+            var handing = Task.Run(async () =>
+            {
+                foreach (var document in documents)
+                    await TimeAsync("handed in", async () => Succeeded(await commands.RunAsync(
+                        new HandIn(new HandInTarget.OfProduct(product, $"{name}-{Guid.NewGuid():N}"), "bom.json", document), Self, CancellationToken.None)));
+            });
+            for (var (before, done) = (false, 0); !before || done > 0;)
+            {
+                before = handing.IsCompleted;
+                done = await TimeAsync("rounds, all of them", async () => Succeeded(await rounds.TickAsync(CancellationToken.None)));
+                await TimeAsync("numbered", async () => Succeeded(await sequencer.TickAsync(CancellationToken.None)));
+                await TimeAsync("indexed", async () => Succeeded(await index.TickAsync(CancellationToken.None)));
+            }
+            await handing;
             meter?.Stop();
         }
 
@@ -204,11 +212,12 @@ internal static class IntakeBench
             return Encoding.UTF8.GetBytes(json.Append("]}").ToString());
         }
 
-        private async Task TimeAsync<T>(string step, Func<Task<T>> work)
+        private async Task<T> TimeAsync<T>(string step, Func<Task<T>> work)
         {
             var started = Stopwatch.GetTimestamp();
-            await work();
+            var result = await work();
             Spend(step, started);
+            return result;
         }
 
         private void Spend(string step, long started)

@@ -61,8 +61,8 @@ internal static class MatchFindings
         foreach (var group in components.Occurrences.GroupBy(occurrence => occurrence.Package.Id))
         {
             var package = group.First().Package;
-            if (package.Purl is not { } purl || PackageKey.From(purl) is not { } key) continue;
-            queries.Add(new PackageQuery(key, purl.Version ?? package.Version));
+            if (package.Key is not { } key) continue;
+            queries.Add(new PackageQuery(key, package.Purl?.Version ?? package.Version) { Id = package.Id });
             occurrences.Add([.. group]);
         }
         return queries;

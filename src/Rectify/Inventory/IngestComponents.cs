@@ -33,10 +33,10 @@ public sealed record IngestComponents(AssetId Asset, ScanResult Scan) : ICommand
             entry.Places.Add(new(StoredText.Clean(component.Location), component.Origin, component.Evidence));
         }
         var ids = await ComponentStore.IdentifyAsync(change.Session, [.. byIdentity.Values.Select(entry => entry.Component)], cancellationToken);
-        var sorted = byIdentity.Values.OrderBy(entry => ids[entry.Component.Identity]).ToList();
+        var sorted = byIdentity.Values.Select(entry => (Id: ids[entry.Component.Identity], entry.Places)).OrderBy(entry => entry.Id).ToList();
         var ingested = new Ingested(sorted.Count, scan.Components.Count, scan.Notes.Count(note => note.IsIncomplete));
-        var versions = VersionIds.Write([.. sorted.Select(entry => ids[entry.Component.Identity])]);
-        var places = ComponentPlaces.Write(sorted.Select(entry => entry.Places.OrderBy(place => place.Location, StringComparer.Ordinal).ToList()));
+        var versions = VersionIds.Write([.. sorted.Select(entry => entry.Id)]);
+        var places = ComponentPlaces.Write(sorted.Select(entry => entry.Places.Count == 1 ? entry.Places : [.. entry.Places.OrderBy(place => place.Location, StringComparer.Ordinal)]));
         var difference = await ComponentStore.PutAsync(change.Session, asset, versions, places, ingested.Components, ingested.Unread, change.Now, cancellationToken);
         await change.RecordAsync(new ComponentsIngested(asset, ingested, versions, places), cancellationToken);
         return ingested with { Difference = difference };

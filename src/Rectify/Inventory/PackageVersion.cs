@@ -8,4 +8,8 @@ namespace Rectify.Inventory;
 /// <param name="Version">Its version as the source wrote it; null when the source stated none.</param>
 /// <param name="Purl">What it is matched by; null when no source gave a valid one: such a component cannot be matched.</param>
 /// <param name="Cpe">The first CPE name stated, unverified.</param>
-public sealed record PackageVersion(long Id, string Name, string? Version, PackageUrl? Purl, string? Cpe);
+public sealed record PackageVersion(long Id, string Name, string? Version, PackageUrl? Purl, string? Cpe)
+{
+    /// <summary>What advisories about it are looked up by; null where it cannot be matched.</summary>
+    public PackageKey? Key { get; } = Purl is null ? null : PackageKey.From(Purl);
+}

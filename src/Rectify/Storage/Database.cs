@@ -13,6 +13,9 @@ namespace Rectify.Storage;
 /// </summary>
 public sealed class Database : IAsyncDisposable
 {
+    /// <summary>After so many collisions a transaction is let through alone.</summary>
+    private const int Overtaken = 4;
+
     private readonly TimeProvider time;
 
     private Database(Dialect dialect, TimeProvider time) => (Dialect, this.time) = (dialect, time);
@@ -69,7 +72,7 @@ public sealed class Database : IAsyncDisposable
         {
             try
             {
-                return await AttemptAsync(viewer, isolation, work, cancellationToken);
+                return await AttemptAsync(viewer, isolation, alone: attempt >= Overtaken, work, cancellationToken);
             }
             catch (DbException failure) when (Dialect.IsTransient(failure) && attempt < Dialect.Retries)
             {
@@ -119,10 +122,10 @@ public sealed class Database : IAsyncDisposable
     private static Problem Unavailable(Dialect dialect, DbException failure) => dialect.IsFull(failure) ? StorageProblems.Full : StorageProblems.Unavailable(failure.Message);
 
     private async Task<Result<T>> AttemptAsync<T>(
-        Viewer viewer, IsolationLevel isolation, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
+        Viewer viewer, IsolationLevel isolation, bool alone, Func<WriteSession, CancellationToken, Task<Result<T>>> work, CancellationToken cancellationToken)
     {
         await using var connection = await Dialect.ConnectAsync(cancellationToken);
-        await using var transaction = await Dialect.BeginWriteAsync(connection, isolation, cancellationToken);
+        await using var transaction = await Dialect.BeginWriteAsync(connection, isolation, alone, cancellationToken);
         var session = new WriteSession(connection, transaction, Dialect, viewer);
         var result = await work(session, cancellationToken);
         if (result is not Result<T>.Success) return result;

@@ -35,7 +35,7 @@ internal abstract class Dialect : IAsyncDisposable
     public abstract Task<DbTransaction> BeginReadAsync(DbConnection connection, CancellationToken cancellationToken);
 
     /// <summary>A transaction for a command (serializable) or, at a lower level, for work that holds its own lock.</summary>
-    public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken);
+    public abstract Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, bool alone, CancellationToken cancellationToken);
 
     /// <summary>See <see cref="WriteSession.BesideAsync"/>.</summary>
     public virtual Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken) =>

@@ -5,7 +5,10 @@ using Npgsql;
 
 namespace Rectify.Storage;
 
-/// <summary>PostgreSQL, for any number of identical processes. Commands are SERIALIZABLE and run again when two of them collide.</summary>
+/// <summary>
+/// PostgreSQL, for any number of identical processes. Commands are SERIALIZABLE and run again when two of them collide; one that was overtaken again and again, because it
+/// is long and others are short and many, has the right of way.
+/// </summary>
 internal sealed class PostgresDialect(string connectionString) : Dialect
 {
     /// <summary>Statements of a connection that it keeps prepared; there are fewer different ones.</summary>
@@ -50,8 +53,19 @@ internal sealed class PostgresDialect(string connectionString) : Dialect
         return transaction;
     }
 
-    public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
-        await connection.BeginTransactionAsync(isolation, cancellationToken);
+    /// <summary>
+    /// LOCK takes no snapshot, so what is seen is as new as the lock (PostgreSQL's manual, LOCK). A transaction at a lower level locks a row of its own and collides with
+    /// nobody.
+    /// </summary>
+    public override async Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, bool alone, CancellationToken cancellationToken)
+    {
+        var transaction = await connection.BeginTransactionAsync(isolation, cancellationToken);
+        if (isolation != IsolationLevel.Serializable) return transaction;
+        await using var way = connection.CreateCommand();
+        (way.Transaction, way.CommandText) = (transaction, alone ? "LOCK TABLE right_of_way IN EXCLUSIVE MODE" : "LOCK TABLE right_of_way IN ROW SHARE MODE");
+        await way.ExecuteNonQueryAsync(cancellationToken);
+        return transaction;
+    }
 
     /// <summary>It waits for no disk: what it wrote stands in the log before the commit of the command, which does wait.</summary>
     public override async Task<T> BesideAsync<T>(WriteSession session, Func<WriteSession, CancellationToken, Task<T>> work, CancellationToken cancellationToken)

@@ -9,7 +9,8 @@ namespace Rectify.Storage;
 
 /// <summary>
 /// One file. WAL: readers never wait for the writer. <c>synchronous=FULL</c>: a commit survives the loss of power. Writers begin
-/// IMMEDIATE and wait for each other up to the busy timeout, so a transaction never has to be run again.
+/// IMMEDIATE and wait for each other up to the busy timeout, so a transaction never has to be run again. Each connection keeps 8 MiB of pages: with the 2 that
+/// are the default, an intake reads a sixteenth of its time what it has just had.
 /// </summary>
 internal sealed class SqliteDialect(string path) : Dialect
 {
@@ -59,7 +60,7 @@ internal sealed class SqliteDialect(string path) : Dialect
         {
             await connection.OpenAsync(cancellationToken);
             using var settings = connection.CreateCommand();
-            settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;";
+            settings.CommandText = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL; PRAGMA wal_autocheckpoint = 4000; PRAGMA cache_size = -8192; PRAGMA busy_timeout = 5000; PRAGMA trusted_schema = OFF;";
             await settings.ExecuteNonQueryAsync(cancellationToken);
             return connection;
         }
@@ -74,7 +75,7 @@ internal sealed class SqliteDialect(string path) : Dialect
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(deferred: true));
 
     /// <summary>IMMEDIATE whatever the level asked for: SQLite has one writer at a time.</summary>
-    public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, CancellationToken cancellationToken) =>
+    public override Task<DbTransaction> BeginWriteAsync(DbConnection connection, IsolationLevel isolation, bool alone, CancellationToken cancellationToken) =>
         Task.FromResult<DbTransaction>(((SqliteConnection)connection).BeginTransaction(IsolationLevel.Serializable, deferred: false));
 
     /// <summary>One read transaction, so writers go on; SQLite's backup interface would begin again with each of them.</summary>

@@ -10,9 +10,10 @@ namespace Rectify.Tests.Findings;
 /// <summary>What is kept answers as the advisories do, whatever was asked before, and never after they have changed.</summary>
 public sealed class KnownMatchesTests : IDisposable
 {
-    private static readonly PackageQuery Log4j = new(PackageKey.For("Maven", "org.apache.logging.log4j:log4j-core"), "2.14.1");
-    private static readonly PackageQuery Fixed = Log4j with { Version = "2.17.1" };
-    private static readonly PackageQuery Uncovered = new(PackageKey.For("Hackage", "aeson"), "1.0");
+    private static readonly PackageQuery Log4j = new(PackageKey.For("Maven", "org.apache.logging.log4j:log4j-core"), "2.14.1") { Id = 7 };
+    private static readonly PackageQuery Fixed = Log4j with { Version = "2.17.1", Id = 8 };
+    private static readonly PackageQuery Unnamed = Log4j with { Id = 0 };
+    private static readonly PackageQuery Uncovered = new(PackageKey.For("Hackage", "aeson"), "1.0") { Id = 9 };
 
     private readonly string folder = Directory.CreateTempSubdirectory("rectify-known-").FullName;
     private readonly KnownMatches known = new();
@@ -25,7 +26,7 @@ public sealed class KnownMatchesTests : IDisposable
         var path = Path.Combine(folder, "advisories.db");
         Import(path, Repository.PathOf("demo/advisories"));
         var database = AdvisoryDatabase.Open(path, out _) ?? throw new InvalidOperationException();
-        foreach (var queries in new PackageQuery[][] { [Log4j], [Fixed, Log4j, Uncovered], [Uncovered], [Log4j, Fixed, Log4j, Uncovered, Uncovered], [] })
+        foreach (var queries in new PackageQuery[][] { [Log4j], [Fixed, Log4j, Uncovered], [Uncovered], [Log4j, Fixed, Log4j, Uncovered, Uncovered], [Unnamed, Log4j, Fixed with { Id = 0 }, Unnamed], [] })
         {
             using var reader = database.BeginRead();
             Same(Matcher.Match(reader, queries), known.Match(reader, queries, CancellationToken.None));

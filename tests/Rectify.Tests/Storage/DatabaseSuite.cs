@@ -43,6 +43,31 @@ public abstract class DatabaseSuite(StoreFixture store) : StoreTests(store)
     }
 
     [Fact]
+    public async Task A_long_command_is_let_through_though_short_ones_overtake_it_again_and_again()
+    {
+        await ExecuteAsync("CREATE TABLE overtaken (name TEXT PRIMARY KEY, value BIGINT NOT NULL)");
+        await ExecuteAsync("INSERT INTO overtaken (name, value) VALUES ('short', 0), ('long', 0)");
+        using var done = new CancellationTokenSource();
+        var busy = Task.WhenAll(Enumerable.Range(0, 2).Select(_ => Task.Run(async () =>
+        {
+            // Each reads what the long one writes, and writes what it reads.
+            while (!done.IsCancellationRequested) await WriteAsync(0, "UPDATE overtaken SET value = (SELECT SUM(value) FROM overtaken) + 1 WHERE name = 'short' RETURNING value");
+        })));
+        var written = await WriteAsync(100, "UPDATE overtaken SET value = (SELECT SUM(value) FROM overtaken) + 1 WHERE name = 'long' RETURNING value");
+        await done.CancelAsync();
+        await busy;
+        Assert.True(written.Succeeded(out _, out var problems), problems?.ToString());
+
+        Task<Result<Done>> WriteAsync(int pause, string sql) => Store.Database.WriteAsync<Done>(Viewer.Machine, async (session, _) =>
+        {
+            await ScalarAsync(session, "SELECT SUM(value) FROM overtaken");
+            await Task.Delay(pause);
+            await ScalarAsync(session, sql);
+            return new Done();
+        }, None);
+    }
+
+    [Fact]
     public async Task A_reader_sees_one_moment()
     {
         await ExecuteAsync("CREATE TABLE moments (value BIGINT NOT NULL)");
