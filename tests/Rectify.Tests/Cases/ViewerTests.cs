@@ -25,12 +25,12 @@ public partial class ViewerTests
     ];
 
     /// <summary>Every table in which a row may be closed to somebody has a column that says whom it is closed to.</summary>
-    private static readonly IReadOnlySet<string> Closable = Migrations().Where(table => table.Body.Contains("access_group", StringComparison.Ordinal)).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
+    private static readonly HashSet<string> Closable = Migrations().Where(table => table.Body.Contains("access_group", StringComparison.Ordinal)).Select(table => table.Name).ToHashSet(StringComparer.Ordinal);
 
     [Fact]
     public void Every_query_on_what_may_be_closed_filters_by_viewer()
     {
-        Assert.Superset(new HashSet<string> { "cases", "signals", "submissions", "orders", "alarms", "reports" }, (HashSet<string>)Closable);
+        Assert.Superset(new HashSet<string> { "cases", "signals", "submissions", "orders", "alarms", "reports" }, Closable);
         var queries =
             (from store in typeof(Case).Assembly.GetTypes()
              let sql = store.GetNestedType("Sql", BindingFlags.NonPublic)

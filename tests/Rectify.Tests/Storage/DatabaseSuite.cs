@@ -58,10 +58,10 @@ public abstract class DatabaseSuite(StoreFixture store) : StoreTests(store)
         await busy;
         Assert.True(written.Succeeded(out _, out var problems), problems?.ToString());
 
-        Task<Result<Done>> WriteAsync(int pause, string sql) => Store.Database.WriteAsync<Done>(Viewer.Machine, async (session, _) =>
+        Task<Result<Done>> WriteAsync(int pause, string sql) => Store.Database.WriteAsync<Done>(Viewer.Machine, async (session, token) =>
         {
             await ScalarAsync(session, "SELECT SUM(value) FROM overtaken");
-            await Task.Delay(pause);
+            await Task.Delay(pause, token);
             await ScalarAsync(session, sql);
             return new Done();
         }, None);

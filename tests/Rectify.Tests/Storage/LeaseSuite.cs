@@ -16,12 +16,12 @@ public abstract class LeaseSuite(StoreFixture store) : StoreTests(store)
     {
         var (mine, other) = (new OwnLease(Store.Database, "long step", "mine", Short), new OwnLease(Store.Database, "long step", "other", Short));
         var (steps, others) = (0, 0);
-        var worked = await mine.WorkAsync(_ => Task.FromResult(steps == 0 ? new Piece() : null), async (_, _, _) =>
+        var worked = await mine.WorkAsync(_ => Task.FromResult(steps == 0 ? new Piece() : null), async (_, _, token) =>
         {
             steps++;
             for (var tries = 0; tries < 10; tries++)
             {
-                await Task.Delay(Short.ToTimeSpan() / 4);
+                await Task.Delay(Short.ToTimeSpan() / 4, token);
                 if (await IsTakenAsync(other)) others++;
             }
             return true;
