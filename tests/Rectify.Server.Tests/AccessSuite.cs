@@ -173,9 +173,10 @@ public abstract partial class AccessSuite(RunningServer server)
             .Replace("{id}", "01j00000000000000000000000", StringComparison.Ordinal).Replace("{fact}", "01j00000000000000000000000", StringComparison.Ordinal)
             .Replace("{circumstance}", "activelyExploited", StringComparison.Ordinal));
 
+    /// <summary>Of several that fit, the one that is meant has the fewest parameters.</summary>
     private string? ScopeOf(HttpMethod method, string path) => server.Endpoints
-        .Single(endpoint => IsOfApi(endpoint) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true && Fits(endpoint.RoutePattern.RawText ?? "", path))
-        .Metadata.GetMetadata<IAuthorizeData>()?.Policy;
+        .Where(endpoint => IsOfApi(endpoint) && endpoint.Metadata.GetMetadata<HttpMethodMetadata>()?.HttpMethods.Contains(method.Method) == true && Fits(endpoint.RoutePattern.RawText ?? "", path))
+        .MinBy(endpoint => endpoint.RoutePattern.Parameters.Count)?.Metadata.GetMetadata<IAuthorizeData>()?.Policy;
 
     private static bool IsOfApi(RouteEndpoint endpoint) => endpoint.RoutePattern.RawText?.StartsWith(Answers.Root, StringComparison.Ordinal) == true;
 
