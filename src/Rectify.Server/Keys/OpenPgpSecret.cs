@@ -45,6 +45,6 @@ internal sealed class OpenPgpSecret
 /// <summary>What can be wrong with keys.</summary>
 internal static class OpenPgpProblems
 {
-    public static Problem NotAKey { get; } = new("RCT-SERVER-066", ProblemKind.Invalid, new(
+    public static Problem NotAKey { get; } = new("RCT-SERVER-091", ProblemKind.Invalid, new(
         "The file of openPgpKey is no OpenPGP secret key that can sign, or the password does not open it.", "openPgpKey 文件不是可签名的 OpenPGP 私钥，或密码无法打开。"));
 }

@@ -83,9 +83,9 @@ public sealed class MailWriterTests : IDisposable
         var secret = Encoding.ASCII.GetBytes(gpg.MakeKey("psirt@hanse.example", "rsa2048", password: "a password", secret: true));
         Assert.True(OpenPgpSecret.Read(secret, "a password").Succeeded(out var key, out _));
         Assert.DoesNotContain("a password", $"{key}");
-        Assert.Equal("RCT-SERVER-066", Problem(OpenPgpSecret.Read(secret, "another")));
-        Assert.Equal("RCT-SERVER-066", Problem(OpenPgpSecret.Read(Encoding.ASCII.GetBytes(gpg.Export("psirt@hanse.example")), "")));
-        Assert.Equal("RCT-SERVER-066", Problem(OpenPgpSecret.Read([1, 2, 3], "")));
+        Assert.Equal("RCT-SERVER-091", Problem(OpenPgpSecret.Read(secret, "another")));
+        Assert.Equal("RCT-SERVER-091", Problem(OpenPgpSecret.Read(Encoding.ASCII.GetBytes(gpg.Export("psirt@hanse.example")), "")));
+        Assert.Equal("RCT-SERVER-091", Problem(OpenPgpSecret.Read([1, 2, 3], "")));
         var written = Written(key, "");
         Assert.Equal(MailProtection.Signed, written.Protection);
     }
