@@ -34,7 +34,7 @@ internal sealed class MailSender(MailServer server, Func<Instant> now) : IMailSe
             await _channel.ConnectAsync(client, limit.Token);
             var answer = await client.SendAsync(FormatOptions.Default, message, _from, [new MailboxAddress("", mailing.To)], limit.Token, handed);
             var taken = now();
-            await LeaveAsync(client, limit.Token);
+            _ = await LeavesAsync(client, limit.Token);
             return new MailOutcome.Accepted(taken, answer ?? "");
         }
         catch (SmtpCommandException refused)
@@ -48,16 +48,17 @@ internal sealed class MailSender(MailServer server, Func<Instant> now) : IMailSe
         }
     }
 
-    /// <summary>The mail is taken by then, however the conversation ends.</summary>
-    private static async Task LeaveAsync(SmtpClient client, CancellationToken cancellationToken)
+    /// <summary>Takes leave; whether the mail server did too. The mail is taken by then, however the conversation ends.</summary>
+    private static async Task<bool> LeavesAsync(SmtpClient client, CancellationToken cancellationToken)
     {
         try
         {
             await client.DisconnectAsync(quit: true, cancellationToken);
+            return true;
         }
         catch (Exception gone) when (MailChannel.IsOfTheServer(gone) || gone is OperationCanceledException or SmtpCommandException)
         {
-            // Nothing is left to say.
+            return false;
         }
     }
 

@@ -19,7 +19,9 @@ internal sealed partial class DispatchWorker(Instance instance, ILogger<Dispatch
     /// <inheritdoc />
     public async Task<Result<Done>> TickAsync(Instant now, CancellationToken cancellation)
     {
-        if (_rounds is null) return new Done();
+        if (_rounds is null || !await _rounds.AnyWaitsAsync(cancellation)) return new Done();
+        // A store that was put back in silence may hold as waiting what has left long ago.
+        if (await instance.Workspace.PutBackAsync(cancellation) is { } putBack) return putBack;
         if (!(await _rounds.TickAsync(cancellation)).Succeeded(out var brought, out var problems)) return problems;
         if (brought > 0) LogBrought(log, brought);
         return new Done();

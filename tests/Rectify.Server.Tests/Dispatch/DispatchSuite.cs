@@ -203,6 +203,25 @@ public abstract class DispatchSuite(RunningServer server) : DispatchDesk(server)
     }
 
     [Fact]
+    public async Task A_store_that_was_restored_after_send_was_pressed_sends_nothing_that_the_lost_one_may_have_sent()
+    {
+        await using var box = new MailBox();
+        var desk = await DeskAsync("restored");
+        var id = await SentAsync(desk);
+        await Server.ExecuteAsync($"UPDATE logs SET opened_at = {(Server.Clock.GetCurrentInstant() + Duration.FromSeconds(1)).ToUnixTimeTicks()}");
+        try
+        {
+            await RoundAsync(Rounds(Sender(box.Port)));
+        }
+        finally
+        {
+            await Server.ExecuteAsync("UPDATE logs SET opened_at = 0");
+        }
+        Assert.Empty(box.Mails);
+        Assert.Equal(SubmissionState.Uncertain, await StateAsync(id));
+    }
+
+    [Fact]
     public async Task Several_workers_at_once_send_it_once()
     {
         await using var box = new MailBox();

@@ -13,7 +13,7 @@ internal sealed class GnuPg : IDisposable
     public GnuPg()
     {
         if (SkipReason is { } reason) Assert.Skip(reason);
-        File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        if (!OperatingSystem.IsWindows()) File.SetUnixFileMode(home, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     /// <summary>Why nothing is read with it, or null.</summary>

@@ -69,7 +69,8 @@ public sealed class WhoSendsTests
     {
         var sources = Directory.EnumerateFiles(Repository.PathOf("src", "Rectify.Cli"), "*.cs", SearchOption.AllDirectories).Where(file => !file.Contains("/obj/", StringComparison.Ordinal)).ToList();
         Assert.NotEmpty(sources);
-        Assert.Empty(sources.Where(file => File.ReadAllText(file).Contains("Submissions.Dispatch", StringComparison.Ordinal) || File.ReadAllText(file).Contains(nameof(SendSubmission), StringComparison.Ordinal)));
+        Assert.DoesNotContain(
+            sources.Select(File.ReadAllText), text => text.Contains("Submissions.Dispatch", StringComparison.Ordinal) || text.Contains(nameof(SendSubmission), StringComparison.Ordinal));
     }
 
     private static IReadOnlyList<string> CallersOf(string called) => [.. Calls.Value.Where(call => call.Called == called).Select(call => call.Caller).Distinct().Order(StringComparer.Ordinal)];

@@ -11,6 +11,8 @@ internal static class DeliveryReport
 {
     private const int MostRecipients = 20;
 
+    private static readonly string[] Told = ["Action", "Status", "Diagnostic-Code", "Final-Recipient", "Remote-MTA"];
+
     /// <summary>Reads it; null when the message is none.</summary>
     public static MailDelivery? Read(MimeMessage message)
     {
@@ -33,7 +35,7 @@ internal static class DeliveryReport
             "delivered" or "relayed" or "expanded" => DeliveryAction.Delivered,
             _ => null,
         };
-        var words = new[] { "Action", "Status", "Diagnostic-Code", "Final-Recipient", "Remote-MTA" }.Select(name => said[name]?.Trim()).Where(word => word is { Length: > 0 });
+        var words = Told.Select(name => said[name]?.Trim()).Where(word => word is { Length: > 0 });
         return action is { } known ? new RecipientDelivery(known, string.Join("; ", words)) : null;
     }
 

@@ -20,6 +20,7 @@ public sealed class MailingRounds(Database database, Commands commands, IMailSen
 {
     private const string LeaseName = "submission-mail";
     private const string Silent = "whoever sent it did not say how it ended";
+    private const string Restored = "the store was restored after it was sent, and may have forgotten that it left";
 
     /// <summary>For whom this acts in the log; who pressed Send stands in what it records.</summary>
     private static readonly Actor Self = Actor.Local("rectify");
@@ -29,10 +30,13 @@ public sealed class MailingRounds(Database database, Commands commands, IMailSen
 
     private readonly Duration lasts = leaseTime ?? (sender.Limit + Duration.FromSeconds(60));
 
+    /// <summary>Whether there is anything to do.</summary>
+    public Task<bool> AnyWaitsAsync(CancellationToken cancellationToken) => database.ReadAsync(Viewer.Machine, MailingStore.AnyOpenAsync, cancellationToken);
+
     /// <summary>One round; how many were brought to the mail server, whatever became of them.</summary>
     public async Task<Result<int>> TickAsync(CancellationToken cancellationToken)
     {
-        if (!await database.ReadAsync(Viewer.Machine, MailingStore.AnyOpenAsync, cancellationToken)) return 0;
+        if (!await AnyWaitsAsync(cancellationToken)) return 0;
         var acquired = await database.AcquireLeaseAsync(LeaseName, holder, lasts, cancellationToken);
         if (!acquired.Succeeded(out var held, out var problems)) return problems;
         if (held is not { } lease) return 0;
@@ -46,12 +50,14 @@ public sealed class MailingRounds(Database database, Commands commands, IMailSen
         foreach (var waiting in await InStateAsync(MailingState.Waiting, cancellationToken))
         {
             var bytes = await database.ReadAsync(Viewer.Machine, (session, token) => MailingStore.BytesAsync(session, waiting, token), cancellationToken);
-            var begin = new UnderLease<bool>(lease, lasts, new BeginMailing(waiting.Id));
+            var begin = new UnderLease<Beginning>(lease, lasts, new BeginMailing(waiting));
             if (!(await commands.RunAsync(begin, Self, cancellationToken)).Succeeded(out var begun, out problems)) return problems;
             if (!begun.IsOurs) return brought;
-            if (!begun.Value || bytes is null) continue;
+            if (begun.Value == Beginning.NotOurs || bytes is null) continue;
             // From here on nothing stops it half-way but its own limit: what is known of it in the end has to be written.
-            var outcome = known[waiting.Id] = await sender.SendAsync(waiting, bytes);
+            var outcome = known[waiting.Id] = begun.Value == Beginning.ToSend
+                ? await sender.SendAsync(waiting, bytes)
+                : new MailOutcome.Unknown(clock.GetCurrentInstant(), Restored);
             brought++;
             if (!(await EndAsync(lease, waiting.Id, outcome, CancellationToken.None)).Succeeded(out var ours, out problems)) return problems;
             if (!ours) return brought;

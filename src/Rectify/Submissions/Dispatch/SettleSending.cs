@@ -26,7 +26,7 @@ public sealed record SettleSending(SubmissionId Submission, int Version, bool Wa
         var act = WasSent ? SubmissionAction.SaySent : SubmissionAction.SayNotSent;
         var check = await SignedStep.CheckAsync(change, Submission, Version, act, signature: null, cancellationToken);
         if (!check.Succeeded(out var step, out var problems)) return problems;
-        if ((await MailingStore.ListAsync(change.Session, step.Submission, cancellationToken)).LastOrDefault() is not { } mailing) return SubmissionProblems.NotFromHere(step.Submission.State);
+        if (await MailingStore.ListAsync(change.Session, step.Submission, cancellationToken) is not [.., var mailing]) return SubmissionProblems.NotFromHere(step.Submission.State);
 
         var (refused, how) = (new Problems(), StoredText.Clean(HowKnown.Trim()));
         var fact = await StandingAsync(change, step.Submission, mailing, cancellationToken);

@@ -17,8 +17,8 @@ public sealed record TakeBackSending(SubmissionId Submission, int Version) : ICo
         const SubmissionAction act = SubmissionAction.TakeBack;
         var check = await SignedStep.CheckAsync(change, Submission, Version, act, signature: null, cancellationToken);
         if (!check.Succeeded(out var step, out var problems)) return problems;
-        var mailing = (await MailingStore.ListAsync(change.Session, step.Submission, cancellationToken)).LastOrDefault();
-        if (mailing is not { State: MailingState.Waiting } || !await MailingStore.EndAsync(change.Session, mailing, MailingState.SaidNotSent, change.Now, "", fact: null, cancellationToken))
+        if (await MailingStore.ListAsync(change.Session, step.Submission, cancellationToken) is not [.., { State: MailingState.Waiting } mailing]
+            || !await MailingStore.EndAsync(change.Session, mailing, MailingState.SaidNotSent, change.Now, "", fact: null, cancellationToken))
             return SubmissionProblems.HasBegun;
         var back = await step.TakeAsync(change, act, signature: null, cancellationToken);
         await change.RecordAsync(new SubmissionSendingTakenBack(back, mailing), cancellationToken);
