@@ -28,6 +28,7 @@ internal static class ServerParts
         AddWorker<ScanWorker>(services);
         AddWorker<StatementWorker>(services);
         AddWorker<Heartbeat>(services);
+        AddWorker<DispatchWorker>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);
         TokenAuthentication.Add(services);

@@ -32,9 +32,13 @@ public sealed class MailBox : MessageStore, IAsyncDisposable
 
     public ConcurrentQueue<MimeMessage> Mails { get; } = [];
 
+    /// <summary>The bytes of them, as they were handed over.</summary>
+    public ConcurrentQueue<byte[]> Raw { get; } = [];
+
     public override async Task<SmtpResponse> SaveAsync(ISessionContext context, IMessageTransaction transaction, ReadOnlySequence<byte> buffer, CancellationToken cancellationToken)
     {
         if (Refuses) return SmtpResponse.MailboxUnavailable;
+        Raw.Enqueue([.. buffer.ToArray(), .. "\r\n"u8]); // the end of the last line is that before the dot (RFC 5321, section 4.1.1.4)
         using var stream = new MemoryStream(buffer.ToArray());
         Mails.Enqueue(await MimeMessage.LoadAsync(stream, cancellationToken));
         return SmtpResponse.Ok;

@@ -27,7 +27,8 @@ internal sealed class MailChannel(MailServer server)
     /// <summary>Brings a message that is written to the mail server.</summary>
     public async Task SendAsync(MimeMessage mail, CancellationToken cancellationToken)
     {
-        using var client = await ConnectAsync(cancellationToken);
+        using var client = new SmtpClient();
+        await ConnectAsync(client, cancellationToken);
         await client.SendAsync(mail, cancellationToken);
         await client.DisconnectAsync(quit: true, cancellationToken);
     }
@@ -39,7 +40,8 @@ internal sealed class MailChannel(MailServer server)
         limit.CancelAfter(within.ToTimeSpan());
         try
         {
-            using var client = await ConnectAsync(limit.Token);
+            using var client = new SmtpClient();
+            await ConnectAsync(client, limit.Token);
             await client.NoOpAsync(limit.Token);
             await client.DisconnectAsync(quit: true, limit.Token);
             return true;
@@ -54,20 +56,11 @@ internal sealed class MailChannel(MailServer server)
     public static bool IsOfTheServer(Exception failure) =>
         failure is SocketException or IOException or ProtocolException or AuthenticationException or SslHandshakeException or NotSupportedException;
 
-    private async Task<SmtpClient> ConnectAsync(CancellationToken cancellationToken)
+    /// <summary>Connects somebody's client to the mail server, and has it let in.</summary>
+    public async Task ConnectAsync(SmtpClient client, CancellationToken cancellationToken)
     {
-        var client = new SmtpClient();
-        try
-        {
-            await client.ConnectAsync(server.Host, server.Port, server.Secure ? SecureSocketOptions.SslOnConnect : IsHere() ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls, cancellationToken);
-            if (server.User.Length > 0) await client.AuthenticateAsync(server.User, server.Password, cancellationToken);
-            return client;
-        }
-        catch
-        {
-            client.Dispose();
-            throw;
-        }
+        await client.ConnectAsync(server.Host, server.Port, server.Secure ? SecureSocketOptions.SslOnConnect : IsHere() ? SecureSocketOptions.StartTlsWhenAvailable : SecureSocketOptions.StartTls, cancellationToken);
+        if (server.User.Length > 0) await client.AuthenticateAsync(server.User, server.Password, cancellationToken);
     }
 
     private bool IsHere() => server.Host == "localhost" || (IPAddress.TryParse(server.Host, out var address) && IPAddress.IsLoopback(address));

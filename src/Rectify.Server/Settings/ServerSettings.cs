@@ -7,6 +7,7 @@ using Rectify.Foundation.Texts;
 using Rectify.Ledger;
 using Rectify.Ledger.Keys;
 using Rectify.Parties.Sessions;
+using Rectify.Server.Keys;
 
 namespace Rectify.Server.Settings;
 
@@ -22,6 +23,9 @@ internal sealed record ServerSettings(
 {
     /// <summary>The mailbox that reports come into; null when there is none.</summary>
     public MailboxSettings? Mailbox { get; init; }
+
+    /// <summary>The key that signs mails; null when there is none.</summary>
+    public OpenPgpSecret? OpenPgp { get; init; }
 
     /// <summary>How long sessions last.</summary>
     public SessionLimits Sessions { get; init; } = SessionLimits.Default;
@@ -54,10 +58,32 @@ internal sealed record ServerSettings(
         var mailbox = MailboxSettings.Read(said.Of(Setting.Mailbox), said.Of(Setting.MailboxPassword), found);
         var sessions = SessionSettings.Read(said, found);
         var address = PublicAddress.Read(said, listen, found);
+        var openPgp = Signer(said, found);
         var provider = ProviderSettings.Read(said, found);
         return found.Any || store is null
             ? found
-            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, Said = said };
+            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, OpenPgp = openPgp, Said = said };
+    }
+
+    private static OpenPgpSecret? Signer(SaidSettings said, Problems found)
+    {
+        if (said.Of(Setting.OpenPgpKey) is not { } path)
+        {
+            found.AddIf(said.Of(Setting.OpenPgpPassword) is not null, SettingsProblems.PasswordOfNoOpenPgpKey);
+            return null;
+        }
+        if (!SaidSettings.FileAt(path).Succeeded(out var key, out var problems) || !Password().Succeeded(out var password, out problems) || !OpenPgpSecret.Read(key, password).Succeeded(out var signer, out problems))
+        {
+            foreach (var problem in problems) found.Add(problem);
+            return null;
+        }
+        return signer;
+
+        Result<string> Password()
+        {
+            if (said.Of(Setting.OpenPgpPassword) is not { } file) return "";
+            return SaidSettings.FileAt(file).Succeeded(out var bytes, out var wrong) ? Encoding.UTF8.GetString(bytes).TrimEnd('\r', '\n') : wrong;
+        }
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

@@ -55,6 +55,11 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
 
     public static Setting MailFrom { get; } = new("mailFrom", "ADDRESS", new("who the mails are from", "发件人地址"), new("none; needed with smtp", "无；设置 smtp 时必填"));
 
+    public static Setting OpenPgpKey { get; } = new("openPgpKey", "FILE", new(
+        "the organisation's OpenPGP secret key, with which reports that are sent by email are signed (docs/reporting.md)", "以电子邮件报送时用于签名的单位 OpenPGP 私钥文件（见 docs/reporting.md）"), new("none: they are not signed", "无：不签名"));
+
+    public static Setting OpenPgpPassword { get; } = new("openPgpPassword", "FILE", new("the file of the password that opens it", "该私钥密码的文件"), new("none", "无"));
+
     public static Setting Heartbeat { get; } = new("heartbeat", "URL", new(
         "is asked once a minute for as long as alarms can be relied on; a service there tells somebody when that stops", "警报可靠期间每分钟请求一次的地址；停止请求时由该处的服务通知人员"), new("none", "无"));
 
@@ -94,7 +99,7 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
         "the legal entity whose people are registered when they first come, as readers", "首次登录者登记到的法律实体，角色为查阅人员"), new("none: whoever has no login stays outside", "无：没有登录名者不能进入"));
 
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes, Address, Proxies, OidcAuthority, OidcClient, OidcSecret, OidcClaim, OidcRegister];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, OpenPgpKey, OpenPgpPassword, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes, Address, Proxies, OidcAuthority, OidcClient, OidcSecret, OidcClaim, OidcRegister];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

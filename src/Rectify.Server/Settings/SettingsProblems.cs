@@ -81,6 +81,9 @@ internal static class SettingsProblems
     public static Problem NoProviderClient { get; } = new("RCT-SERVER-065", ProblemKind.Invalid, new(
         "With an identity provider say what this server is called there: --oidc-client ID.", "设置身份提供方时请注明本服务器的客户端标识：--oidc-client ID。"));
 
+    public static Problem PasswordOfNoOpenPgpKey { get; } = new("RCT-SERVER-092", ProblemKind.Invalid, new(
+        "A password is set for an OpenPGP key, and there is no key: --open-pgp-key FILE.", "设置了 OpenPGP 私钥密码，却未设置私钥：--open-pgp-key FILE。"));
+
     private static Text Unknown(string english, string chinese, string word, IEnumerable<string> known) => Nearest.To(word, known) is { Length: > 0 } nearest
         ? new($"{english}there is no setting '{word}'; did you mean '{nearest}'?", $"{chinese}没有设置项“{word}”；是否应为“{nearest}”？")
         : new($"{english}there is no setting '{word}'; 'rectify server help' lists them.", $"{chinese}没有设置项“{word}”；“rectify server help”可列出全部。");

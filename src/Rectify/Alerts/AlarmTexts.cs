@@ -28,6 +28,7 @@ internal static class AlarmTexts
         NoticeKind.TaskAssigned => new("a task was assigned to you", "有任务指派给您"),
         NoticeKind.GlassBroken => new("a closed case was opened by somebody who is not named on it", "有未列入名单的人员打开了不公开案件"),
         NoticeKind.ApprovedAlone => new("a report was approved by one person alone; review it", "有报送由单人批准，请复核"),
+        NoticeKind.NotSent => new("a report that you sent may not have arrived; look at it", "您发送的报送可能未送达，请查看"),
         NoticeKind.TaskDue => new("the time of a task of yours has come", "您的一项任务已到期"),
         _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, null),
     };

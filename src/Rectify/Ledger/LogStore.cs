@@ -27,6 +27,8 @@ internal static class LogStore
 
         public const string Logs = "SELECT number, first_position AS FirstPosition FROM logs ORDER BY number";
 
+        public const string OpenedAt = "SELECT MAX(opened_at) FROM logs";
+
         public const string AddLog = "INSERT INTO logs (number, first_position, opened_at) VALUES (@number, @firstPosition, @openedAt)";
 
         public const string AddNode = "INSERT INTO log_nodes (log, level, place, hash) VALUES (@log, @level, @place, @hash)";
@@ -79,6 +81,10 @@ internal static class LogStore
         [.. (await session.Connection.QueryAsync<LogRow>(Sql.Logs, new { cancellationToken }, session.Transaction)).Select(row => new StoredLog(row.Number, row.FirstPosition))];
 
     public static async Task<StoredLog> PresentAsync(ReadSession session, CancellationToken cancellationToken) => (await LogsAsync(session, cancellationToken))[^1];
+
+    /// <summary>When the log that goes on was opened: for all but a store's first one, when the store was restored.</summary>
+    public static async Task<Instant> OpenedAtAsync(ReadSession session, CancellationToken cancellationToken) =>
+        (await session.Connection.QuerySingleAsync<long>(Sql.OpenedAt, new { cancellationToken }, session.Transaction)).ToInstant();
 
     public static Task AddLogAsync(WriteSession session, StoredLog log, Instant openedAt, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(

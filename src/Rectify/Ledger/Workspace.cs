@@ -90,6 +90,12 @@ public sealed class Workspace : IAsyncDisposable
             cancellationToken);
     }
 
+    /// <summary>Why the store is not the one that this machine remembers, but put back to a former state or another; null when it is.</summary>
+    public Task<Problem?> PutBackAsync(CancellationToken cancellationToken) => Database.ReadAsync(
+        Viewer.Machine,
+        async (session, token) => await memory.CompareAsync(session, await LogStore.PresentAsync(session, token), LogKey.Name, token),
+        cancellationToken);
+
     /// <summary>Why nothing is signed at this hour, as far as the clocks go; null when they agree.</summary>
     public Task<Problem?> ClockDoubtAsync(CancellationToken cancellationToken) => Database.ReadAsync(
         Viewer.Machine,

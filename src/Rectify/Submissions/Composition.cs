@@ -5,6 +5,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Parties;
 using Rectify.Storage;
+using Rectify.Submissions.Dispatch;
 
 namespace Rectify.Submissions;
 
@@ -37,6 +38,12 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
 
     /// <summary>What the recipient gave back, oldest first.</summary>
     public IReadOnlyList<Acknowledgement> Receipts { get; init; } = [];
+
+    /// <summary>The times that Send was pressed, oldest first.</summary>
+    public IReadOnlyList<Mailing> Mailings { get; init; } = [];
+
+    /// <summary>What came back to them, oldest first.</summary>
+    public IReadOnlyList<MailingAnswer> Answers { get; init; } = [];
 
     /// <summary>The rule of the duty.</summary>
     public Rule Rule => Duty.Rule;
@@ -78,6 +85,8 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
             Editor = await EditorStore.FindAsync(session, id, cancellationToken),
             Alone = await AloneStore.ListAsync(session, submission, cancellationToken),
             Attempts = await AttemptStore.ListAsync(session, submission, cancellationToken),
+            Mailings = await MailingStore.ListAsync(session, submission, cancellationToken),
+            Answers = await AnswerStore.ListAsync(session, submission, cancellationToken),
             Receipts = await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken),
         };
     }

@@ -50,11 +50,7 @@ public sealed record RecordFiling(
         refused.AddIf(FiledAt > change.Now, SubmissionProblems.FiledInFuture);
         refused.AddIf(Channel.Trim().Length is 0 or > 500, SubmissionProblems.ChannelMissing);
         refused.AddIf(Reference.Length > 500, SubmissionProblems.ReferenceTooLong);
-        refused.AddIf(Filer is null && !Incomplete && step.Version.Missing.Count > 0, SubmissionProblems.Incomplete(string.Join(", ", step.Version.Missing)));
-        var answer = await CaseAnswers.ObligationsOfAsync(change.Session, step.Submission.CaseId, Laws, change.Now, cancellationToken);
-        foreach (var hold in answer?.Holds ?? [])
-            if (hold.Holds && hold.Recipient == step.Submission.Recipient)
-                SubmissionTransitions.Refuse(refused, change, step.Submission, SubmissionProblems.Held(hold.Hit.Conflict.Id));
+        await step.CheckReleaseAsync(refused, change, Laws, Incomplete || Filer is not null, cancellationToken);
         if (refused.Any) return refused;
 
         var filed = await step.TakeAsync(change, act, Filer, cancellationToken);

@@ -1,3 +1,4 @@
+using Rectify.Cases;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -33,6 +34,20 @@ internal sealed record SignedStep(Submission Submission, SubmissionVersion Versi
         }
         if (problems.Any || person is not { } whose) return problems;
         return new SignedStep(submission, found, whose, SubmissionTransitions.TargetOf(action));
+    }
+
+    /// <summary>
+    /// Adds what stands against its leaving the house: required fields that are empty, unless it is said that it goes incomplete, and conflicts that nobody has decided.
+    /// What the case owes comes back; null when that is not known.
+    /// </summary>
+    public async Task<CaseAnswer?> CheckReleaseAsync(Problems refused, Change change, Laws laws, bool incomplete, CancellationToken cancellationToken)
+    {
+        refused.AddIf(!incomplete && Version.Missing.Count > 0, SubmissionProblems.Incomplete(string.Join(", ", Version.Missing)));
+        var answer = await CaseAnswers.ObligationsOfAsync(change.Session, Submission.CaseId, laws, change.Now, cancellationToken);
+        foreach (var hold in answer?.Holds ?? [])
+            if (hold.Holds && hold.Recipient == Submission.Recipient)
+                SubmissionTransitions.Refuse(refused, change, Submission, SubmissionProblems.Held(hold.Hit.Conflict.Id));
+        return answer;
     }
 
     /// <summary>Writes the new state and the signature, and records the act.</summary>

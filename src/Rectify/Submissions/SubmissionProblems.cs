@@ -32,5 +32,13 @@ public static class SubmissionProblems
     internal static Problem OwnReview { get; } = new("RCT-SUB-024", ProblemKind.Refused, new("Whoever wrote it or approved it alone cannot review it afterwards: another person must.", "撰写人和单人批准者不能自行复核，须由他人复核。"));
     internal static Problem ReasonTooShort(int least) => new("RCT-SUB-025", ProblemKind.Invalid, new($"Say in at least {least} characters why it cannot wait for a second person.", $"请以至少 {least} 个字符说明为何不能等待第二人。"));
     internal static Problem HappenedMissing { get; } = new("RCT-SUB-026", ProblemKind.Invalid, new("Say what was tried and what came back.", "请说明尝试的内容和结果。"));
+    internal static Problem NoMailAddress { get; } = new("RCT-SUB-027", ProblemKind.Refused, new("What is said of the recipient names no mail address to which it could be sent.", "接收方信息中没有可发送的邮件地址。"));
+    internal static Problem OtherProtection { get; } = new("RCT-SUB-028", ProblemKind.Conflict, new("How the mail would be signed and encrypted has changed meanwhile. Look at it again.", "邮件的签名与加密方式已变更，请重新查看。"));
+    /// <summary>The recipient's key is none that may be encrypted with.</summary>
+    public static Problem KeyNotUsable { get; } = new("RCT-SUB-029", ProblemKind.Refused, new("The recipient's key cannot be encrypted with: it is not readable, has run out or was revoked. Correct it, or say that the mail goes unencrypted.", "接收方密钥无法用于加密：不可读、已过期或已撤销。请更正，或声明以不加密方式发送。"));
+    internal static Problem HasBegun { get; } = new("RCT-SUB-030", ProblemKind.Conflict, new("It is being sent already.", "已开始发送。"));
+    internal static Problem SentWhenMissing { get; } = new("RCT-SUB-031", ProblemKind.Invalid, new("Say when it left.", "请写明发出时间。"));
+    internal static Problem NoAnswer { get; } = new("RCT-SUB-032", ProblemKind.NotFound, new("There is no such answer, or it is a receipt already.", "没有该回复，或已登记为回执。"));
+    internal static Problem MailTooLarge(int most) => new("RCT-SUB-033", ProblemKind.Invalid, new($"The mail is larger than {most:N0} bytes.", $"邮件超过 {most:N0} 字节。"));
     internal static Text FileName { get; } = new("name of the file", "文件名");
 }

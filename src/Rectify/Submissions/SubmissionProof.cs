@@ -2,10 +2,11 @@ using Rectify.Cases;
 using Rectify.Ledger;
 using Rectify.Proof.Bundles;
 using Rectify.Storage;
+using Rectify.Submissions.Dispatch;
 
 namespace Rectify.Submissions;
 
-/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, and what shows the attempts that led nowhere.</summary>
+/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, what shows the attempts that led nowhere, and mails as they left and came back.</summary>
 public static class SubmissionProof
 {
     /// <summary>The part.</summary>
@@ -21,6 +22,12 @@ public static class SubmissionProof
             foreach (var attempt in await AttemptStore.ListAsync(session, submission, cancellationToken))
                 if (await AttemptStore.FileAsync(session, submission, attempt.Id, cancellationToken) is { } shows)
                     files.Add(new(BundleRole.Evidence, $"{submission.Id}/attempt-{attempt.Id}", shows));
+            foreach (var mailing in await MailingStore.ListAsync(session, submission, cancellationToken))
+                if (await MailingStore.BytesAsync(session, mailing, cancellationToken) is { } mail)
+                    files.Add(new(BundleRole.Evidence, $"{submission.Id}/mail-{mailing.Id}.eml", mail));
+            foreach (var answer in await AnswerStore.ListAsync(session, submission, cancellationToken))
+                if (await AnswerStore.BytesAsync(session, submission, answer.Id, cancellationToken) is { } came)
+                    files.Add(new(BundleRole.Evidence, $"{submission.Id}/answer-{answer.Id}.eml", came));
             foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
                 files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));
         }

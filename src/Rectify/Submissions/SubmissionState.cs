@@ -15,7 +15,7 @@ public enum SubmissionState
     /// <summary>A second person approved exact bytes. Nothing has left the house.</summary>
     Approved,
 
-    /// <summary>A person filed the approved bytes and recorded it.</summary>
+    /// <summary>A person filed the approved bytes and recorded it, or the mail server took what they sent.</summary>
     Dispatched,
 
     /// <summary>The recipient acknowledged it.</summary>
@@ -23,6 +23,12 @@ public enum SubmissionState
 
     /// <summary>The recipient refused it: wrong form, wrong addressee, a field that it wants.</summary>
     Refused,
+
+    /// <summary>A person pressed Send; it is on its way to the mail server.</summary>
+    Dispatching,
+
+    /// <summary>Nobody knows whether it left or arrived; a person finds out, and nothing is sent again until then.</summary>
+    Uncertain,
 }
 
 /// <summary>What can be done to a submission. Each is a person's act.</summary>
@@ -51,4 +57,16 @@ public enum SubmissionAction
 
     /// <summary>Record that the recipient refused what was filed.</summary>
     RecordRefusal,
+
+    /// <summary>Send the approved bytes by email.</summary>
+    Send,
+
+    /// <summary>Say, of what is uncertain, that it was sent.</summary>
+    SaySent,
+
+    /// <summary>Say, of what is uncertain, that it was not sent.</summary>
+    SayNotSent,
+
+    /// <summary>Take back what nobody has begun to send.</summary>
+    TakeBack,
 }

@@ -15,6 +15,8 @@ public static class SubmissionTexts
         SubmissionState.Dispatched => new("filed, no receipt", "已报送，无回执"),
         SubmissionState.Acknowledged => new("acknowledged", "已获回执"),
         SubmissionState.Refused => new("refused by the recipient", "被接收方退回"),
+        SubmissionState.Dispatching => new("being sent", "发送中"),
+        SubmissionState.Uncertain => new("uncertain whether it arrived", "是否送达不确定"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

@@ -30,6 +30,18 @@ public static class SubmissionTransitions
         (InReview, Approved, [Reporter, Approver, Manager]),
         (ChangesRequested, Approved, [Reporter, Approver, Manager]));
 
+    /// <summary>
+    /// The table of what is sent by email. The rows without a role are nobody's word but what the mail server answered; from what is uncertain only a person leads on.
+    /// </summary>
+    public static Transitions<SubmissionState> Mail { get; } = new(
+        (Approved, Dispatching, [Reporter, Approver, Manager]),
+        (Dispatching, Dispatched, []),
+        (Dispatching, Approved, [Reporter, Approver, Manager]),
+        (Dispatching, Uncertain, []),
+        (Dispatched, Uncertain, []),
+        (Uncertain, Dispatched, [Reporter, Approver, Manager]),
+        (Uncertain, Approved, [Reporter, Approver, Manager]));
+
     /// <summary>The state that an action leads to.</summary>
     public static SubmissionState TargetOf(SubmissionAction action) => action switch
     {
@@ -41,15 +53,33 @@ public static class SubmissionTransitions
         SubmissionAction.RecordAcknowledgement => Acknowledged,
         SubmissionAction.ApproveAlone => Approved,
         SubmissionAction.RecordRefusal => Refused,
+        SubmissionAction.Send => Dispatching,
+        SubmissionAction.SaySent => Dispatched,
+        SubmissionAction.SayNotSent or SubmissionAction.TakeBack => Approved,
         _ => throw new ArgumentOutOfRangeException(nameof(action), action, null),
+    };
+
+    /// <summary>The one state from which an action leads, where others lead to the same by other ways.</summary>
+    private static SubmissionState? OnlyFrom(SubmissionAction action) => action switch
+    {
+        SubmissionAction.SaySent or SubmissionAction.SayNotSent => Uncertain,
+        SubmissionAction.TakeBack => Dispatching,
+        _ => null,
+    };
+
+    private static Transitions<SubmissionState> TableOf(SubmissionAction action) => action switch
+    {
+        SubmissionAction.ApproveAlone => Alone,
+        SubmissionAction.Send or SubmissionAction.SaySent or SubmissionAction.SayNotSent or SubmissionAction.TakeBack => Mail,
+        _ => Table,
     };
 
     /// <summary>Adds why whoever acts may not do this, and notes it for the log; adds nothing when they may.</summary>
     internal static async Task CheckAsync(
         Problems problems, Change change, Submission submission, SubmissionAction action, CancellationToken cancellationToken)
     {
-        var (to, table) = (TargetOf(action), action == SubmissionAction.ApproveAlone ? Alone : Table);
-        if (!table.Leads(submission.State, to)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
+        var (to, table) = (TargetOf(action), TableOf(action));
+        if (!table.Leads(submission.State, to) || (OnlyFrom(action) is { } from && submission.State != from)) Refuse(problems, change, submission, SubmissionProblems.NotFromHere(submission.State));
         else if (!table.Allows(submission.State, to, await change.RolesAsync(cancellationToken)))
             Refuse(problems, change, submission, SubmissionProblems.NotByThisRole);
     }

@@ -12,6 +12,8 @@ internal static class SubmissionWords
         (SubmissionState.Dispatched, "dispatched"),
         (SubmissionState.Acknowledged, "acknowledged"),
         (SubmissionState.Refused, "refused"),
+        (SubmissionState.Dispatching, "dispatching"),
+        (SubmissionState.Uncertain, "uncertain"),
     ];
 
     private static readonly (SubmissionAction Action, string Word)[] Actions =
@@ -24,6 +26,10 @@ internal static class SubmissionWords
         (SubmissionAction.RecordAcknowledgement, "record-acknowledgement"),
         (SubmissionAction.ApproveAlone, "approve-alone"),
         (SubmissionAction.RecordRefusal, "record-refusal"),
+        (SubmissionAction.Send, "send"),
+        (SubmissionAction.SaySent, "say-sent"),
+        (SubmissionAction.SayNotSent, "say-not-sent"),
+        (SubmissionAction.TakeBack, "take-back"),
     ];
 
     public static string ToWord(this SubmissionState state) => States.First(row => row.State == state).Word;

@@ -61,6 +61,10 @@ public abstract class MarkerSuite
         ["StateReadiness.Readiness.Language"] = "of the organisation, and of no case",
         ["StateReadiness.Readiness.Phone"] = "of the organisation, and of no case",
         ["StateReadiness.Readiness.Keys"] = "of the organisation, and of no case",
+        ["SendSubmission.Letter.Name"] = "its ending alone is kept",
+        ["SendSubmission.Letter.Bytes"] = "made of the version, as a letter",
+        ["SendSubmission.Letter.MediaType"] = "what sort of file it is",
+        ["StateReadiness.Readiness.OpenPgp"] = "of the organisation, and of no case",
         ["StateReadiness.Readiness.Quirks"] = "of the organisation, and of no case",
     };
 

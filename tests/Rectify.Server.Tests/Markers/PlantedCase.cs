@@ -8,6 +8,7 @@ using Rectify.Cases.Files;
 using Rectify.Cases.Links;
 using Rectify.Cases.Notes;
 using Rectify.Cases.Reports;
+using Rectify.Cases.Reports.Mailbox;
 using Rectify.Cases.Retention;
 using Rectify.Cases.Tasks;
 using Rectify.Clocks.Counting;
@@ -19,8 +20,11 @@ using Rectify.Ledger;
 using Rectify.Orders;
 using Rectify.Parties;
 using Rectify.Proof.Log;
+using Rectify.Server.Dispatch;
 using Rectify.Storage;
 using Rectify.Submissions;
+using Rectify.Submissions.Dispatch;
+using Rectify.Submissions.Recipients;
 
 namespace Rectify.Server.Tests.Markers;
 
@@ -217,6 +221,7 @@ internal sealed class PlantedCase(RunningServer server)
         await DoAsync(new RecordFiling(alone, 1, server.Clock.GetCurrentInstant(), Brussels, "x", "", null, Laws) { Incomplete = true });
         await DoAsync(new RecordRefusal(alone, Marks["RecordRefusal.Reason"]));
         await DoAsync(new ReviewAfterwards(alone, 1, Marks["ReviewAfterwards.Review"]), Second);
+        await PlantSendingAsync(await DraftAsync());
         Known("submissions", id, alone);
 
         Task<SubmissionId> DraftAsync() => DoAsync(new DraftSubmission(Id, Rule, Ministry, Harm("DraftSubmission.Values"), Laws) { Beside = Harm("DraftSubmission.Beside") });
@@ -224,6 +229,37 @@ internal sealed class PlantedCase(RunningServer server)
         ReviseSubmission Revised(string? correction) => new(id, Harm("ReviseSubmission.Values"), Laws) { Beside = Harm("ReviseSubmission.Beside"), Correction = correction };
 
         Dictionary<string, string> Harm(string place) => new() { ["harm"] = Marks[place] };
+    }
+
+    /// <summary>A report that left by email, was returned, had left all the same, and was answered.</summary>
+    private async Task PlantSendingAsync(SubmissionId id)
+    {
+        await server.DoneAsync(new StateReadiness(new("cn.miit.nvdb", Registration.NotNeeded) { Address = "nvdb@example.com" }));
+        await DoAsync(new ApproveAlone(id, 1, "It is night, and nobody else is there."));
+        var writer = MailWriter.Of(server.Instance) ?? throw new InvalidOperationException("No mail server is set.");
+        await DoAsync(new SendSubmission(id, 1, Readiness: 1, MailProtection.Plain, writer, Laws) { Incomplete = true });
+        for (var tries = 0; tries < 600 && (await SubmissionAsync()).State != SubmissionState.Dispatched; tries++) await Task.Delay(50);
+        var mailing = (await ReadAsync(async (session, token) => await MailingStore.ListAsync(session, await SubmissionAsync(), token))).Single();
+        var came = new ReceivedMail
+        {
+            MessageId = "", Answers = [mailing.MessageId], Date = "", Subject = "Re: yours", Text = "", SenderName = "", SenderAddress = "nvdb@example.com",
+            Files = [new(ReportFileKind.Message, "message.eml", new byte[] { 1 })], Unread = [], MayBeAnswered = true,
+        };
+        await server.DoneAsync(new Come(came with { Delivery = new([mailing.MessageId], [new(DeliveryAction.Failed, "failed")]) }));
+        await DoAsync(new SettleSending(id, 1, WasSent: true, Marks["SettleSending.HowKnown"]));
+        await server.DoneAsync(new Come(came));
+        var answer = (await ReadAsync(async (session, token) => await AnswerStore.ListAsync(session, await SubmissionAsync(), token))).Single(each => each.Kind == MailAnswerKind.Reply);
+        await DoAsync(new AcceptAnswer(id, answer.Id, Marks["AcceptAnswer.Reference"]));
+
+        Task<Submission> SubmissionAsync() => ReadAsync((session, token) => SubmissionStore.FindAsync(session, id, token));
+    }
+
+    /// <summary>What comes into the mailbox, past the mailbox.</summary>
+    private sealed record Come(ReceivedMail Mail) : ICommand<bool>
+    {
+        public Permitted By => Permitted.Local;
+
+        public async Task<Result<bool>> ExecuteAsync(Change change, CancellationToken cancellationToken) => await new MailingAnswers().TakeAsync(change, Mail, cancellationToken);
     }
 
     /// <summary>An order to rectify is a case of its own.</summary>

@@ -35,6 +35,7 @@ public class StoredWordsTests
             Lines<Rectify.Cases.Coordination.EmbargoState>(), Lines<Rectify.Cases.Coordination.Consent>(), Lines<Rectify.Cases.Coordination.EmbargoEnd>(),
             Lines<Rectify.Cases.Coordination.CoordinationRole>(),
             Lines<Rectify.Parties.Sessions.SessionMethod>(), Lines<Rectify.Parties.Sessions.SessionEnd>(), Lines<Rectify.Parties.Accounts.Links.LinkPurpose>(),
+            Lines<Rectify.Submissions.Dispatch.MailProtection>(), Lines<Rectify.Submissions.Dispatch.MailingState>(), Lines<Rectify.Submissions.Dispatch.MailAnswerKind>(),
             Numbers<Origin>(), Numbers<Evidence>())));
 
     private static string Lines<T>() where T : struct, Enum => $"{typeof(T).Name}: {string.Join(' ', Words.All<T>())}\n";

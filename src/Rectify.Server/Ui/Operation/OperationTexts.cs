@@ -142,6 +142,7 @@ internal static class OperationTexts
         "sequencer" => new("numbers and signs the log", "日志编号与签署"),
         "alarms" => new("raises and sends alarms", "触发并发送警报"),
         "mailbox" => new("takes mail from the mailbox of reports", "收取漏洞报告邮箱"),
+        "submission-mail" => new("brings reports that people sent to the mail server", "将人员发送的报送交给邮件服务器"),
         "report-mail" => new("acknowledges reports by mail", "以邮件确认收到报告"),
         "follow-advisories" => new("brings findings to what the advisories say", "按公告更新发现项"),
         "holder-index" => new("keeps the index of who has what", "维护持有关系索引"),

@@ -43,6 +43,8 @@ internal static class RecipientsTexts
 
     public static Text Keys { get; } = new("Key fingerprints to encrypt with", "加密密钥指纹");
 
+    public static Text OpenPgp { get; } = new("OpenPGP public key that mails to it are encrypted with (-----BEGIN PGP PUBLIC KEY BLOCK-----)", "用于加密邮件的 OpenPGP 公钥（-----BEGIN PGP PUBLIC KEY BLOCK-----）");
+
     public static Text Quirks { get; } = new("What one has to know of its portal", "平台注意事项");
 
     public static Text None { get; } = new("No recipient is known yet", "尚无接收方");

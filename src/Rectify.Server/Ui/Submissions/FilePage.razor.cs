@@ -21,6 +21,7 @@ public partial class FilePage : LivePage
     private Composition? found;
     private Readiness? ready;
     private IReadOnlyList<string> accounts = [];
+    private IReadOnlyDictionary<PersonId, string> names = new Dictionary<PersonId, string>();
     private SubmissionState? drawn;
     private Problems? problems;
     private WhenTyped when = new();
@@ -54,11 +55,11 @@ public partial class FilePage : LivePage
         }
         var (laws, now) = (await Here.Instance.LawsAsync(Gone), Here.Now);
         found = await Here.ReadAsync((reading, token) => Composition.OfAsync(reading, submission.Id, laws, now, token), Gone);
-        (ready, accounts) = await Here.ReadAsync(async (reading, token) =>
+        (ready, accounts, names) = await Here.ReadAsync(async (reading, token) =>
         {
             var said = await ReadinessStore.FindAsync(reading, submission.Recipient, token);
             var people = (await PersonStore.ListAsync(reading, token)).ToDictionary(person => person.Id, person => person.Name);
-            return (said, (IReadOnlyList<string>)[.. said.Accounts.Where(people.ContainsKey).Select(person => people[person])]);
+            return (said, (IReadOnlyList<string>)[.. said.Accounts.Where(people.ContainsKey).Select(person => people[person])], people);
         }, Gone);
         if (found?.Submission?.State is not { } state || state == drawn) return;
         // What is typed stays typed while others work on it; the next step begins with the time it is.

@@ -18,6 +18,8 @@ internal static class SubmissionLook
         SubmissionState.Dispatched => new("◕", SubmissionTexts.Of(state), "plain"),
         SubmissionState.Acknowledged => new("✓", SubmissionTexts.Of(state), "receipt"),
         SubmissionState.Refused => new("✕", SubmissionTexts.Of(state), "plain"),
+        SubmissionState.Dispatching => new("➤", SubmissionTexts.Of(state), "plain"),
+        SubmissionState.Uncertain => new("?", SubmissionTexts.Of(state), "soon"),
         _ => throw new ArgumentOutOfRangeException(nameof(state), state, null),
     };
 

@@ -118,6 +118,10 @@ internal static class SubmissionsTexts
         SubmissionAction.RequestChanges => new("requested changes", "要求修改"),
         SubmissionAction.RecordAcknowledgement => new("recorded the receipt", "登记回执"),
         SubmissionAction.RecordRefusal => new("recorded a refusal", "登记退回"),
+        SubmissionAction.Send => new("sent by email", "以邮件发送"),
+        SubmissionAction.SaySent => new("found out that it was sent", "查证已发出"),
+        SubmissionAction.SayNotSent => new("found out that it was not sent", "查证未发出"),
+        SubmissionAction.TakeBack => new("took it back before it left", "发出前撤回"),
         _ => new("wrote", "撰写"),
     };
 

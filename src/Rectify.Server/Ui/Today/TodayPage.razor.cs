@@ -73,6 +73,7 @@ public partial class TodayPage : LivePage
             CouldNotFile = Recipients is { } bound
                 ? (await WhoCouldFile.OfAsync(reading, await bound.OfAsync(reading, laws, Here.Now, Here.Zone, token), Here.Now, Here.Zone, token)).Count(each => each.Obstacle is not null)
                 : 0,
+            Uncertain = await SubmissionStore.InStateAsync(reading, SubmissionState.Uncertain, token),
             Alone = Here.Is(PersonRole.Approver, PersonRole.Manager) ? await SubmissionStore.UnreviewedAsync(reading, Here.Person.Id, token) : [],
         };
     }
@@ -144,6 +145,9 @@ public partial class TodayPage : LivePage
 
         /// <summary>To how many recipients, to whom something may be owed, nobody on duty could file.</summary>
         public required int CouldNotFile { get; init; }
+
+        /// <summary>What was sent, and nobody knows whether it arrived.</summary>
+        public required IReadOnlyList<Submission> Uncertain { get; init; }
 
         /// <summary>What others approved alone, and nobody has reviewed.</summary>
         public required IReadOnlyList<Submission> Alone { get; init; }

@@ -123,5 +123,7 @@ internal static class TodayTexts
 
     public static Text NoFeeds { get; } = new("no advisories yet", "尚无漏洞情报");
 
+    public static Text UncertainSent { get; } = new("uncertain whether it was sent", "是否发出不确定");
+
     public static Text ApprovedAlone { get; } = new("approved alone, to be reviewed", "单人批准，待复核");
 }

@@ -77,6 +77,7 @@ internal static class MailReading
             SenderAddress = sender is { } from && IsAnswerable(from.Address) ? from.Address : "",
             Files = files,
             Unread = [.. unread],
+            Delivery = DeliveryReport.Read(message),
             MayBeAnswered = sender is not null && !MailLoops.IsFromAProgram(message, sender.Address, own),
         };
     }

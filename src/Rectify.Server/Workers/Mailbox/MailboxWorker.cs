@@ -6,13 +6,14 @@ using Rectify.Cases.Reports.Mailbox;
 using Rectify.Foundation;
 using Rectify.Server.Hosting;
 using Rectify.Server.Settings;
+using Rectify.Submissions.Dispatch;
 
 namespace Rectify.Server.Workers.Mailbox;
 
 /// <summary>Looks into the mailbox twice a minute, where there is one. What is new is taken when a look succeeds.</summary>
 internal sealed partial class MailboxWorker(Instance instance, ILogger<MailboxWorker> log) : IWorker
 {
-    private readonly MailboxRounds _rounds = new(instance.Database, instance.Workspace.Commands, instance.Name);
+    private readonly MailboxRounds _rounds = new(instance.Database, instance.Workspace.Commands, instance.Name, new MailingAnswers());
 
     /// <inheritdoc />
     public Duration Pause => Duration.FromSeconds(30);

@@ -16,7 +16,7 @@ public sealed record CaseNotice(NoticeKind Kind, string Case, string? Title)
     internal async Task TellAsync(Change change, PersonId person, CancellationToken cancellationToken)
     {
         foreach (var address in await AddressStore.OfPersonAsync(change.Session, person, cancellationToken))
-            if (!address.Channel.IsPager() || Kind is NoticeKind.GlassBroken or NoticeKind.ApprovedAlone)
+            if (!address.Channel.IsPager() || Kind is NoticeKind.GlassBroken or NoticeKind.ApprovedAlone or NoticeKind.NotSent)
                 await MessageStore.AddNoticeAsync(change.Session, change.NewId(), address.Id, this, change.Now, cancellationToken);
     }
 }
@@ -38,4 +38,7 @@ public enum NoticeKind
 
     /// <summary>Somebody approved a report alone.</summary>
     ApprovedAlone,
+
+    /// <summary>A report that they sent by email did not leave, or nobody knows whether it arrived.</summary>
+    NotSent,
 }

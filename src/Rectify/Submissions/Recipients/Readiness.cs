@@ -33,6 +33,9 @@ public sealed record Readiness(string Recipient, Registration Registration)
     /// <summary>Fingerprints of the keys to encrypt with.</summary>
     public string Keys { get; init; } = "";
 
+    /// <summary>The OpenPGP public key that mails to it are encrypted with, in letters (ASCII armour); empty for none.</summary>
+    public string OpenPgp { get; init; } = "";
+
     /// <summary>What one has to know of its portal.</summary>
     public string Quirks { get; init; } = "";
 
@@ -48,7 +51,7 @@ public sealed record Readiness(string Recipient, Registration Registration)
     /// <summary>When it was said last; null when it never was.</summary>
     public Instant? StatedAt { get; init; }
 
-    /// <summary>Every text of it, each with its name, for checks and events.</summary>
+    /// <summary>Every line of text of it, each with its name, for checks and events.</summary>
     internal IEnumerable<(string Name, string Text)> Texts =>
     [
         ("address", Address), ("entityNumber", EntityNumber), ("representative", Representative), ("coordinator", Coordinator), ("language", Language), ("phone", Phone),
@@ -59,7 +62,7 @@ public sealed record Readiness(string Recipient, Registration Registration)
     internal Readiness Cleaned() => this with
     {
         Address = Clean(Address), EntityNumber = Clean(EntityNumber), Representative = Clean(Representative), Coordinator = Clean(Coordinator), Language = Clean(Language),
-        Phone = Clean(Phone), Keys = Clean(Keys), Quirks = Clean(Quirks),
+        Phone = Clean(Phone), Keys = Clean(Keys), Quirks = Clean(Quirks), OpenPgp = Clean(OpenPgp),
     };
 
     private static string Clean(string text) => StoredText.Clean(text.Trim());

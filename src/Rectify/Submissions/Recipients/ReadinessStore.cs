@@ -14,7 +14,7 @@ public static class ReadinessStore
     {
         private const string Columns =
             """
-            recipient, registration, address, entity_number AS EntityNumber, representative, coordinator, language, phone, keys, quirks,
+            recipient, registration, address, entity_number AS EntityNumber, representative, coordinator, language, phone, keys, open_pgp AS OpenPgp, quirks,
             rehearsed_on AS RehearsedOn, expires_on AS ExpiresOn, revision, stated_at AS StatedAt
             """;
 
@@ -27,11 +27,11 @@ public static class ReadinessStore
         public const string Put =
             """
             INSERT INTO recipient_readiness
-                (recipient, registration, address, entity_number, representative, coordinator, language, phone, keys, quirks, rehearsed_on, expires_on, revision, stated_at)
-            VALUES (@recipient, @registration, @address, @entityNumber, @representative, @coordinator, @language, @phone, @keys, @quirks, @rehearsedOn, @expiresOn, @revision, @statedAt)
+                (recipient, registration, address, entity_number, representative, coordinator, language, phone, keys, open_pgp, quirks, rehearsed_on, expires_on, revision, stated_at)
+            VALUES (@recipient, @registration, @address, @entityNumber, @representative, @coordinator, @language, @phone, @keys, @openPgp, @quirks, @rehearsedOn, @expiresOn, @revision, @statedAt)
             ON CONFLICT (recipient) DO UPDATE SET
                 registration = excluded.registration, address = excluded.address, entity_number = excluded.entity_number, representative = excluded.representative,
-                coordinator = excluded.coordinator, language = excluded.language, phone = excluded.phone, keys = excluded.keys, quirks = excluded.quirks,
+                coordinator = excluded.coordinator, language = excluded.language, phone = excluded.phone, keys = excluded.keys, open_pgp = excluded.open_pgp, quirks = excluded.quirks,
                 rehearsed_on = excluded.rehearsed_on, expires_on = excluded.expires_on, revision = excluded.revision, stated_at = excluded.stated_at
             """;
 
@@ -42,7 +42,7 @@ public static class ReadinessStore
 
     internal sealed record Row(
         string Recipient, string Registration, string Address, string EntityNumber, string Representative, string Coordinator, string Language, string Phone, string Keys,
-        string Quirks, string? RehearsedOn, string? ExpiresOn, long Revision, long StatedAt)
+        string OpenPgp, string Quirks, string? RehearsedOn, string? ExpiresOn, long Revision, long StatedAt)
     {
         public Readiness ToReadiness(IEnumerable<AccountRow> accounts) => new(Recipient, RecipientTexts.ParseRegistration(Registration))
         {
@@ -54,6 +54,7 @@ public static class ReadinessStore
             Language = Language,
             Phone = Phone,
             Keys = Keys,
+            OpenPgp = OpenPgp,
             Quirks = Quirks,
             RehearsedOn = Day(RehearsedOn),
             ExpiresOn = Day(ExpiresOn),
@@ -100,6 +101,7 @@ public static class ReadinessStore
                 language = said.Language,
                 phone = said.Phone,
                 keys = said.Keys,
+                openPgp = said.OpenPgp,
                 quirks = said.Quirks,
                 rehearsedOn = Day(said.RehearsedOn),
                 expiresOn = Day(said.ExpiresOn),

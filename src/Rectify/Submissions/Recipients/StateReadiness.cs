@@ -1,3 +1,5 @@
+using System.Security.Cryptography;
+using System.Text;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Parties;
@@ -9,7 +11,7 @@ namespace Rectify.Submissions.Recipients;
 /// <param name="Readiness">All of it; its revision is the one that was read.</param>
 public sealed record StateReadiness(Readiness Readiness) : ICommand<Done>
 {
-    private const int Longest = 1_000;
+    private const int Longest = 1_000, LongestKey = 100_000;
 
     /// <inheritdoc />
     public Permitted By => Permitted.To(PersonRole.Reporter, PersonRole.Approver, PersonRole.Manager);
@@ -20,6 +22,7 @@ public sealed record StateReadiness(Readiness Readiness) : ICommand<Done>
         var problems = new Problems();
         problems.Check(Readiness.Recipient, 200, RecipientTexts.Recipient);
         problems.AddIf(Readiness.Texts.Any(each => each.Text.Length > Longest), RecipientProblems.TooLong(Longest));
+        problems.AddIf(Readiness.OpenPgp.Length > LongestKey, RecipientProblems.TooLong(LongestKey));
         foreach (var person in Readiness.Accounts)
             problems.AddIf(await PersonStore.FindAsync(change.Session, person, cancellationToken) is null, RecipientProblems.NoSuchPerson);
         var before = await ReadinessStore.FindAsync(change.Session, Readiness.Recipient, cancellationToken);
@@ -42,7 +45,7 @@ internal sealed record ReadinessStated(Id Id, Readiness Readiness) : IEvent
 {
     public string Type => "recipient.readiness-stated";
 
-    public int Version => 1;
+    public int Version => 2;
 
     public Subject Subject => new("recipient", Id);
 
@@ -54,6 +57,7 @@ internal sealed record ReadinessStated(Id Id, Readiness Readiness) : IEvent
         foreach (var person in Readiness.Accounts) json.Value(person.ToString());
         json.EndArray();
         foreach (var (name, text) in Readiness.Texts) if (text.Length > 0) json.Member(name, text);
+        if (Readiness.OpenPgp.Length > 0) json.Member("openPgpSha256", Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(Readiness.OpenPgp))));
         if (Readiness.RehearsedOn is { } rehearsed) json.Member("rehearsedOn", NodaTime.Text.LocalDatePattern.Iso.Format(rehearsed));
         if (Readiness.ExpiresOn is { } expires) json.Member("expiresOn", NodaTime.Text.LocalDatePattern.Iso.Format(expires));
     }

@@ -13,7 +13,8 @@ namespace Rectify.Cases.Reports.Mailbox;
 /// <param name="database">The store.</param>
 /// <param name="commands">Runs use cases on it; what they record is numbered by whoever numbers the log.</param>
 /// <param name="holder">The name of this process where it holds the lease.</param>
-public sealed class MailboxRounds(Database database, Commands commands, string holder)
+/// <param name="claim">What messages can belong to that are no reports; null for nothing.</param>
+public sealed class MailboxRounds(Database database, Commands commands, string holder, IMailClaim? claim = null)
 {
     private const string LeaseName = "mailbox";
 
@@ -38,7 +39,7 @@ public sealed class MailboxRounds(Database database, Commands commands, string h
         foreach (var uid in await mailbox.UidsAfterAsync(last, cancellationToken))
         {
             if (await mailbox.ReadAsync(uid, cancellationToken) is not { } mail) continue; // somebody took it out of the mailbox
-            var take = new UnderLease<Done>(lease, LeaseTime, new TakeMail(mailbox.Name, mailbox.UidValidity, uid, mail));
+            var take = new UnderLease<Done>(lease, LeaseTime, new TakeMail(mailbox.Name, mailbox.UidValidity, uid, mail, claim));
             if (!(await commands.RunAsync(take, Self, cancellationToken)).Succeeded(out var took, out problems)) return problems;
             if (!took.IsOurs) return taken;
             taken++;

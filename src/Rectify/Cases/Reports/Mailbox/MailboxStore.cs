@@ -40,6 +40,8 @@ internal static class MailboxStore
 
     internal sealed record ReportRow(string ReportId);
 
+    internal sealed record TakenRow(string? ReportId);
+
     public static async Task<bool> HasAsync(WriteSession session, string mailbox, long validity, long uid, CancellationToken cancellationToken) =>
         await session.Connection.QuerySingleAsync<long>(Sql.Has, new { mailbox, validity, uid, cancellationToken }, session.Transaction) > 0;
 
@@ -47,19 +49,19 @@ internal static class MailboxStore
     public static async Task<long> LastAsync(ReadSession session, string mailbox, long validity, CancellationToken cancellationToken) =>
         (await session.Connection.QuerySingleAsync<LastRow>(Sql.Last, new { mailbox, validity, cancellationToken }, session.Transaction)).Uid ?? 0;
 
-    /// <summary>What a message of the same content became, under whatever number it was taken.</summary>
-    public static async Task<ReportId?> KnownAsync(WriteSession session, string mailbox, string digest, CancellationToken cancellationToken) =>
-        await session.Connection.QuerySingleOrDefaultAsync<ReportRow>(Sql.Known, new { mailbox, digest, cancellationToken }, session.Transaction) is { } row
-            ? new ReportId(Id.Parse(row.ReportId))
-            : null;
+    /// <summary>Whether a message of the same content was taken, under whatever number, and what report it became; null when it belongs to something else.</summary>
+    public static async Task<(bool Known, ReportId? Report)> KnownAsync(WriteSession session, string mailbox, string digest, CancellationToken cancellationToken) =>
+        await session.Connection.QuerySingleOrDefaultAsync<TakenRow>(Sql.Known, new { mailbox, digest, cancellationToken }, session.Transaction) is { } row
+            ? (true, row.ReportId is { } report ? new ReportId(Id.Parse(report)) : null)
+            : (false, null);
 
     public static async Task<IReadOnlyList<long>> UnmarkedAsync(ReadSession session, string mailbox, long validity, CancellationToken cancellationToken) =>
         [.. (await session.Connection.QueryAsync<UidRow>(Sql.Unmarked, new { mailbox, validity, cancellationToken }, session.Transaction)).Select(row => row.Uid)];
 
     public static Task AddAsync(
-        WriteSession session, string mailbox, long validity, long uid, string digest, ReportId report, Instant takenAt, CancellationToken cancellationToken) =>
+        WriteSession session, string mailbox, long validity, long uid, string digest, ReportId? report, Instant takenAt, CancellationToken cancellationToken) =>
         session.Connection.ExecuteAsync(
-            Sql.Add, new { mailbox, validity, uid, digest, report = report.ToString(), takenAt = takenAt.ToTicks(), cancellationToken }, session.Transaction);
+            Sql.Add, new { mailbox, validity, uid, digest, report = report?.ToString(), takenAt = takenAt.ToTicks(), cancellationToken }, session.Transaction);
 
     public static async Task MarkAsync(WriteSession session, string mailbox, long validity, IReadOnlyList<long> uids, CancellationToken cancellationToken)
     {

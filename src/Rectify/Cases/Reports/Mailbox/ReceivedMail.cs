@@ -37,6 +37,9 @@ public sealed record ReceivedMail
     /// <summary>Whether no program sent it: an answering machine, a bounce and a mailing list get no answer.</summary>
     public required bool MayBeAnswered { get; init; }
 
+    /// <summary>What a mail server says of the delivery of something that was sent (RFC 3464); null for every other message.</summary>
+    public MailDelivery? Delivery { get; init; }
+
     /// <summary>Of what it says, in lower-case hexadecimal; the same message by another way, with other marks of its way, has the same.</summary>
     public string Digest()
     {

@@ -9,14 +9,15 @@ using Rectify.Storage;
 namespace Rectify.Cases.Reports.Mailbox;
 
 /// <summary>
-/// Takes one message of a mailbox, once: it becomes a report, or is added to the report that it answers. That it was taken is written in the same
+/// Takes one message of a mailbox, once: it becomes a report, is added to the report that it answers, or belongs to something else that was sent. That it was taken is written in the same
 /// transaction, and so is the acknowledgement where the organisation wants one.
 /// </summary>
 /// <param name="Mailbox">The name of the mailbox.</param>
 /// <param name="UidValidity">The validity of the number.</param>
 /// <param name="Uid">The message's number.</param>
 /// <param name="Mail">What it says.</param>
-internal sealed partial record TakeMail(string Mailbox, long UidValidity, long Uid, ReceivedMail Mail) : ICommand<Done>
+/// <param name="Claim">What it can belong to that is no report; null for nothing.</param>
+internal sealed partial record TakeMail(string Mailbox, long UidValidity, long Uid, ReceivedMail Mail, IMailClaim? Claim = null) : ICommand<Done>
 {
     private const int AnswersAnHour = 5;
 
@@ -27,7 +28,8 @@ internal sealed partial record TakeMail(string Mailbox, long UidValidity, long U
         var session = change.Session;
         if (await MailboxStore.HasAsync(session, Mailbox, UidValidity, Uid, cancellationToken)) return new Done();
         var digest = Mail.Digest();
-        var report = await MailboxStore.KnownAsync(session, Mailbox, digest, cancellationToken) ?? await TakeAsync(change, cancellationToken);
+        var (known, report) = await MailboxStore.KnownAsync(session, Mailbox, digest, cancellationToken);
+        if (!known && (Claim is null || !await Claim.TakeAsync(change, Mail, cancellationToken))) report = await TakeAsync(change, cancellationToken);
         await MailboxStore.AddAsync(session, Mailbox, UidValidity, Uid, digest, report, change.Now, cancellationToken);
         return new Done();
     }
