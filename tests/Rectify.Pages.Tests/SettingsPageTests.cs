@@ -23,12 +23,11 @@ public sealed class SettingsPageTests(House house, Browser browser) : PageSuite(
     }
 
     [Fact]
-    public async Task What_is_wrong_leads_to_its_setting_and_what_runs_stands_below()
+    public async Task What_was_looked_at_leads_to_its_setting_and_what_runs_stands_below()
     {
         await using var page = await OpenAsync(Story.Auditor, "/settings");
-        // The clock of this house stands still, and the store's does not.
-        var wrong = page.Page.Locator(".checks li:has-text('this machine')");
-        await Assertions.Expect(wrong).ToContainTextAsync("wrong");
+        await Assertions.Expect(page.Page.Locator(".checks li:has-text('on duty by any rota')")).ToContainTextAsync("to know");
+        await Assertions.Expect(page.Page.Locator(".checks li:has-text('this machine')")).ToContainTextAsync("works");
         await page.Page.ClickAsync(".checks a[href='/settings#logKey']");
         await Assertions.Expect(page.Page).ToHaveURLAsync(new Uri(House.Address, "/settings#logKey").ToString());
         await Assertions.Expect(page.Page.Locator("[aria-labelledby=keys]")).ToContainTextAsync("signs the log");
