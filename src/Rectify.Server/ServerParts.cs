@@ -30,6 +30,7 @@ internal static class ServerParts
         AddWorker<Heartbeat>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);
+        AddWorker<TimestampWorker>(services);
         TokenAuthentication.Add(services);
         AccountParts.Add(services);
         ApiDescription.Add(services);

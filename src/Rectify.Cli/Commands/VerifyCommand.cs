@@ -5,6 +5,7 @@ using Rectify.Cli.Texts;
 using Rectify.Clocks.Evaluation;
 using Rectify.Proof.Bundles;
 using Rectify.Proof.Log;
+using Rectify.Submissions.Bundled;
 
 namespace Rectify.Cli.Commands;
 
@@ -50,21 +51,22 @@ internal static class VerifyCommand
                 session.Tell(VerifyTexts.DeepNeedsStore, "rectify verify");
                 return (int)ExitCode.Usage;
             }
-            if (Read(session, path, trusted) is not { } report) return (int)ExitCode.Unreadable;
+            if (Read(session, path, trusted) is not { } reading) return (int)ExitCode.Unreadable;
+            var report = new VerifyReport(reading.Report, BundledSubmissions.Of(reading.Shown));
             using var result = ResultFile.Open(session, null);
-            if (parsed.GetValue(format) == Format.Json) VerifyReport.WriteJson(result.Stream, session, report, path);
-            else TableReport.Write(result, session, screen => VerifyReport.Write(screen, session, report));
-            return (int)Code(report);
+            if (parsed.GetValue(format) == Format.Json) report.WriteJson(result.Stream, session, path);
+            else TableReport.Write(result, session, screen => report.Write(screen, session));
+            return (int)(report.IsContradicted ? ExitCode.Found : Code(reading.Report));
         });
         return verb;
     }
 
-    private static BundleReport? Read(Session session, string path, IReadOnlyCollection<NoteKey> trusted)
+    private static BundleReading? Read(Session session, string path, IReadOnlyCollection<NoteKey> trusted)
     {
         try
         {
             using var file = File.OpenRead(path);
-            return BundleVerifier.Verify(file, trusted);
+            return BundleVerifier.Read(file, trusted);
         }
         catch (Exception problem) when (problem is IOException or UnauthorizedAccessException)
         {

@@ -6,8 +6,8 @@ namespace Rectify.Cli.Texts;
 internal static class VerifyTexts
 {
     public static Text Purpose { get; } = new(
-        "Checks a proof bundle offline, or the whole log of a store, and says precisely what was checked and what was not.",
-        "离线核验证据包或核验存储的整个日志，并准确说明核验了什么、没有核验什么。");
+        "Checks a proof bundle offline, or the whole log of a store: says of each report in it whether it was sent on time, then what was checked and what was not.",
+        "离线核验证据包或核验存储的整个日志：先说明其中每项报送是否按时，再说明核验了什么、没有核验什么。");
 
     public static Text ExampleStore { get; } = new(
         "A store, also one that a server works on; nothing in it is changed. PostgreSQL: its connection string.", "核验存储（服务器运行期间亦可），不作任何更改。PostgreSQL 请写连接字符串。");
@@ -44,6 +44,14 @@ internal static class VerifyTexts
         $"'{text}' is no verifier key (name+id+base64), nor a file of such keys", $"“{text}”不是公钥（名称+编号+base64），也不是存放公钥的文件");
 
     public static Text Origin(string origin) => new($"Log: {origin}", $"日志：{origin}");
+
+    public static Text Wrong { get; } = new("Wrong", "不符");
+
+    public static Text Checked { get; } = new("Checked", "已核验");
+
+    public static Text NotChecked { get; } = new("Not checked", "未核验");
+
+    public static Text CannotBeKnown { get; } = new("Cannot be known from this bundle", "无法从本证据包得知");
 
     public static Text Counts(int passed, int failed, int open) => new(
         $"{passed} checked, {failed} wrong, {open} not checked", $"已核验 {passed} 项，不符 {failed} 项，未核验 {open} 项");

@@ -39,7 +39,7 @@ public enum BundleCheckCode
     /// <summary>Something was left out; the event or payload does name it. Arguments: the role, the hash, the place.</summary>
     Withheld,
 
-    /// <summary>A time stamp is there.</summary>
+    /// <summary>A time-stamping authority signed that a file existed at a time. Arguments when passed: the file, the time, the authority.</summary>
     Timestamp,
 
     /// <summary>Whether the log holds more on the matter than the bundle shows.</summary>
@@ -48,7 +48,7 @@ public enum BundleCheckCode
     /// <summary>When things were recorded, by a clock other than the log's own.</summary>
     Time,
 
-    /// <summary>Whether what the events say is true, and whether the deadlines were computed rightly.</summary>
+    /// <summary>Whether what the events say is true.</summary>
     Meaning,
 }
 
@@ -130,6 +130,15 @@ public enum BundleReason
 
     /// <summary>This program does not check it.</summary>
     NotSupported,
+
+    /// <summary>A time stamp of bytes that nothing here has or names.</summary>
+    OfOtherBytes,
+
+    /// <summary>Signed by a time-stamping authority that nobody vouches for here. Arguments: the file, the time, the authority.</summary>
+    AuthorityNotChecked,
+
+    /// <summary>Signed by somebody to whom none of the certificates leads that the caller trusts. Argument: the authority.</summary>
+    AuthorityUnknown,
 
     /// <summary>No bundle can show it.</summary>
     OutsideBundle,

@@ -32,6 +32,9 @@ internal sealed record ServerSettings(
     /// <summary>The organisation's identity provider; null when there is none.</summary>
     public ProviderSettings? Provider { get; init; }
 
+    /// <summary>The time-stamping authority that is asked; null when there is none.</summary>
+    public TimestampSettings? Timestamps { get; init; }
+
     /// <summary>What was said, and where.</summary>
     public SaidSettings Said { get; init; } = SaidSettings.Nothing;
 
@@ -55,9 +58,10 @@ internal sealed record ServerSettings(
         var sessions = SessionSettings.Read(said, found);
         var address = PublicAddress.Read(said, listen, found);
         var provider = ProviderSettings.Read(said, found);
+        var timestamps = TimestampSettings.Read(said, found);
         return found.Any || store is null
             ? found
-            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, Said = said };
+            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, Timestamps = timestamps, Said = said };
     }
 
     private static StoreAddress? Address(SaidSettings said, IReadOnlyDictionary<string, string> environment, Problems found)

@@ -1,4 +1,5 @@
 using Rectify.Foundation;
+using Rectify.Ledger.Timestamps;
 using Rectify.Proof.Bundles;
 using Rectify.Proof.Log;
 using Rectify.Storage;
@@ -44,7 +45,25 @@ public static class BundleExport
             else if (EventHeader.TryRead(logged.Bytes, out var header) && TreeHash.TryParse(header.PayloadHash, out var hash))
                 bundle.Withhold(path, BundleRole.Payload, hash);
         }
+        await AddStampedAsync();
         return bundle;
+
+        // What an authority stamped lies under the latest checkpoint, which a proof says only adds to it. Who trusts the present key can check both.
+        async Task AddStampedAsync()
+        {
+            var stamped = (await CheckpointTimestampStore.OfLogAsync(session, logs[^1], cancellationToken)).Where(each => each.Note.Signatures.Any(signature =>
+                note.Signatures.Any(present => present.KeyId == signature.KeyId && present.Name == signature.Name))).ToList();
+            var needed = events.Keys.Where(position => position >= logs[^1].FirstPosition).Select(position => stamped.Find(each => each.Size > position - logs[^1].FirstPosition))
+                .OfType<StampedCheckpoint>().DistinctBy(each => each.Size).OrderBy(each => each.Size).ToList();
+            foreach (var each in needed)
+            {
+                bundle.AddFile(BundleRole.Timestamp, FormattableString.Invariant($"checkpoint-{each.Size:D12}.tst"), each.Token);
+                if (each.Size < checkpoint.Size) bundle.AddCheckpoint(each.Note);
+            }
+            var sizes = needed.Select(each => each.Size).Where(size => size < checkpoint.Size).Append(checkpoint.Size).ToList();
+            foreach (var (from, to) in sizes.Zip(sizes.Skip(1)))
+                bundle.AddConsistency(from, to, await LogReader.ConsistencyAsync(session, logs[^1], from, to, cancellationToken));
+        }
 
         async Task AddFormerAsync(StoredLog log, long position, string path)
         {

@@ -133,6 +133,7 @@ public static class EventTexts
         ["submission.refused"] = new("the recipient refused a report", "接收方退回报告"),
         ["recipient.readiness-stated"] = new("said what it takes to file to a recipient", "说明向接收方报送的条件"),
         ["submission.filed"] = new("a report was filed", "报送报告"),
+        ["submission.timestamped"] = new("a time-stamping authority signed the time of a report", "时间戳机构为报送内容签署时间"),
         ["submission.signed"] = new("a report was signed", "签署报告"),
         ["submission.written"] = new("a report was written", "撰写报告"),
         ["system.edited"] = new("a system was described anew", "变更系统信息"),

@@ -5,6 +5,7 @@ using Rectify.Foundation;
 using Rectify.Foundation.Texts;
 using Rectify.Parties;
 using Rectify.Storage;
+using Rectify.Submissions.Timestamps;
 
 namespace Rectify.Submissions;
 
@@ -37,6 +38,9 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
 
     /// <summary>What the recipient gave back, oldest first.</summary>
     public IReadOnlyList<Acknowledgement> Receipts { get; init; } = [];
+
+    /// <summary>What a time-stamping authority signed over versions that were filed, or what came of asking it.</summary>
+    public IReadOnlyList<SubmissionTimestamp> Stamps { get; init; } = [];
 
     /// <summary>The rule of the duty.</summary>
     public Rule Rule => Duty.Rule;
@@ -78,6 +82,7 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
             Editor = await EditorStore.FindAsync(session, id, cancellationToken),
             Alone = await AloneStore.ListAsync(session, submission, cancellationToken),
             Attempts = await AttemptStore.ListAsync(session, submission, cancellationToken),
+            Stamps = await TimestampStore.ListAsync(session, submission, cancellationToken),
             Receipts = await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken),
         };
     }

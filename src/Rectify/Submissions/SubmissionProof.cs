@@ -2,10 +2,11 @@ using Rectify.Cases;
 using Rectify.Ledger;
 using Rectify.Proof.Bundles;
 using Rectify.Storage;
+using Rectify.Submissions.Timestamps;
 
 namespace Rectify.Submissions;
 
-/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, and what shows the attempts that led nowhere.</summary>
+/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, the time stamps over what was filed, and what shows the attempts that led nowhere.</summary>
 public static class SubmissionProof
 {
     /// <summary>The part.</summary>
@@ -21,6 +22,8 @@ public static class SubmissionProof
             foreach (var attempt in await AttemptStore.ListAsync(session, submission, cancellationToken))
                 if (await AttemptStore.FileAsync(session, submission, attempt.Id, cancellationToken) is { } shows)
                     files.Add(new(BundleRole.Evidence, $"{submission.Id}/attempt-{attempt.Id}", shows));
+            foreach (var stamp in await TimestampStore.ListAsync(session, submission, cancellationToken))
+                if (stamp.Token is { } token) files.Add(new(BundleRole.Timestamp, $"{submission.Id}-v{stamp.Version}.tst", token));
             foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
                 files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));
         }
