@@ -23,6 +23,19 @@ internal static class VerifyTexts
 
     public static Text DeepNeedsStore { get; } = new("--deep is for a store; a bundle has no tables to compare", "--deep 仅用于存储；证据包没有可比对的数据表");
 
+    public static Text Authorities { get; } = new(
+        "certificates of time-stamping authorities that you trust, in PEM form: every time stamp must be by one of them", "您信任的时间戳机构的证书文件（PEM）：所有时间戳均须由其签署");
+
+    public static Text Earlier { get; } = new(
+        "a checkpoint or bundle that you, or somebody else, got earlier: whether the log went on from that, or shows two histories; once for each", "您或他人此前取得的检查点或证据包：核对日志是否由其延续，或展示了两种历史；可多次使用");
+
+    public static Text ExampleAuthorities { get; } = new("With the time stamps in it, by authorities that you trust.", "同时核验其中的时间戳（由您信任的机构签署）。");
+
+    public static Text ExampleEarlier { get; } = new("And whether the log is still the one that it was: a log that lies to somebody is caught.", "同时核对日志是否仍与此前一致：可发现向不同对象展示不同历史的日志。");
+
+    public static Text EarlierProvesNothing(string path) => new(
+        $"{path} is signed by none of the keys that you trust, or is damaged: nothing was compared with it", $"{path} 没有您信任的密钥签名，或已损坏：未与其比对");
+
     public static Text Key { get; } = new(
         "a key that you trust, or a file of them; once for each", "您信任的公钥，或存放公钥的文件；可多次使用");
 

@@ -42,6 +42,12 @@ public enum BundleCheckCode
     /// <summary>A time-stamping authority signed that a file existed at a time. Arguments when passed: the file, the time, the authority.</summary>
     Timestamp,
 
+    /// <summary>
+    /// What the log showed earlier, or to somebody else, is the beginning of what it shows now. Subject: the size of that checkpoint, or the index of an entry. Argument when passed:
+    /// the size of the checkpoint that it was compared with.
+    /// </summary>
+    EarlierKept,
+
     /// <summary>Whether the log holds more on the matter than the bundle shows.</summary>
     Completeness,
 
@@ -118,6 +124,12 @@ public enum BundleReason
 
     /// <summary>The proof does not hold.</summary>
     ProofWrong,
+
+    /// <summary>The log signed two trees of which neither goes on from the other. Arguments: both roots.</summary>
+    Forked,
+
+    /// <summary>The log shows another entry in that place than before. Arguments: the hash of the leaf before, and now.</summary>
+    Rewritten,
 
     /// <summary>Nothing that the log vouches for names it by its hash.</summary>
     NotNamed,

@@ -27,16 +27,16 @@ public static class BundleVerifier
     {
         var checks = new List<BundleCheck>();
         var contents = BundleContents.Read(bundle, limits ?? BundleLimits.Default, checks);
-        if (contents is null) return new(new("", [.. checks]), ShownContents.None);
+        if (contents is null) return new(new("", [.. checks]), ShownContents.None, LogView.Nothing);
 
         var checkpoints = CheckpointChecks.Run(contents, trustedKeys ?? [], checks);
-        EventChecks.Run(contents, checkpoints, checks);
+        var events = EventChecks.Run(contents, checkpoints, checks);
         ContentChecks.Run(contents, checks);
         var isTimed = TimestampChecks.Run(contents, authorities ?? [], checks);
 
         checks.Add(BundleCheck.NotChecked(BundleCheckCode.Completeness, "", BundleReason.OutsideBundle));
         if (!isTimed) checks.Add(BundleCheck.NotChecked(BundleCheckCode.Time, "", BundleReason.OutsideBundle));
         checks.Add(BundleCheck.NotChecked(BundleCheckCode.Meaning, "", BundleReason.OutsideBundle));
-        return new(new(BundleCheck.Plain(contents.Manifest.Origin), [.. checks]), ShownContents.Of(contents, checks));
+        return new(new(BundleCheck.Plain(contents.Manifest.Origin), [.. checks]), ShownContents.Of(contents, checks), LogView.Of(contents, checkpoints, events));
     }
 }

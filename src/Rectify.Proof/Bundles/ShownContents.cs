@@ -5,7 +5,12 @@ namespace Rectify.Proof.Bundles;
 /// <summary>A bundle's verdict, and what it shows.</summary>
 /// <param name="Report">What was checked and what follows.</param>
 /// <param name="Shown">What passed.</param>
-public sealed record BundleReading(BundleReport Report, ShownContents Shown);
+/// <param name="View">What it shows of the log.</param>
+public sealed record BundleReading(BundleReport Report, ShownContents Shown, LogView View)
+{
+    /// <summary>The same, compared with what somebody was shown before.</summary>
+    public BundleReading After(LogView earlier) => this with { Report = Report with { Checks = [.. Report.Checks, .. LogComparison.Of(View, earlier)] } };
+}
 
 /// <summary>
 /// What of a bundle passed its checks: whoever says what a bundle means goes by this and by nothing else in the file. Whether it may be believed is

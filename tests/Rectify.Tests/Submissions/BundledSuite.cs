@@ -66,6 +66,71 @@ public abstract partial class BundledSuite(StoreFixture store) : FiledReports(st
         Assert.Contains("is not judged", BundledTexts.Sentence(lawless, BundleVerdict.Verified).English, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task What_is_left_out_is_said_and_the_rest_of_the_sentence_stands()
+    {
+        var desk = await DeskAsync("redacted");
+        var report = await ApprovedAsync(desk, "redacted");
+        await FiledAsync(desk, report, Clock.GetCurrentInstant() < Discovered + Duration.FromHours(20) ? Discovered + Duration.FromHours(20) : Clock.GetCurrentInstant(), "N-7", acknowledged: true);
+        var bundle = await BundleAsync(report.Case);
+        var whole = Only(bundle, Log.Key);
+
+        // Without people: who sent it is gone, with every signature; when and how it was sent stands.
+        var (nobody, left) = LeftOut(bundle, "people");
+        Assert.Equal((whole.Filing?.SentAt, whole.Filing?.Channel, null), (nobody.Filing?.SentAt, nobody.Filing?.Channel, nobody.Filing?.Person));
+        Assert.Equal((true, whole.Lateness), (nobody.Duty?.Computed, nobody.Lateness));
+        Assert.Contains("who was left out", BundledTexts.Sentence(nobody, BundleVerdict.Verified).English, StringComparison.Ordinal);
+        Assert.Contains(nobody.Lines, line => line.Outcome == BundleOutcome.NotChecked && line.Says.English.Contains("events were left out", StringComparison.Ordinal));
+        Assert.True(left.AsSpan().IndexOf(Encoding.UTF8.GetBytes(whole.Filing?.Person ?? "?")) < 0);
+
+        // Without the receipt's and the report's bytes: their hashes stand.
+        var (files, _) = LeftOut(bundle, "receipts", "reports");
+        Assert.Equal((whole.Filing, whole.Lateness), (files.Filing, files.Lateness));
+        Assert.Equal(2, files.Lines.Count(line => line.Outcome == BundleOutcome.NotChecked && line.Says.English.Contains("not in this bundle; recorded is", StringComparison.Ordinal)));
+
+        // Without the filing itself the log still says that there was one.
+        var (unsaid, _) = LeftOut(bundle, "submission.filed");
+        Assert.Null(unsaid.Filing?.SentAt);
+        Assert.Contains("when and how it was sent was left out", BundledTexts.Sentence(unsaid, BundleVerdict.Verified).English, StringComparison.Ordinal);
+
+        // Without the facts the deadline is the recorded one.
+        var (factless, _) = LeftOut(bundle, "fact.recorded");
+        Assert.Equal((false, whole.Duty?.Deadline), (factless.Duty?.Computed, factless.Duty?.Deadline));
+        Assert.Contains(factless.Lines, line => line.Says.English.Contains("facts of the case were left out", StringComparison.Ordinal));
+
+        var odd = BundleParts.LeaveOut(bundle, ["colours"]);
+        Assert.False(odd.Succeeded(out _, out var problems));
+        Assert.Equal("RCT-BUNDLE-002", Assert.Single(problems).Code);
+
+        (BundledSubmission, byte[]) LeftOut(byte[] from, params string[] parts)
+        {
+            Assert.True(BundleParts.LeaveOut(from, parts).Succeeded(out var redacted, out var wrong), wrong?.ToString());
+            return (Only(redacted.Bundle, Log.Key), redacted.Bundle);
+        }
+    }
+
+    [Fact]
+    public async Task Bundle_proves_that_the_log_went_on_from_what_somebody_was_shown_earlier()
+    {
+        var desk = await DeskAsync("since");
+        var (first, second) = (await ApprovedAsync(desk, "earlier"), await ApprovedAsync(desk, "later"));
+        var earlier = await BundleAsync(first.Case);
+        Assert.True(StoredZip.TryRead(earlier, 1000, out var members, out _));
+        Assert.True(SignedNote.TryParse(members.Single(member => member.Path.StartsWith("checkpoints/", StringComparison.Ordinal)).Bytes.Span, out var note, out _));
+
+        var later = BundleVerifier.Read(new MemoryStream(await BundleAsync(second.Case, since: note)), [Log.Key]).After(BundleVerifier.Read(new MemoryStream(earlier), [Log.Key]).View);
+        Assert.Equal(BundleVerdict.Verified, later.Report.Verdict);
+        Assert.Contains(later.Report.Checks, check => check is { Code: BundleCheckCode.EarlierKept, Outcome: BundleOutcome.Passed });
+
+        // Somebody was shown another tree of that size, signed by the same key.
+        Assert.True(Checkpoint.TryParse(note.Text, out var shown));
+        var lie = SignedNote.Sign(new Checkpoint(shown.Origin, shown.Size, MerkleTree.HashLeaf([1])).ToText(), Log);
+        var kept = CheckpointVerifier.Read(lie.ToBytes(), [Log.Key]) ?? throw new InvalidOperationException();
+        var caught = BundleVerifier.Read(new MemoryStream(await BundleAsync(second.Case, since: note)), [Log.Key]).After(kept.View);
+        Assert.Contains(caught.Report.Checks, check => check is { Code: BundleCheckCode.EarlierKept, Reason: BundleReason.Forked });
+        Assert.Equal(BundleVerdict.Refused, BundleVerifier.Verify(new MemoryStream(await BundleAsync(second.Case, since: lie)), [Log.Key]).Verdict);
+    }
+
     private static BundledSubmission Only(byte[] bundle, NoteKey key)
     {
         var reading = BundleVerifier.Read(new MemoryStream(bundle), [key]);

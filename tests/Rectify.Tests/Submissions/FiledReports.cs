@@ -94,12 +94,12 @@ public abstract class FiledReports(StoreFixture store) : StoreTests(store)
         return new([.. key.Key.PublicKey], key.Sign(SignedAct.Statement(act, submission, version)));
     }
 
-    protected async Task<byte[]> BundleAsync(CaseId id, IReadOnlyList<RuleFile>? law = null)
+    protected async Task<byte[]> BundleAsync(CaseId id, IReadOnlyList<RuleFile>? law = null, SignedNote? since = null)
     {
         var answer = await DoneAsync(new RecordAnswer(id, Laws));
         await NumberAsync();
         var written = await ReadAsync(async (session, token) =>
-            await CaseProof.WriteAsync(session, answer, [await SubmissionProof.OfAsync(session, id, token)], law ?? RuleBook.EmbeddedFiles(), token));
+            await CaseProof.WriteAsync(session, answer, [await SubmissionProof.OfAsync(session, id, token)], law ?? RuleBook.EmbeddedFiles(), since, token));
         Assert.True(written.Succeeded(out var bundle, out var problems), problems?.ToString());
         return bundle;
     }

@@ -96,6 +96,8 @@ public static class ProofTexts
                 $"{check.Subject} 是前一日志 {Argument(check, 2)}（{b} 条记录，由后续日志指明）中的第 {a} 条（自 0 起）"),
             BundleCheckCode.EventIncluded => new($"{check.Subject} is entry {a} of the log of {b}", $"{check.Subject} 是含 {b} 条记录的日志中的第 {a} 条（自 0 起）"),
             BundleCheckCode.PayloadCommitted => new($"{check.Subject} is what {a} commits to (at {b})", $"{check.Subject} 正是 {a} 所承诺的内容（位于 {b}）"),
+            BundleCheckCode.EarlierKept => new(
+                $"What the log showed earlier at {check.Subject} entries is the beginning of what it shows at {a}", $"日志此前在 {check.Subject} 条记录时所示内容，是其在 {a} 条时所示内容的开头部分"),
             BundleCheckCode.Timestamp => new(
                 $"{a} existed at {b}: so says {Rest(check, 2)}, in {check.Subject}", $"{a} 在 {b} 已存在：由 {Rest(check, 2)} 签署（{check.Subject}）"),
             BundleCheckCode.FileNamed => new($"{check.Subject} is the file that {a} names (at {b})", $"{check.Subject} 正是 {a} 所指的文件（位于 {b}）"),
@@ -120,6 +122,9 @@ public static class ProofTexts
         BundleCheckCode.FileNamed => new($"The file {check.Subject}", $"文件 {check.Subject}"),
         BundleCheckCode.Withheld => new($"What {check.Subject} names", $"{check.Subject} 所指的内容"),
         BundleCheckCode.Timestamp => new($"The time stamp {check.Subject}", $"时间戳 {check.Subject}"),
+        BundleCheckCode.EarlierKept when check.Reason == BundleReason.Rewritten => new($"Entry {check.Subject} of the log", $"日志第 {check.Subject} 条（自 0 起）"),
+        BundleCheckCode.EarlierKept when check.Reason == BundleReason.OtherOrigin => new("What was shown earlier", "此前所示内容"),
+        BundleCheckCode.EarlierKept => new($"What the log showed earlier, at {check.Subject} entries", $"日志此前在 {check.Subject} 条记录时所示内容"),
         BundleCheckCode.Completeness => new("Whether the log holds more on the matter than is shown here", "日志中是否还有未在此展示的相关记录"),
         BundleCheckCode.Time => new("When things were recorded, by a clock other than the log's own", "以日志之外的时钟衡量的记录时间"),
         BundleCheckCode.Meaning => new("Whether what the events say is true", "事件所述是否属实"),
@@ -146,8 +151,15 @@ public static class ProofTexts
             BundleReason.NoKey => new("no key in the bundle has signed", "证据包中没有与签名对应的密钥"),
             BundleReason.WrongSignature => new($"the signature is not that of {a}", $"签名并非 {a} 所作"),
             BundleReason.OnlyInBundle => new("it comes with the bundle; nobody vouches for it here", "密钥随证据包提供，此处无人为其作保"),
+            BundleReason.NoProof when check.Code == BundleCheckCode.EarlierKept => new(
+                "nothing here shows that the log went on from that: ask for a bundle that does (rectify case proof --since)", "此处没有任何内容证明日志由其延续：请索取含此证明的证据包（rectify case proof --since）"),
             BundleReason.NoProof => new("there is no proof that holds", "没有成立的证明"),
             BundleReason.ProofWrong => new("the proof does not hold", "证明不成立"),
+            BundleReason.Forked => new(
+                $"what it shows now does not go on from that: THE LOG SHOWED TWO HISTORIES, and its key signed both (roots {a} and {Argument(check, 1)})",
+                $"现在所示内容并非由其延续：日志展示了两种历史，且其密钥为两者签名（根散列 {a} 与 {Argument(check, 1)}）"),
+            BundleReason.Rewritten => new(
+                $"it was another before (leaf {a}, now {Argument(check, 1)}): THE LOG SHOWED TWO HISTORIES", $"此前是另一条（叶散列 {a}，现为 {Argument(check, 1)}）：日志展示了两种历史"),
             BundleReason.NotNamed => new("nothing in the log that is shown names these bytes", "所示日志内容中没有任何一处指向这些字节"),
             BundleReason.NonePresent => new("the bundle has none", "证据包中没有"),
             BundleReason.LeftOut => new(
