@@ -1,5 +1,6 @@
 using NodaTime.Extensions;
 using Rectify.Cli.Commands;
+using Rectify.Cli.Commands.Bundles;
 using Rectify.Cli.Commands.Casework;
 using Rectify.Cli.Commands.Importing;
 using Rectify.Cli.Commands.Pushing;
@@ -22,6 +23,7 @@ program.Add(RulesCommand.For(session));
 program.Add(ServeCommand.For(session));
 program.Add(ServeCommand.Group(session));
 program.Add(VerifyCommand.For(session));
+program.Add(BundleCommand.For(session));
 program.Add(DemoCommand.For(session));
 
 return await Guard.Run(program, args, session);

@@ -31,6 +31,7 @@ internal static class ServerParts
         AddWorker<DispatchWorker>(services);
         AddWorker<MailboxWorker>(services);
         AddWorker<ReportMailWorker>(services);
+        AddWorker<TimestampWorker>(services);
         TokenAuthentication.Add(services);
         AccountParts.Add(services);
         ApiDescription.Add(services);

@@ -232,6 +232,105 @@ public sealed class VerifyTests(PostgresCluster cluster)
         Assert.Null(Golden.Difference($"tests/Rectify.Scenarios/Goldens/verify.{language}.{width}.txt", outcome.Out));
     }
 
+    [Theory]
+    [InlineData("en", "Intact: the report to ", "was sent at ", "Cannot be known from this bundle")]
+    [InlineData("zh", "完整：依规则 cn.rmsv.7.2.report ", "发出", "无法从本证据包得知")]
+    public async Task One_sentence_about_the_report_comes_first_and_a_redacted_bundle_says_what_is_gone(string language, string intact, string sent, string cannot)
+    {
+        using var desk = new CaseFolder(language);
+        var submission = await desk.Drafted(TimeSpan.FromHours(1));
+        await desk.Does("review", submission, "--key", "ortiz.key");
+        await desk.Does("approve", submission, "--key", "chen.key");
+        await desk.Does("filed", submission, "--key", "chen.key", "--channel", "www.nvdb.org.cn", "--reference", "N-17");
+        await desk.Does("proof", "CASE-0001", "--out", "case.zip", "--key-out", "log.vkey");
+        var variables = new Dictionary<string, string> { ["RECTIFY_LANG"] = language, ["COLUMNS"] = "4000" };
+
+        var whole = await Published.Run(desk.Home, variables, "verify", "case.zip", "--key", "log.vkey");
+        Assert.True(whole.ExitCode == 0, whole.Out + whole.Err);
+        Assert.StartsWith(intact, whole.Out);
+        Assert.Contains(cannot, whole.Out);
+
+        using (var json = JsonDocument.Parse((await Published.Run(desk.Home, variables, "verify", "case.zip", "--key", "log.vkey", "--format", "json")).Out))
+        {
+            var report = json.RootElement.GetProperty("submissions")[0];
+            var sentence = report.GetProperty("sentence").GetString() ?? "";
+            Assert.Equal(Narrow(sentence), Narrow(whole.Out.Split("\n\n")[0]));
+            Assert.Contains(sent, sentence);
+            Assert.Contains("www.nvdb.org.cn", sentence);
+            Assert.Equal((true, "onTime", "confirmed", "computed"), (
+                report.GetProperty("intact").GetBoolean(), report.GetProperty("timing").GetString(),
+                report.GetProperty("confidence").GetString(), report.GetProperty("owed").GetProperty("source").GetString()));
+            Assert.Equal(0, report.GetProperty("acknowledgements").GetArrayLength());
+            Assert.Contains(json.RootElement.GetProperty("checks").EnumerateArray(), check => check.GetProperty("group").GetString() == "cannotBeKnown");
+        }
+
+        Assert.Equal(0, (await Published.Run(desk.Home, variables, "bundle", "redact", "case.zip", "--leave-out", "people", "--leave-out", "reports", "--out", "short.zip")).ExitCode);
+        var redacted = await Published.Run(desk.Home, variables, "verify", "short.zip", "--key", "log.vkey");
+        Assert.True(redacted.ExitCode == 0, redacted.Out + redacted.Err);
+        Assert.StartsWith(intact, redacted.Out);
+        Assert.Equal(2, (await Published.Run(desk.Home, variables, "bundle", "redact", "case.zip", "--leave-out", "colours", "--out", "no.zip")).ExitCode);
+        Assert.False(File.Exists(desk.Home["no.zip"]));
+
+        // The log went on; who kept the first bundle sees that it did from there.
+        await desk.Does("proof", "CASE-0001", "--out", "later.zip", "--key-out", "log.vkey", "--since", "case.zip");
+        var later = await Published.Run(desk.Home, variables, "verify", "later.zip", "--key", "log.vkey", "--earlier", "case.zip", "--format", "json");
+        Assert.True(later.ExitCode == 0, later.Out + later.Err);
+        using (var json = JsonDocument.Parse(later.Out))
+            Assert.Contains(json.RootElement.GetProperty("checks").EnumerateArray(), check => (check.GetProperty("code").GetString(), check.GetProperty("outcome").GetString()) == ("earlierKept", "passed"));
+    }
+
+    /// <summary>However wide it is set.</summary>
+    private static string Narrow(string text) => string.Concat(text.Where(letter => !char.IsWhiteSpace(letter)));
+
+    [Fact]
+    public async Task Bundle_is_stamped_by_an_authority_and_its_tokens_are_checked()
+    {
+        if (LocalAuthority.SkipReason is { } reason) Assert.Skip(reason);
+        using var authority = new LocalAuthority();
+        using var desk = new CaseFolder("en");
+        await desk.Drafted(TimeSpan.FromHours(1));
+        await desk.Does("proof", "CASE-0001", "--out", "case.zip", "--key-out", "log.vkey");
+        File.Copy(authority.CertificateFile, desk.Home["tsa.pem"]);
+
+        var stamped = await Published.Run(desk.Home, "bundle", "stamp", "case.zip", "--tsa", authority.Url.ToString(), "--tsa-policy", LocalAuthority.OtherPolicy, "--tsa-ca", "tsa.pem", "--out", "stamped.zip");
+        Assert.True(stamped.ExitCode == 0, stamped.Err);
+        Assert.Equal(2, authority.Asked); // the report and the checkpoint
+        var alone = await Published.Run(desk.Home, "verify", "stamped.zip", "--key", "log.vkey");
+        Assert.Contains("its authority was not checked", alone.Out.ReplaceLineEndings(" ").Replace("  ", " ", StringComparison.Ordinal));
+        var verified = await Published.Run(desk.Home, "verify", "stamped.zip", "--key", "log.vkey", "--tsa-ca", "tsa.pem", "--format", "json");
+        Assert.True(verified.ExitCode == 0, verified.Out);
+        using (var json = JsonDocument.Parse(verified.Out))
+            Assert.Equal(2, json.RootElement.GetProperty("checks").EnumerateArray().Count(check => (check.GetProperty("code").GetString(), check.GetProperty("outcome").GetString()) == ("timestamp", "passed")));
+
+        using var other = new LocalAuthority("Somebody else");
+        File.Copy(other.CertificateFile, desk.Home["other.pem"]);
+        Assert.Equal(1, (await Published.Run(desk.Home, "verify", "stamped.zip", "--key", "log.vkey", "--tsa-ca", "other.pem")).ExitCode);
+        Assert.Equal(3, (await Published.Run(desk.Home, "verify", "stamped.zip", "--key", "log.vkey", "--tsa-ca", "log.vkey")).ExitCode);
+        authority.IsDown = true;
+        Assert.Equal(3, (await Published.Run(desk.Home, "bundle", "stamp", "case.zip", "--tsa", authority.Url.ToString(), "--out", "none.zip")).ExitCode);
+        Assert.False(File.Exists(desk.Home["none.zip"]));
+        Assert.Equal(2, (await Published.Run(desk.Home, "bundle", "stamp", "case.zip", "--tsa", "not an address", "--out", "none.zip")).ExitCode);
+    }
+
+    [Theory]
+    [InlineData("en", "THE LOG SHOWED TWO HISTORIES")]
+    [InlineData("zh", "日志展示了两种历史")]
+    public async Task Two_checkpoints_of_one_log_that_do_not_fit_are_said_to_be_two_histories(string language, string said)
+    {
+        using var home = new Folder();
+        using var signer = NotePrivateKey.Generate(Origin, bytes => bytes.Fill(7));
+        home.Write("one.note", SignedNote.Sign(new Checkpoint(Origin, 1, MerkleTree.HashLeaf([1])).ToText(), signer).ToBytes());
+        home.Write("case.zip", Bundle(out var key));
+        var variables = new Dictionary<string, string> { ["RECTIFY_LANG"] = language, ["COLUMNS"] = "400" };
+        var bundle = await Published.Run(home, variables, "verify", "case.zip", "--key", key, "--earlier", "one.note");
+        Assert.Equal((1, true), (bundle.ExitCode, bundle.Out.Contains(said, StringComparison.Ordinal)));
+        var notes = await Published.Run(home, variables, "verify", "one.note", "--key", key, "--earlier", "case.zip");
+        Assert.Equal((1, true), (notes.ExitCode, notes.Out.Contains(said, StringComparison.Ordinal)));
+        Assert.Equal(0, (await Published.Run(home, variables, "verify", "one.note", "--key", key, "--earlier", "one.note")).ExitCode);
+        home.Write("noise", "This is neither.");
+        Assert.Equal(3, (await Published.Run(home, variables, "verify", "case.zip", "--key", key, "--earlier", "noise")).ExitCode);
+    }
+
     /// <summary>A log of one event, its checkpoint signed, and the proof that the event is in it.</summary>
     private static byte[] Bundle(out string key, byte seed = 7)
     {

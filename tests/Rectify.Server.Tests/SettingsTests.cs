@@ -1,6 +1,7 @@
 using Rectify.Ledger;
 using Rectify.Server.Checks;
 using Rectify.Server.Settings;
+using Rectify.Testing;
 
 namespace Rectify.Server.Tests;
 
@@ -92,6 +93,26 @@ public sealed class SettingsTests : IDisposable
     [InlineData("RCT-SERVER-032", "--mailbox-password", "x")]
     [InlineData("RCT-SERVER-002", "--mailbox", "imaps://psirt@mail.example.com", "--mailbox-password", "/nowhere/at/all")]
     public void A_mailbox_that_cannot_be_used_is_told(string code, params string[] flags) => Assert.Equal(code, Assert.Single(Bad(flags)).Code);
+
+    [Fact]
+    public void A_time_stamping_authority_has_an_address_a_policy_and_certificates()
+    {
+        if (LocalAuthority.SkipReason is { } reason) Assert.Skip(reason);
+        using var authority = new LocalAuthority();
+        Assert.Null(Good([]).Timestamps);
+        var settings = Good(["--tsa", "https://tsa.example.com/s3cret", "--tsa-policy", "1.2.3.4", "--tsa-ca", authority.CertificateFile]);
+        Assert.Equal(("https://tsa.example.com/s3cret", "1.2.3.4", 1), ($"{settings.Timestamps?.Url}", settings.Timestamps?.Policy, settings.Timestamps?.Certificates.Count));
+        var shown = SettingInEffect.Of(settings).ToDictionary(each => each.Setting, each => each.Value.English);
+        Assert.Equal(("https://tsa.example.com/…", "1.2.3.4", authority.CertificateFile), (shown[Setting.Tsa], shown[Setting.TsaPolicy], shown[Setting.TsaCa]));
+    }
+
+    [Theory]
+    [InlineData("RCT-SERVER-067", "--tsa-policy", "1.2.3")]
+    [InlineData("RCT-TSA-005", "--tsa", "https://tsa.example.com", "--tsa-policy", "the strict one")]
+    [InlineData("RCT-TSA-005", "--tsa", "https://tsa.example.com", "--tsa-policy", "1.02")]
+    [InlineData("RCT-SERVER-002", "--tsa", "https://tsa.example.com", "--tsa-ca", "/nowhere/at/all")]
+    [InlineData("RCT-TSA-004", "--tsa", "https://tsa.example.com", "--tsa-ca", "/etc/hostname")]
+    public void A_time_stamping_authority_that_cannot_be_used_is_told(string code, params string[] flags) => Assert.Equal(code, Assert.Single(Bad(flags)).Code);
 
     [Theory]
     [InlineData("{ \"stoer\": \"x\" }", ":1:3: there is no setting 'stoer'; did you mean 'store'?")]

@@ -110,5 +110,8 @@ internal static class CaseFilingTexts
 
     public static Text KeyOut { get; } = new("write the log's public key to FILE instead of standard error", "把日志公钥写入 FILE，而不是标准错误输出");
 
+    public static Text Since { get; } = new(
+        "a checkpoint or bundle that somebody got earlier: the new bundle proves that the log went on from it", "他人此前取得的检查点或证据包：新证据包将证明日志由其延续");
+
     public static Text LogKey(string key) => new($"the log's public key: {key}", $"日志公钥：{key}");
 }

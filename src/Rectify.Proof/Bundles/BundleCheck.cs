@@ -39,8 +39,14 @@ public enum BundleCheckCode
     /// <summary>Something was left out; the event or payload does name it. Arguments: the role, the hash, the place.</summary>
     Withheld,
 
-    /// <summary>A time stamp is there.</summary>
+    /// <summary>A time-stamping authority signed that a file existed at a time. Arguments when passed: the file, the time, the authority.</summary>
     Timestamp,
+
+    /// <summary>
+    /// What the log showed earlier, or to somebody else, is the beginning of what it shows now. Subject: the size of that checkpoint, or the index of an entry. Argument when passed:
+    /// the size of the checkpoint that it was compared with.
+    /// </summary>
+    EarlierKept,
 
     /// <summary>Whether the log holds more on the matter than the bundle shows.</summary>
     Completeness,
@@ -48,7 +54,7 @@ public enum BundleCheckCode
     /// <summary>When things were recorded, by a clock other than the log's own.</summary>
     Time,
 
-    /// <summary>Whether what the events say is true, and whether the deadlines were computed rightly.</summary>
+    /// <summary>Whether what the events say is true.</summary>
     Meaning,
 }
 
@@ -119,6 +125,12 @@ public enum BundleReason
     /// <summary>The proof does not hold.</summary>
     ProofWrong,
 
+    /// <summary>The log signed two trees of which neither goes on from the other. Arguments: both roots.</summary>
+    Forked,
+
+    /// <summary>The log shows another entry in that place than before. Arguments: the hash of the leaf before, and now.</summary>
+    Rewritten,
+
     /// <summary>Nothing that the log vouches for names it by its hash.</summary>
     NotNamed,
 
@@ -130,6 +142,15 @@ public enum BundleReason
 
     /// <summary>This program does not check it.</summary>
     NotSupported,
+
+    /// <summary>A time stamp of bytes that nothing here has or names.</summary>
+    OfOtherBytes,
+
+    /// <summary>Signed by a time-stamping authority that nobody vouches for here. Arguments: the file, the time, the authority.</summary>
+    AuthorityNotChecked,
+
+    /// <summary>Signed by somebody to whom none of the certificates leads that the caller trusts. Argument: the authority.</summary>
+    AuthorityUnknown,
 
     /// <summary>No bundle can show it.</summary>
     OutsideBundle,

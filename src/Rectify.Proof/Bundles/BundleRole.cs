@@ -39,7 +39,7 @@ public enum BundleRole
     /// <summary>A public key that signed a checkpoint.</summary>
     Key,
 
-    /// <summary>An RFC 3161 token. It is carried, and not checked yet.</summary>
+    /// <summary>An RFC 3161 token over the bytes of another member.</summary>
     Timestamp,
 }
 

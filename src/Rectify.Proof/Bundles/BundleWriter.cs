@@ -17,6 +17,31 @@ public sealed class BundleWriter(string origin)
     private readonly SortedDictionary<string, (BundleMember Member, byte[] Bytes)> members = new(StringComparer.Ordinal);
     private readonly List<WithheldMember> withheld = [];
 
+    /// <summary>Goes on with a bundle that is there; null when its archive or manifest is not as it should be. What it holds is not judged.</summary>
+    public static BundleWriter? Reopen(byte[] bundle, BundleLimits? limits = null)
+    {
+        var checks = new List<BundleCheck>();
+        using var stream = new MemoryStream(bundle);
+        if (BundleContents.Read(stream, limits ?? BundleLimits.Default, checks) is not { } contents || checks.Exists(check => check.Outcome == BundleOutcome.Failed)) return null;
+        var writer = new BundleWriter(contents.Manifest.Origin);
+        foreach (var member in contents.Manifest.Members)
+            if (contents.BytesAt(member.Path) is { } bytes) writer.members.Add(member.Path, (member, bytes.ToArray()));
+        writer.withheld.AddRange(contents.Manifest.Withheld);
+        return writer;
+    }
+
+    /// <summary>The members so far.</summary>
+    internal IEnumerable<(BundleMember Member, byte[] Bytes)> Members => members.Values;
+
+    /// <summary>What is withheld so far.</summary>
+    internal List<WithheldMember> Withheld => withheld;
+
+    /// <summary>Takes a member out again.</summary>
+    internal void Remove(string path) => members.Remove(path);
+
+    /// <summary>Whether it has a member there.</summary>
+    public bool Has(string path) => members.ContainsKey(path);
+
     /// <summary>An event of the log.</summary>
     /// <param name="index">Its position, from 0: that of its leaf, or among the events of all logs where one store has had several.</param>
     /// <param name="canonical">Its exact bytes: canonical JSON.</param>

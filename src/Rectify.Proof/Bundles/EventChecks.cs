@@ -20,7 +20,11 @@ internal sealed class EventChecks
         trees = checkpoints.ToDictionary(checkpoint => ((string?)null, checkpoint.Size));
     }
 
-    public static void Run(BundleContents contents, SortedDictionary<long, Checkpoint> checkpoints, List<BundleCheck> checks)
+    /// <summary>The leaves that stand in the log itself, by index.</summary>
+    public IEnumerable<KeyValuePair<long, TreeHash>> Leaves =>
+        included.Where(each => each.Value.Origin is null).Select(each => KeyValuePair.Create(each.Value.Index, MerkleTree.HashLeaf(events[each.Key].Span))).DistinctBy(each => each.Key);
+
+    public static EventChecks Run(BundleContents contents, SortedDictionary<long, Checkpoint> checkpoints, List<BundleCheck> checks)
     {
         var check = new EventChecks(contents, checkpoints.Values);
         check.Include(checks);
@@ -31,6 +35,7 @@ internal sealed class EventChecks
                 : BundleCheck.Passed(
                     BundleCheckCode.EventIncluded, path, [Decimal(proof.Index), Decimal(proof.Size), .. proof.Origin is { } former ? (string[])[former] : []]));
         if (check.events.Count == 0) checks.Add(BundleCheck.Failed(BundleCheckCode.EventIncluded, "", BundleReason.NonePresent));
+        return check;
     }
 
     /// <summary>Proofs against signed trees first; the trees of former logs become known, one after the other, with the entries that name them.</summary>

@@ -39,6 +39,8 @@ internal sealed record SettingInEffect(Setting Setting, Text Value, SettingOrigi
         : setting == Setting.OidcClient ? settings.Provider?.Client
         : setting == Setting.OidcClaim ? settings.Provider?.Claim
         : setting == Setting.OidcRegister ? settings.Provider?.Registers
+        : setting == Setting.Tsa ? Host(settings.Timestamps?.Url)
+        : setting == Setting.TsaPolicy ? settings.Timestamps?.Policy
         // The others are paths of files.
         : settings.Said.Of(setting);
 

@@ -36,6 +36,9 @@ internal sealed record ServerSettings(
     /// <summary>The organisation's identity provider; null when there is none.</summary>
     public ProviderSettings? Provider { get; init; }
 
+    /// <summary>The time-stamping authority that is asked; null when there is none.</summary>
+    public TimestampSettings? Timestamps { get; init; }
+
     /// <summary>What was said, and where.</summary>
     public SaidSettings Said { get; init; } = SaidSettings.Nothing;
 
@@ -60,9 +63,10 @@ internal sealed record ServerSettings(
         var address = PublicAddress.Read(said, listen, found);
         var openPgp = Signer(said, found);
         var provider = ProviderSettings.Read(said, found);
+        var timestamps = TimestampSettings.Read(said, found);
         return found.Any || store is null
             ? found
-            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, OpenPgp = openPgp, Said = said };
+            : new ServerSettings(store, listen, profile, advisories, alarms, telemetry) { Mailbox = mailbox, Sessions = sessions, PublicAddress = address, Provider = provider, OpenPgp = openPgp, Timestamps = timestamps, Said = said };
     }
 
     private static OpenPgpSecret? Signer(SaidSettings said, Problems found)

@@ -98,8 +98,17 @@ internal sealed record Setting(string Key, string Value, Text Meaning, Text Defa
     public static Setting OidcRegister { get; } = new("oidcRegister", "ORGANISATION", new(
         "the legal entity whose people are registered when they first come, as readers", "首次登录者登记到的法律实体，角色为查阅人员"), new("none: whoever has no login stays outside", "无：没有登录名者不能进入"));
 
+    public static Setting Tsa { get; } = new("tsa", "URL", new(
+        "a time-stamping authority (RFC 3161) that is asked for a token over every report that was filed; it is told a hash and nothing else (docs/proof-bundle.md)",
+        "为每份已报送内容签发时间戳的机构（RFC 3161）；仅向其提供散列值（见 docs/proof-bundle.md）"), new("none: nobody is asked", "无：不请求"));
+
+    public static Setting TsaPolicy { get; } = new("tsaPolicy", "OID", new("the policy that it is to follow", "该机构应遵循的策略"), new("the authority's own choice", "由该机构决定"));
+
+    public static Setting TsaCa { get; } = new("tsaCa", "FILE", new(
+        "the certificates, in PEM form, that its own must lead to; a token by anybody else is not kept", "用以认证该机构的证书文件（PEM）；不保存其他签署者的时间戳"), new("none: its signature alone is looked at", "无：只核验其签名"));
+
     /// <summary>All of them, in the order of help.</summary>
-    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, OpenPgpKey, OpenPgpPassword, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes, Address, Proxies, OidcAuthority, OidcClient, OidcSecret, OidcClaim, OidcRegister];
+    public static IReadOnlyList<Setting> All { get; } = [Config, Store, LogKey, LogMemory, Listen, Profile, Advisories, SealKey, Smtp, SmtpPassword, MailFrom, OpenPgpKey, OpenPgpPassword, Heartbeat, Telemetry, Mailbox, MailboxPassword, SessionMinutes, IdleMinutes, Address, Proxies, OidcAuthority, OidcClient, OidcSecret, OidcClaim, OidcRegister, Tsa, TsaPolicy, TsaCa];
 
     /// <summary><c>--log-key</c>.</summary>
     public string Flag => $"--{Parted('-')}";

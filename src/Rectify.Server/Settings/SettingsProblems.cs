@@ -53,6 +53,9 @@ internal static class SettingsProblems
     public static Problem NeedsMailboxPassword { get; } = new("RCT-SERVER-031", ProblemKind.Invalid, new(
         "The mailbox needs the file of its password: --mailbox-password FILE.", "邮箱需要指定密码文件：--mailbox-password FILE。"));
 
+    public static Problem NeedsTsa { get; } = new("RCT-SERVER-067", ProblemKind.Invalid, new(
+        "There is a policy or a certificate of a time-stamping authority, and no authority: --tsa URL.", "已指定时间戳机构的策略或证书，但未指定该机构：--tsa URL。"));
+
     public static Problem PasswordOfNoMailbox { get; } = new("RCT-SERVER-032", ProblemKind.Invalid, new(
         "There is a password of a mailbox, and no mailbox: --mailbox imaps://user@host/INBOX.", "已指定邮箱密码，但未指定邮箱：--mailbox imaps://用户@主机/INBOX。"));
 

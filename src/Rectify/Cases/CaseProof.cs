@@ -3,6 +3,7 @@ using Rectify.Clocks.Rules;
 using Rectify.Foundation;
 using Rectify.Ledger;
 using Rectify.Proof.Bundles;
+using Rectify.Proof.Log;
 using Rectify.Storage;
 
 namespace Rectify.Cases;
@@ -22,11 +23,16 @@ public static class CaseProof
     /// <param name="parts">What submissions and orders add.</param>
     /// <param name="law">The files of the rule book.</param>
     /// <param name="cancellationToken">Stops the reading.</param>
+    public static Task<Result<byte[]>> WriteAsync(
+        ReadSession session, CaseAnswer answer, IReadOnlyList<ProofPart> parts, IReadOnlyList<RuleFile> law, CancellationToken cancellationToken) =>
+        WriteAsync(session, answer, parts, law, since: null, cancellationToken);
+
+    /// <summary>The same, with the proof that the log went on from a checkpoint that somebody was shown earlier.</summary>
     public static async Task<Result<byte[]>> WriteAsync(
-        ReadSession session, CaseAnswer answer, IReadOnlyList<ProofPart> parts, IReadOnlyList<RuleFile> law, CancellationToken cancellationToken)
+        ReadSession session, CaseAnswer answer, IReadOnlyList<ProofPart> parts, IReadOnlyList<RuleFile> law, SignedNote? since, CancellationToken cancellationToken)
     {
         var subjects = parts.SelectMany(part => part.Subjects).Prepend(new Subject("case", answer.Case.Id.Value));
-        if (!(await BundleExport.OfAsync(session, subjects, cancellationToken)).Succeeded(out var bundle, out var problems)) return problems;
+        if (!(await BundleExport.OfAsync(session, subjects, since, cancellationToken)).Succeeded(out var bundle, out var problems)) return problems;
         foreach (var file in parts.SelectMany(part => part.Files)) bundle.AddFile(file.Role, file.Name, file.Bytes);
         AddLaw(bundle, answer, law);
         return bundle.ToArray();

@@ -138,6 +138,7 @@ public static class EventTexts
         ["submission.sending-taken-back"] = new("a mail with a report was taken back before it left", "撤回未发出的报送邮件"),
         ["submission.answered"] = new("something came back to a mail with a report", "报送邮件有回复或投递通知"),
         ["submission.filed"] = new("a report was filed", "报送报告"),
+        ["submission.timestamped"] = new("a time-stamping authority signed the time of a report", "时间戳机构为报送内容签署时间"),
         ["submission.signed"] = new("a report was signed", "签署报告"),
         ["submission.written"] = new("a report was written", "撰写报告"),
         ["system.edited"] = new("a system was described anew", "变更系统信息"),

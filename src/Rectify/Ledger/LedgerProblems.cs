@@ -84,6 +84,9 @@ internal static class LedgerProblems
         + "number. Set the clock; if it is the earlier one that ran ahead, 'rectify server restored' opens a new log (docs/server.md).",
         $"时钟显示 {Said(now)}，而日志上次签署于 {Said(last)}：时钟超过该时刻之前不再签署。已记录的内容已保存，等待编号。请校正时钟；若是此前的时钟走快，可用“rectify server restored”开启新日志（见 docs/server.md）。"));
 
+    public static Problem NotEarlier(string origin, long size) => new("RCT-LEDGER-028", ProblemKind.Invalid, new(
+        $"That is no earlier checkpoint of this log ({origin}, {size} entries now): it is of another log, or a later one.", $"这不是该日志（{origin}，现有 {size} 条记录）此前的检查点：属于另一日志，或晚于现在。"));
+
     private static string Seconds(Duration skew) => Math.Abs(skew.TotalSeconds).ToString("0.#", System.Globalization.CultureInfo.InvariantCulture);
 
     private static string Said(Instant at) => NodaTime.Text.InstantPattern.General.Format(at);

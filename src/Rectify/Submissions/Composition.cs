@@ -6,6 +6,7 @@ using Rectify.Foundation.Texts;
 using Rectify.Parties;
 using Rectify.Storage;
 using Rectify.Submissions.Dispatch;
+using Rectify.Submissions.Timestamps;
 
 namespace Rectify.Submissions;
 
@@ -44,6 +45,9 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
 
     /// <summary>What came back to them, oldest first.</summary>
     public IReadOnlyList<MailingAnswer> Answers { get; init; } = [];
+
+    /// <summary>What a time-stamping authority signed over versions that were filed, or what came of asking it.</summary>
+    public IReadOnlyList<SubmissionTimestamp> Stamps { get; init; } = [];
 
     /// <summary>The rule of the duty.</summary>
     public Rule Rule => Duty.Rule;
@@ -87,6 +91,7 @@ public sealed record Composition(CaseAnswer Answer, Obligation Duty, IReadOnlyLi
             Attempts = await AttemptStore.ListAsync(session, submission, cancellationToken),
             Mailings = await MailingStore.ListAsync(session, submission, cancellationToken),
             Answers = await AnswerStore.ListAsync(session, submission, cancellationToken),
+            Stamps = await TimestampStore.ListAsync(session, submission, cancellationToken),
             Receipts = await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken),
         };
     }

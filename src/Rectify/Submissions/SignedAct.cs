@@ -9,13 +9,17 @@ namespace Rectify.Submissions;
 public static class SignedAct
 {
     /// <summary>The bytes to sign with Ed25519 (RFC 8032).</summary>
-    public static byte[] Statement(SubmissionAction action, Submission submission, SubmissionVersion version) => Encoding.UTF8.GetBytes(
+    public static byte[] Statement(SubmissionAction action, Submission submission, SubmissionVersion version) =>
+        Statement(action.ToWord(), submission.Id.ToString(), version.Number, submission.Recipient, version.Sha256);
+
+    /// <summary>The same from the words that events keep.</summary>
+    internal static byte[] Statement(string action, string submission, int version, string recipient, string sha256) => Encoding.UTF8.GetBytes(
         "rectify submission act v1\n"
-        + $"act: {action.ToWord()}\n"
-        + $"submission: {submission.Id}\n"
-        + $"version: {version.Number}\n"
-        + $"recipient: {submission.Recipient}\n"
-        + $"sha256: {version.Sha256}\n");
+        + $"act: {action}\n"
+        + $"submission: {submission}\n"
+        + $"version: {version}\n"
+        + $"recipient: {recipient}\n"
+        + $"sha256: {sha256}\n");
 }
 
 /// <summary>A signature as a person hands it in.</summary>

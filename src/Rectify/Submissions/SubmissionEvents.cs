@@ -157,6 +157,20 @@ internal sealed record SubmissionFiled(
     }
 }
 
+/// <summary>A time-stamping authority signed that the bytes that were filed existed.</summary>
+internal sealed record SubmissionTimestamped(Submission Submission, int Version, string Sha256, string TokenSha256, Instant StampedAt) : SubmissionEvent(Submission)
+{
+    public override string Type => "submission.timestamped";
+
+    public override void WritePayload(CanonicalWriter json)
+    {
+        json.Member("number", Version);
+        json.Member("sha256", Sha256);
+        json.Member("tokenSha256", TokenSha256);
+        json.Member("stampedAt", InstantPattern.ExtendedIso.Format(StampedAt));
+    }
+}
+
 /// <summary>The reviewer asked for changes.</summary>
 internal sealed record SubmissionChangesRequested(Submission Submission, string Reason) : SubmissionEvent(Submission)
 {

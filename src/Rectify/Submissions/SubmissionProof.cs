@@ -3,10 +3,14 @@ using Rectify.Ledger;
 using Rectify.Proof.Bundles;
 using Rectify.Storage;
 using Rectify.Submissions.Dispatch;
+using Rectify.Submissions.Timestamps;
 
 namespace Rectify.Submissions;
 
-/// <summary>What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, what shows the attempts that led nowhere, and mails as they left and came back.</summary>
+/// <summary>
+/// What a case's submissions add to its proof: every version's exact bytes, every acknowledgement's, the time stamps over what was filed, what shows the attempts that led
+/// nowhere, and mails as they left and came back.
+/// </summary>
 public static class SubmissionProof
 {
     /// <summary>The part.</summary>
@@ -28,6 +32,8 @@ public static class SubmissionProof
             foreach (var answer in await AnswerStore.ListAsync(session, submission, cancellationToken))
                 if (await AnswerStore.BytesAsync(session, submission, answer.Id, cancellationToken) is { } came)
                     files.Add(new(BundleRole.Evidence, $"{submission.Id}/answer-{answer.Id}.eml", came));
+            foreach (var stamp in await TimestampStore.ListAsync(session, submission, cancellationToken))
+                if (stamp.Token is { } token) files.Add(new(BundleRole.Timestamp, $"{submission.Id}-v{stamp.Version}.tst", token));
             foreach (var acknowledgement in await SubmissionStore.AcknowledgementsAsync(session, submission, cancellationToken))
                 files.Add(new(BundleRole.Acknowledgement, $"{submission.Id}/{acknowledgement.Id}", acknowledgement.Bytes));
         }

@@ -4,6 +4,7 @@ using Rectify.Proof.Bundles;
 using Rectify.Proof.Canonical;
 using Rectify.Proof.Log;
 using Rectify.Proof.Tests.Log;
+using Rectify.Testing;
 
 namespace Rectify.Proof.Tests.Bundles;
 
@@ -32,6 +33,10 @@ internal sealed class SampleBundle
     public byte[] Acknowledgement { get; } = "Received, number 42.\n"u8.ToArray();
     public byte[] Rules { get; } = "id: eu.cra.early-warning\n"u8.ToArray();
     public byte[] Calendar { get; } = "2026-12-25\n"u8.ToArray();
+
+    /// <summary>A token that <c>openssl ts</c> made over the submission, once, with an authority of which nothing else is left.</summary>
+    public byte[] Stamp { get; } = File.ReadAllBytes(Repository.PathOf("tests", "Rectify.Proof.Tests", "Bundles", "enisa.tst"));
+
     public byte[] Payload { get; }
     public byte[] Salt { get; } = [.. Enumerable.Range(0, 32).Select(i => (byte)i)];
 
@@ -43,7 +48,7 @@ internal sealed class SampleBundle
     public SignedNote Sign(int size) => SignedNote.Sign(new Checkpoint(Origin, size, Log.RootAt(size)).ToText(), Signer);
 
     /// <summary>Everything.</summary>
-    public BundleWriter Writer(bool redacted = false)
+    public BundleWriter Writer(bool redacted = false, bool isStamped = true)
     {
         var writer = new BundleWriter(Origin);
         var third = writer.AddEvent(3, Event(3));
@@ -59,7 +64,7 @@ internal sealed class SampleBundle
             writer.AddFile(BundleRole.Acknowledgement, "enisa.txt", Acknowledgement);
             writer.AddFile(BundleRole.Rules, "eu/cra/early-warning.yaml", Rules);
             writer.AddFile(BundleRole.Calendar, "eu.txt", Calendar);
-            writer.AddFile(BundleRole.Timestamp, "000000000010.tsr", [0x30, 0x00]);
+            if (isStamped) writer.AddFile(BundleRole.Timestamp, "enisa.tst", Stamp);
         }
         writer.AddCheckpoint(Sign(6), Signer.Key);
         writer.AddCheckpoint(Sign(10), Signer.Key);

@@ -63,15 +63,16 @@ public sealed class TamperTests
     }
 
     /// <summary>
-    /// The same forger, at every byte. Only what the log does not vouch for can be changed so: a time stamp (reported as not checked)
-    /// and the copy of the key, which is not used when the caller brings the key. Forged law is law that nothing in the log names.
+    /// The same forger, at every byte. Only what the log does not vouch for can be changed so:
+    /// the copy of the key, which is not used when the caller brings the key. Forged law is law that nothing in the log names.
     /// </summary>
     [Fact]
     public void No_byte_that_the_log_vouches_for_can_be_forged()
     {
-        string[] free = ["timestamps/000000000010.tsr", $"keys/{Sample.Signer.Key.Id:x8}.vkey"];
+        string[] free = [$"keys/{Sample.Signer.Key.Id:x8}.vkey"];
         var good = SampleBundle.Unpack(Sample.Whole());
-        foreach (var (path, original) in good.Where(member => member.Key != BundleManifest.Path))
+        // A token is signed by its own authority: what of it can be changed the tests of time stamps say.
+        foreach (var (path, original) in good.Where(member => member.Key != BundleManifest.Path && !member.Key.StartsWith("timestamps/", StringComparison.Ordinal)))
         for (var i = 0; i < original.Length; i++)
         {
             var changed = new SortedDictionary<string, byte[]>(good, StringComparer.Ordinal) { [path] = [.. original[..i], (byte)(original[i] ^ (1 << (i % 8))), .. original[(i + 1)..]] };

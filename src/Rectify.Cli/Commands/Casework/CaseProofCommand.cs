@@ -1,10 +1,13 @@
 using System.CommandLine;
 using System.Text;
 using Rectify.Cases;
+using Rectify.Cli.Commands.Bundles;
 using Rectify.Cli.Shell;
 using Rectify.Cli.Texts;
 using Rectify.Orders;
+using Rectify.Proof.Log;
 using Rectify.Submissions;
+using Rectify.Submissions.Bundled;
 
 namespace Rectify.Cli.Commands.Casework;
 
@@ -16,6 +19,7 @@ internal static class CaseProofCommand
         var word = new Argument<string>("CASE");
         var output = new Flag<string>("--out", "FILE", CaseFilingTexts.ProofOut);
         var keyOutput = new Flag<string?>("--key-out", "FILE", CaseFilingTexts.KeyOut);
+        var since = new Flag<string?>("--since", "FILE", CaseFilingTexts.Since);
         var verb = new Verb("proof", "CASE --out FILE", CaseFilingTexts.ProofPurpose)
         {
             Examples = [new("rectify case proof CASE-0001 --out case-0001.proof.zip --key-out log.vkey", CaseFilingTexts.ExampleProof)],
@@ -23,10 +27,13 @@ internal static class CaseProofCommand
         verb.Add(word);
         verb.Add(output);
         verb.Add(keyOutput);
+        verb.Add(since);
         verb.Needs(session, output);
         door.Leads(verb, StoreNeed.Existing, async (desk, parsed) =>
         {
             if (!(await desk.CaseAsync(parsed.GetRequiredValue(word))).Succeeded(out var about, out var problems)) return problems;
+            SignedNote? earlier = null;
+            if (parsed.GetValue(since) is { } path && (BundleCommand.Read(session, path) is not { } kept || (earlier = EarlierFile.Checkpoint(kept)) is null)) return BundleProblems.NoCheckpoint(path);
             // What is owed now goes into the log first: it names the rules and calendars that the bundle carries.
             if (!(await desk.DoAsync(new RecordAnswer(about.Id, desk.Laws))).Succeeded(out var answer, out problems)) return problems;
             if (!(await desk.NumberAsync()).Succeeded(out _, out problems)) return problems;
@@ -36,11 +43,12 @@ internal static class CaseProofCommand
                 answer,
                 [await SubmissionProof.OfAsync(reading, about.Id, token), await OrderProof.OfAsync(reading, about.Id, token)],
                 law,
+                earlier,
                 token));
             if (!written.Succeeded(out var bundle, out problems)) return problems;
             Write(session, parsed.GetRequiredValue(output), bundle);
             desk.Print(CaseworkTexts.Out(parsed.GetRequiredValue(output)));
-            if (parsed.GetValue(keyOutput) is { } path) Write(session, path, Encoding.UTF8.GetBytes($"{desk.LogKey}\n"));
+            if (parsed.GetValue(keyOutput) is { } keyPath) Write(session, keyPath, Encoding.UTF8.GetBytes($"{desk.LogKey}\n"));
             else session.Tell(CaseFilingTexts.LogKey(desk.LogKey.ToString()), verb.Path);
             return ExitCode.Nothing;
         });

@@ -150,6 +150,7 @@ internal static class OperationTexts
         "intakes" => new("reads SBOMs that were handed in", "读取提交的 SBOM"),
         "scans" => new("records scanners' reports", "记录扫描报告"),
         "statements" => new("applies what others state to many findings", "将他方声明应用于大量发现项"),
+        "timestamps" => new("asks for time stamps over what was filed", "为已报送内容请求时间戳"),
         "retention" => new("erases what is due", "擦除到期内容"),
         _ => Text.Same(name),
     };

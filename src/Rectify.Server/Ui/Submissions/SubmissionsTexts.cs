@@ -85,6 +85,11 @@ internal static class SubmissionsTexts
 
     public static Text Review { get; } = new("Reviewed afterwards", "事后复核");
 
+    public static Text Stamped(string at) => new($"time stamp of an authority: {at}", $"时间戳机构签署时间：{at}");
+
+    public static Text NotStamped(int attempts, string next, string why) => new(
+        $"no time stamp yet: the authority was asked {attempts} times, and is asked again {next}; {why}", $"尚无时间戳：已请求 {attempts} 次，将于 {next} 再次请求；{why}");
+
     public static Text Reviewed(string who, string at) => new($"reviewed by {who}, {at}", $"{who} 于 {at} 复核");
 
     public static Text FileIt { get; } = new("File it", "去报送");

@@ -29,7 +29,13 @@ internal sealed record RecordedFact(string Id, FactKind Kind, Occurrence Occurre
         fact = null;
         if (recorded is not { Type: Type, Version: 1, Payload: { } payload }) return false;
         using var json = JsonDocument.Parse(payload.Bytes);
-        var root = json.RootElement;
+        return TryRead(json.RootElement, recorded.RecordedAt, recorded.Who, out fact);
+    }
+
+    /// <summary>Reads the payload of the first version of the event, whoever wrote it.</summary>
+    public static bool TryRead(JsonElement root, Instant recordedAt, string who, [NotNullWhen(true)] out RecordedFact? fact)
+    {
+        fact = null;
         if (DateTimeZoneProviders.Tzdb.GetZoneOrNull(Text(root, "zone") ?? "") is not { } zone || OccurrenceOf(Text(root, "occurred") ?? "", zone) is not { } occurred) return false;
         if (Text(root, "fact") is not { } id || !Words.TryParse<FactKind>(Text(root, "kind") ?? "", out var kind)) return false;
         var texts = new Dictionary<string, string>(StringComparer.Ordinal);
@@ -37,7 +43,7 @@ internal sealed record RecordedFact(string Id, FactKind Kind, Occurrence Occurre
             if (Text(root, name) is { } text) texts.Add(name, text);
         texts.Add("assets", Names.Join(List(root, "assets")));
         texts.Add("evidence", string.Join('\n', List(root, "evidence")));
-        fact = new(id, kind, occurred, recorded.RecordedAt, recorded.Who, texts);
+        fact = new(id, kind, occurred, recordedAt, who, texts);
         return true;
     }
 
@@ -78,5 +84,5 @@ internal sealed record RecordedFact(string Id, FactKind Kind, Occurrence Occurre
     private static string? Text(JsonElement json, string name) => json.TryGetProperty(name, out var value) && value.ValueKind == JsonValueKind.String ? value.GetString() : null;
 
     private static List<string> List(JsonElement json, string name) =>
-        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.GetString() ?? "")] : [];
+        json.TryGetProperty(name, out var list) && list.ValueKind == JsonValueKind.Array ? [.. list.EnumerateArray().Select(item => item.ValueKind == JsonValueKind.String ? item.GetString() ?? "" : "")] : [];
 }

@@ -27,12 +27,12 @@ public static class ProofTexts
     public static Text Of(BundleVerdict verdict) => verdict switch
     {
         BundleVerdict.Verified => new(
-            "Verified: every event shown stands in the log, signed by a key that you trust. What is marked \"not checked\" stays open.",
-            "核验通过：所示事件均在日志中，并由您信任的密钥签名。标为“未核验”的内容仍无定论。"),
+            "Verified: every event shown stands in the log, signed by a key that you trust. What is \"not checked\" stays open.",
+            "核验通过：所示事件均在日志中，并由您信任的密钥签名。“未核验”的内容仍无定论。"),
         BundleVerdict.Consistent => new(
             "Consistent with itself, no more: a key or a file is there on the bundle's own word. Get the log's key from another place and name it.",
             "仅自身一致：其中的密钥或文件只有证据包自己作保。请从其他渠道取得日志公钥并指定后再核验。"),
-        BundleVerdict.Refused => new("Refused: something is wrong, so the bundle proves nothing.", "不予采信：存在不符之处，该证据包不能证明任何事项。"),
+        BundleVerdict.Refused => new("Refused: not intact: something is wrong, so the bundle proves nothing.", "不予采信：不完整，存在不符之处，该证据包不能证明任何事项。"),
         _ => throw new ArgumentOutOfRangeException(nameof(verdict), verdict, "A verdict without a text."),
     };
 
@@ -96,6 +96,10 @@ public static class ProofTexts
                 $"{check.Subject} 是前一日志 {Argument(check, 2)}（{b} 条记录，由后续日志指明）中的第 {a} 条（自 0 起）"),
             BundleCheckCode.EventIncluded => new($"{check.Subject} is entry {a} of the log of {b}", $"{check.Subject} 是含 {b} 条记录的日志中的第 {a} 条（自 0 起）"),
             BundleCheckCode.PayloadCommitted => new($"{check.Subject} is what {a} commits to (at {b})", $"{check.Subject} 正是 {a} 所承诺的内容（位于 {b}）"),
+            BundleCheckCode.EarlierKept => new(
+                $"What the log showed earlier at {check.Subject} entries is the beginning of what it shows at {a}", $"日志此前在 {check.Subject} 条记录时所示内容，是其在 {a} 条时所示内容的开头部分"),
+            BundleCheckCode.Timestamp => new(
+                $"{a} existed at {b}: so says {Rest(check, 2)}, in {check.Subject}", $"{a} 在 {b} 已存在：由 {Rest(check, 2)} 签署（{check.Subject}）"),
             BundleCheckCode.FileNamed => new($"{check.Subject} is the file that {a} names (at {b})", $"{check.Subject} 正是 {a} 所指的文件（位于 {b}）"),
             _ => throw new ArgumentOutOfRangeException(nameof(check), check.Code, "A check that passed without a text."),
         };
@@ -118,9 +122,12 @@ public static class ProofTexts
         BundleCheckCode.FileNamed => new($"The file {check.Subject}", $"文件 {check.Subject}"),
         BundleCheckCode.Withheld => new($"What {check.Subject} names", $"{check.Subject} 所指的内容"),
         BundleCheckCode.Timestamp => new($"The time stamp {check.Subject}", $"时间戳 {check.Subject}"),
+        BundleCheckCode.EarlierKept when check.Reason == BundleReason.Rewritten => new($"Entry {check.Subject} of the log", $"日志第 {check.Subject} 条（自 0 起）"),
+        BundleCheckCode.EarlierKept when check.Reason == BundleReason.OtherOrigin => new("What was shown earlier", "此前所示内容"),
+        BundleCheckCode.EarlierKept => new($"What the log showed earlier, at {check.Subject} entries", $"日志此前在 {check.Subject} 条记录时所示内容"),
         BundleCheckCode.Completeness => new("Whether the log holds more on the matter than is shown here", "日志中是否还有未在此展示的相关记录"),
         BundleCheckCode.Time => new("When things were recorded, by a clock other than the log's own", "以日志之外的时钟衡量的记录时间"),
-        BundleCheckCode.Meaning => new("Whether what the events say is true, and whether the deadlines were computed rightly", "事件所述是否属实，期限计算是否正确"),
+        BundleCheckCode.Meaning => new("Whether what the events say is true", "事件所述是否属实"),
         _ => throw new ArgumentOutOfRangeException(nameof(check), check.Code, "A check without a text."),
     };
 
@@ -144,13 +151,25 @@ public static class ProofTexts
             BundleReason.NoKey => new("no key in the bundle has signed", "证据包中没有与签名对应的密钥"),
             BundleReason.WrongSignature => new($"the signature is not that of {a}", $"签名并非 {a} 所作"),
             BundleReason.OnlyInBundle => new("it comes with the bundle; nobody vouches for it here", "密钥随证据包提供，此处无人为其作保"),
+            BundleReason.NoProof when check.Code == BundleCheckCode.EarlierKept => new(
+                "nothing here shows that the log went on from that: ask for a bundle that does (rectify case proof --since)", "此处没有任何内容证明日志由其延续：请索取含此证明的证据包（rectify case proof --since）"),
             BundleReason.NoProof => new("there is no proof that holds", "没有成立的证明"),
             BundleReason.ProofWrong => new("the proof does not hold", "证明不成立"),
+            BundleReason.Forked => new(
+                $"what it shows now does not go on from that: THE LOG SHOWED TWO HISTORIES, and its key signed both (roots {a} and {Argument(check, 1)})",
+                $"现在所示内容并非由其延续：日志展示了两种历史，且其密钥为两者签名（根散列 {a} 与 {Argument(check, 1)}）"),
+            BundleReason.Rewritten => new(
+                $"it was another before (leaf {a}, now {Argument(check, 1)}): THE LOG SHOWED TWO HISTORIES", $"此前是另一条（叶散列 {a}，现为 {Argument(check, 1)}）：日志展示了两种历史"),
             BundleReason.NotNamed => new("nothing in the log that is shown names these bytes", "所示日志内容中没有任何一处指向这些字节"),
             BundleReason.NonePresent => new("the bundle has none", "证据包中没有"),
             BundleReason.LeftOut => new(
                 $"left out on purpose; its hash {Argument(check, 1)} stands in the log (at {Argument(check, 2)}), its contents cannot be seen here", $"有意略去；其散列值 {Argument(check, 1)} 在日志中（位于 {Argument(check, 2)}），内容在此不可见"),
-            BundleReason.NotSupported => new("it is there; this version does not check it", "存在，但本版本不核验"),
+            BundleReason.NotSupported => new("it is there, and of a kind that this version does not check", "存在，但本版本不核验此种类"),
+            BundleReason.OfOtherBytes => new("it is of bytes that are neither here nor named here", "所涉字节既不在证据包中，也未被指明"),
+            BundleReason.AuthorityNotChecked => new(
+                $"it says that {a} existed at {Argument(check, 1)}, signed by {Argument(check, 2)}; its authority was not checked: name its certificate",
+                $"称 {a} 在 {Argument(check, 1)} 已存在，由 {Argument(check, 2)} 签署；未核验该机构：请指定其证书"),
+            BundleReason.AuthorityUnknown => new($"none of the certificates that you trust leads to {a}", $"您信任的证书均不能认证 {a}"),
             BundleReason.OutsideBundle => new("no bundle can show this", "任何证据包都无法证明"),
             BundleReason.None => new("checked", "已核验"),
             _ => throw new ArgumentOutOfRangeException(nameof(check), check.Reason, "A reason without a text."),
