@@ -103,7 +103,7 @@ public sealed class BundledSubmissions
 
     private static byte[]? Hex(string? text, int length)
     {
-        if (text is null || text.Length != 2 * length || text.AsSpan().ContainsAnyExcept("0123456789abcdef")) return null;
+        if (text is null || text.Length != 2 * length || !text.All(char.IsAsciiHexDigitLower)) return null;
         return Convert.FromHexString(text);
     }
 
@@ -122,7 +122,7 @@ public sealed class BundledSubmissions
         var book = about.BookOf(submission.RuleSha256);
         var rule = book?.Rules[0] is { } read && read.Id == ruleId ? read : null;
         var duties = book is null || rule is null ? [] : about.Compute(book, rule, recipient, submission.Group, answer?.Binds == Answer.Yes);
-        var duty = duties.FirstOrDefault(each => each.Trigger?.Id == answer?.Trigger && each.Deadline == recorded) ?? duties.FirstOrDefault(each => each.Deadline == recorded) ?? duties.FirstOrDefault();
+        var duty = duties.FirstOrDefault(each => each.Trigger?.Id == answer?.Trigger && each.Deadline == recorded) ?? duties.FirstOrDefault(each => each.Deadline == recorded) ?? (duties.Count > 0 ? duties[0] : null);
         var same = duty is not null && duty.Deadline == recorded;
         var found = new BundledDuty(same ? duty?.Deadline : recorded, same)
         {
