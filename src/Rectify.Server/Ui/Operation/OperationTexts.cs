@@ -120,6 +120,8 @@ internal static class OperationTexts
         "What is not set is kept for good. It is set over the API (PUT /retention); what would go now stands there and in rectify server retention. Holds go before it.",
         "未设置的内容长期保存。通过 API 设置（PUT /retention）；现在将被删除的内容可在该处和 rectify server retention 中查看。保全优先。");
 
+    public static Text WhatIsKept { get; } = new("What", "内容");
+
     public static Text KeptFor { get; } = new("Kept for", "保存多久");
 
     public static Text Ground { get; } = new("Ground", "依据");
