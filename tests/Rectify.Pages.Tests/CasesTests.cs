@@ -19,6 +19,8 @@ public sealed class CasesTests(House house, Browser browser) : PageSuite(house, 
     {
         await using var list = await OpenAsync(Story.Manager, "/cases");
         await Assertions.Expect(list.Page.Locator("tbody tr").First).ToContainTextAsync("CASE-");
+        await list.Page.Keyboard.PressAsync("/");
+        await Assertions.Expect(list.Page.Locator("#find")).ToBeFocusedAsync();
         await list.Page.FillAsync("#find", "GATEWAY 4.2");
         await list.Page.Keyboard.PressAsync("Tab");
         await Assertions.Expect(list.Page).ToHaveURLAsync(new Regex("q=GATEWAY"));

@@ -1,5 +1,6 @@
 using Microsoft.Playwright;
 using Rectify.Alerts.Rotas;
+using Rectify.Cases.Reports;
 using Rectify.Foundation;
 using Rectify.Parties;
 using Rectify.Parties.Accounts;
@@ -88,6 +89,17 @@ public sealed class HouseTests(House house, Browser browser) : PageSuite(house, 
         await Assertions.Expect(people.Page.Locator("main form")).ToHaveCountAsync(0);
         await using var person = await OpenAsync(Story.Outsider, $"/people/{Story.Manager}");
         await Assertions.Expect(person.Page.Locator("main input[type=checkbox]:not([disabled])")).ToHaveCountAsync(0);
+    }
+
+    [Fact]
+    public async Task An_auditor_reads_who_has_read_what()
+    {
+        var report = await House.DoneAsync(new TakeInReport(ReportChannel.Phone, "Read by the manager", "It fell over.", Language.English));
+        Assert.True((await House.Instance.DoAsync(new ReadReport(report, "a page"), new Actor(Story.Manager.ToString(), ActorStrength.Session), CancellationToken.None)).Succeeded(out _, out var problems), problems?.ToString());
+        var number = (await House.Instance.Database.ReadAsync(Viewer.Local, (reading, token) => ReportStore.FindAsync(reading, report, token), CancellationToken.None))?.Number;
+        await using var audit = await OpenAsync(Story.Auditor, "/audit?show=readings");
+        await Assertions.Expect(audit.Page.Locator("tbody tr", new() { HasText = number })).ToContainTextAsync("J. Ortiz");
+        await audit.GoodAsync();
     }
 
     [Fact]

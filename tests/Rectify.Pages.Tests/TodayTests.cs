@@ -159,6 +159,25 @@ public sealed class TodayTests(House house, Browser browser) : PageSuite(house, 
     }
 
     [Fact]
+    public async Task A_deadline_says_the_recipients_own_time_and_the_colours_are_switched_and_stay()
+    {
+        await using var today = await OpenAsync(Story.Manager, "/?show=all");
+        var abroad = today.Page.Locator(Rows, new() { Has = today.Page.Locator("a[data-open][href*='/duties/cn.rmsv.7.2.report']") }).First.Locator(".due");
+        Assert.Contains("Asia/Shanghai", await abroad.GetAttributeAsync("title"), StringComparison.Ordinal);
+        Assert.NotEqual(await abroad.GetAttributeAsync("title"), await abroad.Locator("time").InnerTextAsync());
+
+        var before = await ColourAsync();
+        await today.Page.ClickAsync("[data-switch-theme]");
+        var after = await ColourAsync();
+        Assert.NotEqual(before, after);
+        await today.Page.ReloadAsync();
+        Assert.Equal(after, await ColourAsync());
+        await today.GoodAsync();
+
+        Task<string> ColourAsync() => today.Page.EvaluateAsync<string>("getComputedStyle(document.body).backgroundColor");
+    }
+
+    [Fact]
     public async Task The_table_is_worked_with_the_keyboard()
     {
         await using var today = await OpenAsync(Story.Manager, "/");
