@@ -37,8 +37,11 @@ public sealed class FullDiskTests(PostgresCluster cluster) : IDisposable
         if (PostgresCluster.SkipReason is { } reason) Assert.Skip(reason);
         using var disk = SmallDisk.Make(megabytes: 64, taken: 32, out var skip);
         if (disk is null) Assert.Skip(skip ?? "");
-        var postgres = await cluster.CreateDatabaseAsync();
-        await ExecuteAsync(postgres, $"CREATE TABLESPACE small LOCATION '{disk.FolderOfPostgres("pg")}'", "CREATE DATABASE on_small TABLESPACE small");
+        // A server of its own: one whose disk was full, and is gone, is not to be relied on by other tests. Nothing is to change what it knows of its tables meanwhile, for it
+        // would want to write that down when somebody connects.
+        await using var own = new PostgresCluster();
+        var postgres = await own.CreateDatabaseAsync();
+        await ExecuteAsync(postgres, "ALTER SYSTEM SET autovacuum = off", "SELECT pg_reload_conf()", $"CREATE TABLESPACE small LOCATION '{disk.FolderOfPostgres("pg")}'", "CREATE DATABASE on_small TABLESPACE small");
         var address = new NpgsqlConnectionStringBuilder(postgres) { Database = "on_small" }.ToString();
         await using (var workspace = await OpenAsync(new StoreAddress.Server(address, Path.Combine(folder, "log.key")))) await FullAsync(workspace, Making(disk));
         await ExecuteAsync(postgres, "DROP DATABASE on_small WITH (FORCE)", "DROP TABLESPACE small");
@@ -66,6 +69,7 @@ public sealed class FullDiskTests(PostgresCluster cluster) : IDisposable
     private static async Task FullAsync(Workspace workspace, Func<Task> makeRoom, Func<Task>? fill = null)
     {
         Good(await RunAsync(workspace, new RegisterOrganisation(OrganisationKind.Vendor, "Before")));
+        Assert.Equal(["Before"], await NamesAsync(workspace));
         if (fill is not null) await fill();
         var taken = 0;
         Result<Done> result;

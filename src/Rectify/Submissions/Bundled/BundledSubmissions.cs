@@ -1,3 +1,4 @@
+using System.Buffers;
 using NodaTime;
 using Rectify.Clocks.Counting;
 using Rectify.Clocks.Evaluation;
@@ -14,6 +15,8 @@ namespace Rectify.Submissions.Bundled;
 /// </summary>
 public sealed class BundledSubmissions
 {
+    private static readonly SearchValues<char> Digits = SearchValues.Create("0123456789abcdef");
+
     private readonly IReadOnlyList<BundledEvent> events;
     private readonly ShownContents shown;
     private readonly Dictionary<string, BundledCase> cases = new(StringComparer.Ordinal);
@@ -103,7 +106,7 @@ public sealed class BundledSubmissions
 
     private static byte[]? Hex(string? text, int length)
     {
-        if (text is null || text.Length != 2 * length || !text.All(char.IsAsciiHexDigitLower)) return null;
+        if (text is null || text.Length != 2 * length || text.AsSpan().ContainsAnyExcept(Digits)) return null;
         return Convert.FromHexString(text);
     }
 
